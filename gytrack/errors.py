@@ -1,0 +1,31 @@
+"""What a person can get wrong: one Chinese line each, saying what, where and what to do."""
+
+
+class GytrackError(Exception):
+    """A command could not be done and nothing was changed (exit code 1).
+
+    Args:
+        wrong: what is wrong and where, without a full stop at its end.
+        todo: what the person can do about it, without a full stop; empty where nothing can be said.
+    """
+
+    def __init__(self, wrong: str, todo: str = "") -> None:
+        """Keep both halves, so that a caller can add to either."""
+        super().__init__(wrong, todo)
+        self.wrong = wrong
+        self.todo = todo
+
+    def __str__(self) -> str:
+        return f"{self.wrong}。{self.todo}。" if self.todo else f"{self.wrong}。"
+
+
+class DocumentError(GytrackError):
+    """A document cannot be read as a plan."""
+
+
+class InputError(GytrackError):
+    """A value that a person typed cannot be used: a date, a number, a code, a name."""
+
+
+class LedgerError(GytrackError):
+    """The ledger is missing, foreign, newer than this program, or cannot be written."""

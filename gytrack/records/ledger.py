@@ -1,0 +1,104 @@
+"""Rows as the ledger keeps them and the rules of status take them."""
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from gytrack.records.terms import Closure, Kind, MeasureKind, Operator, State
+
+
+class PlanTerms(NamedTuple):
+    """The dates of a plan that status rests on, and the words that a screen needs of it.
+
+    ``starts`` and ``ends`` are as printed; ``start_set`` is what a person set where the document is silent.
+    ``asked_from`` is the first day from which reports are asked for, null while nobody asks.
+    """
+
+    id: int
+    code: str
+    title: str
+    draft: bool
+    issued: date | None
+    effective: date | None
+    expires: date | None
+    starts: date | None
+    ends: date | None
+    start_set: date | None
+    start_basis: str | None
+    asked_from: date | None
+    is_default: bool
+
+
+class TaskRow(NamedTuple):
+    """A task in force."""
+
+    id: int
+    section_id: int
+    section: str
+    code: str
+    kind: Kind
+    title: str
+    text: str
+    due: date | None
+    ongoing: bool
+    closure: Closure
+
+
+class TargetRow(NamedTuple):
+    """A target in force; ``owner`` is the code of its task or section, empty for the plan's own.
+
+    ``by_department`` marks 按单位汇总: the departments' values add up.
+    """
+
+    id: int
+    code: str
+    owner: str
+    task_id: int | None
+    section_id: int | None
+    name: str
+    op: Operator
+    value: Decimal
+    upper: Decimal | None
+    unit: str
+    due: date | None
+    baseline: Decimal | None
+    baseline_year: int | None
+    per: str | None
+    by_department: bool
+
+
+class Report(NamedTuple):
+    """One dated report on a task; ``number`` orders reports of one day, ``dept`` is null for the coordinator's own."""
+
+    number: int
+    day: date
+    text: str
+    problem: str
+    next_step: str
+    state: State | None
+    percent: int | None
+    dept: str | None
+
+
+class Reports(NamedTuple):
+    """What status needs of a task's reports up to a day.
+
+    ``last`` is the latest of anybody; the other three are the latest that count for light and percent (the lead's
+    and the coordinator's): at all, with a percent, with a state.
+    """
+
+    last: Report | None = None
+    counted: Report | None = None
+    percent: Report | None = None
+    state: Report | None = None
+
+
+class Measure(NamedTuple):
+    """One figure or statement on a target: a running total, an increment, met or unmet (value may be null there)."""
+
+    number: int
+    day: date
+    kind: MeasureKind
+    value: Decimal | None
+    dept: str | None
+    counts: bool

@@ -1,0 +1,133 @@
+"""A plan as a document prints it: what reading gives and importing takes."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from gytrack.records.terms import Kind, Operator, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of the source text; lines and columns count from 1, the end column is the one after the last."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of a document as it was decoded, every line end a line feed.
+
+    ``sha256`` is the digest of the bytes, so that the same file is known again.
+    """
+
+    name: str
+    text: str
+    sha256: str
+
+    def quote(self, place: Place) -> str:
+        """Return the source text at ``place``, line ends included."""
+        lines = self.text.split("\n")[place.line - 1 : place.end_line]
+        lines[-1] = lines[-1][: place.end_column - 1]
+        lines[0] = lines[0][place.column - 1 :]
+        return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a document says of itself."""
+
+    title: str
+    issuer: str | None = None
+    doc_no: str | None = None
+    draft: bool = False
+    issued: date | None = None
+    effective: date | None = None
+    expires: date | None = None
+    starts: date | None = None
+    ends: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A node of the outline, coded by the document's own numbers: ``2``, ``2.1``."""
+
+    code: str
+    title: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A department named as responsible for a task, as printed, with the place of its name."""
+
+    name: str
+    role: Role
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What somebody must do; ``ongoing`` where the document sets no date but 长期坚持 or 持续推进."""
+
+    code: str
+    section: str
+    kind: Kind
+    text: str
+    place: Place
+    parties: tuple[Party, ...] = ()
+    due: date | None = None
+    ongoing: bool = False
+
+    def names(self, role: Role) -> tuple[str, ...]:
+        """Return the departments in ``role``, in the order of the document."""
+        return tuple(party.name for party in self.parties if party.role == role)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A number to be reached; ``owner`` is a task's or section's code, empty for the plan's own."""
+
+    owner: str
+    name: str
+    op: Operator
+    value: Decimal
+    unit: str
+    place: Place
+    upper: Decimal | None = None
+    due: date | None = None
+    baseline: Decimal | None = None
+    baseline_year: int | None = None
+    per: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something the reader is unsure of: the quote, what was unsure, what was assumed."""
+
+    place: Place
+    quote: str
+    unsure: str
+    assumed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A document read whole."""
+
+    head: Head
+    sections: tuple[Section, ...]
+    tasks: tuple[Task, ...]
+    targets: tuple[Target, ...]
+    issues: tuple[Issue, ...]
+
+    def departments(self) -> tuple[Party, ...]:
+        """Return each department once, where it is first named."""
+        first: dict[str, Party] = {}
+        for task in self.tasks:
+            for party in task.parties:
+                first.setdefault(party.name, party)
+        return tuple(first.values())

@@ -1,0 +1,11 @@
+"""The closed sets of words that documents, the ledger and the rules share."""
+
+from typing import Literal
+
+Kind = Literal["task", "measure", "safeguard"]
+Role = Literal["lead", "support"]
+Operator = Literal["=", ">=", ">", "<=", "<", "range", "~"]
+Light = Literal["red", "yellow", "green", "grey"]
+State = Literal["not_started", "on_track", "slow", "blocked", "done", "ongoing"]
+Closure = Literal["open", "applied", "closed", "dropped", "na"]
+MeasureKind = Literal["total", "add", "met", "unmet"]
