@@ -1,0 +1,59 @@
+"""``gytrack history``: who changed what, when, by which command."""
+
+from typing import Annotated
+
+import typer
+
+from gytrack.cli import options
+from gytrack.cli.output import choose_format, emit
+from gytrack.cli.setting import Setting, current
+from gytrack.export.tables import Column, Table, Value
+from gytrack.ledger import codec, history
+from gytrack.ledger.connection import Reader, reading
+from gytrack.ledger.history import Line
+from gytrack.ledger.plans import all_plans
+from gytrack.usecases.choosing import choose_item, choose_plan
+from gytrack.usecases.undoing import in_force
+
+_COLUMNS = (
+    Column("number", "编号", "number"),
+    Column("at", "时间"),
+    Column("who", "经办"),
+    Column("state", "现状"),
+    Column("words", "命令"),
+)
+
+
+def command(
+    code: Annotated[
+        str | None,
+        typer.Argument(metavar="[编号]", help="任务或指标的编号；不写则为整个方案", show_default=False),
+    ] = None,
+    form: options.Format = None,
+    ascii_only: options.Ascii = False,
+) -> None:
+    """查看改动记录，最近的在前。"""
+    setting = current()
+    with reading(setting.db) as ledger:
+        rows = [_row(ledger, line) for line in _lines(ledger, setting, code)]
+    emit(Table(_COLUMNS, rows), choose_format(form), ascii_only=ascii_only)
+
+
+def _lines(ledger: Reader, setting: Setting, code: str | None) -> list[Line]:
+    if code is None and (setting.plan == "all" or not all_plans(ledger)):
+        return history.of_all(ledger)
+    plan = choose_plan(ledger, setting.plan)
+    if code is None:
+        return history.of_plan(ledger, plan.id)
+    item = choose_item(ledger, plan, code)
+    if item.target is not None:
+        return history.of_target(ledger, item.target.id)
+    if item.task is not None:
+        return history.of_task(ledger, item.task.id)
+    return history.of_plan(ledger, plan.id)
+
+
+def _row(ledger: Reader, line: Line) -> tuple[Value, ...]:
+    at = codec.time(line.at).astimezone().strftime("%Y-%m-%d %H:%M")
+    state = None if in_force(ledger, line) else f"已由#{line.undone_by}撤销"
+    return line.number, at, line.who, state, line.words

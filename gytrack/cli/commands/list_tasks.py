@@ -1,0 +1,29 @@
+"""``gytrack list``: the plan's tasks."""
+
+from gytrack.cli import options
+from gytrack.cli.desk import Narrowing, choose
+from gytrack.cli.output import choose_format, emit, emit_json
+from gytrack.cli.setting import current
+from gytrack.ledger.connection import reading
+from gytrack.usecases.listing import listed, task_json, task_table
+
+
+def command(
+    dept: options.Dept = None,
+    role: options.Role = None,
+    section: options.Section = None,
+    kind: options.Kind = None,
+    search: options.Search = None,
+    form: options.Format = None,
+    ascii_only: options.Ascii = False,
+) -> None:
+    """列出方案的任务、配套措施和保障措施。"""
+    setting = current()
+    form = choose_format(form)
+    with reading(setting.db) as ledger:
+        wanted = choose(ledger, setting.plan, Narrowing(dept, role, section, kind, search))
+        lines = [line for found in wanted for line in listed(ledger, found.plan, found.tasks)]
+    if form == "json":
+        emit_json(task_json(lines))
+    else:
+        emit(task_table(lines), form, ascii_only=ascii_only)

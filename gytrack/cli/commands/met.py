@@ -1,0 +1,27 @@
+"""``gytrack met``: a target is met, by a person's word."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gytrack.cli.desk import writing_plan
+from gytrack.cli.echo import tell_logged
+from gytrack.usecases.entry import Given
+from gytrack.usecases.log_entry import declare_met
+
+
+def command(
+    target: Annotated[str, typer.Argument(metavar="指标", help="指标的编号，如 2.1.3t1", show_default=False)],
+    value: Annotated[str | None, typer.Option("--value", metavar="数", help="达标时的累计数")] = None,
+    date: Annotated[str | None, typer.Option("--date", metavar="日期", help="达标的日期，缺省为今天")] = None,
+    evidence: Annotated[
+        list[Path] | None, typer.Option("--evidence", metavar="文件", help="佐证材料，记其名称、大小和校验值")
+    ] = None,
+    note: Annotated[str, typer.Option("--note", metavar="文字", help="说明")] = "",
+) -> None:
+    """认定一项指标达标。"""
+    given = Given(target, note, day=date, evidence=evidence or ())
+    with writing_plan() as desk:
+        logged = declare_met(desk.ledger, desk.actor, desk.plan, given, value)
+    tell_logged("已认定达标", logged)

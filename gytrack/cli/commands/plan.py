@@ -1,0 +1,82 @@
+"""``gytrack plan``: one plan, looked at and set."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from gytrack.cli.desk import actor, reading_plan, writing_plan
+from gytrack.cli.output import say
+from gytrack.cli.setting import current
+from gytrack.dates import long_day, parse_day
+from gytrack.ledger.connection import Reader, writing
+from gytrack.ledger.plans import counts, editions, head_words
+from gytrack.records.ledger import PlanTerms
+from gytrack.usecases.choosing import choose_plan
+
+app = typer.Typer(help="查看或设定一个方案。")
+
+
+@app.command("show")
+def show() -> None:
+    """查看方案：名称、文号、日期、版本、各类内容的数量。"""
+    with reading_plan() as desk:
+        for line in _lines(desk.ledger, desk.plan):
+            say(line)
+
+
+@app.command("default")
+def default(
+    code: Annotated[str, typer.Argument(metavar="代号", help="方案的代号", show_default=False)],
+) -> None:
+    """把一个方案设为默认，此后不写 --plan 就是它。"""
+    from gytrack.usecases.editing import make_default
+
+    setting = current()
+    with writing(setting.db) as ledger:
+        plan = choose_plan(ledger, code)
+        number = make_default(ledger, actor(setting), plan)
+    say(f"已设为默认 #{number}｜{plan.code}｜撤销：gytrack undo")
+
+
+@app.command("set-start")
+def set_start(
+    day: Annotated[str, typer.Argument(metavar="日期", help="序时进度的起算日", show_default=False)],
+    basis: Annotated[
+        str, typer.Option("--basis", metavar="依据", help="依据，如印发文号或会议纪要", show_default=False)
+    ],
+) -> None:
+    """设定序时进度的起算日，用于没有写明起始日的方案。"""
+    from gytrack.usecases.editing import set_start as store
+
+    with writing_plan() as desk:
+        starts = parse_day(day, desk.setting.today)
+        number = store(desk.ledger, desk.actor, desk.plan, starts, basis)
+    say(
+        f"已设定 #{number}｜{desk.plan.code}｜序时进度自{long_day(starts)}起算｜依据：{basis}｜撤销：gytrack undo"
+    )
+
+
+def _lines(ledger: Reader, plan: PlanTerms) -> Iterator[str]:
+    issuer, doc_no = head_words(ledger, plan.id)
+    yield f"{plan.title}（{plan.code}）" + ("　征求意见稿" if plan.draft else "")
+    facts = {
+        "印发机关": issuer,
+        "文号": doc_no,
+        "印发": plan.issued,
+        "施行": plan.effective,
+        "有效期至": plan.expires,
+        "起始": plan.starts,
+        "完成时限": plan.ends,
+        "序时起算日": plan.start_set and f"{plan.start_set}（依据：{plan.start_basis}）",
+        "默认方案": "是" if plan.is_default else None,
+    }
+    yield from (f"{name}：{value}" for name, value in facts.items() if value)
+    found = counts(ledger, plan.id)
+    kinds = "、".join(
+        f"{word}{found.get(kind, 0)}"
+        for kind, word in (("task", "建设任务"), ("measure", "配套措施"), ("safeguard", "保障措施"))
+    )
+    yield f"章节{found['section']}、{kinds}、量化指标{found['target']}、单位{found['department']}"
+    for edition in editions(ledger, plan.id):
+        yield f"第{edition.number}版：{edition.source_name}（#{edition.command}，SHA-256 {edition.sha256[:16]}…）"

@@ -1,0 +1,43 @@
+"""``gytrack plans``: the plans in the ledger."""
+
+from gytrack.cli import options
+from gytrack.cli.output import choose_format, emit
+from gytrack.cli.setting import current
+from gytrack.export.tables import Column, Table, Value
+from gytrack.ledger.connection import Reader, reading
+from gytrack.ledger.plans import all_plans, counts
+from gytrack.records.ledger import PlanTerms
+from gytrack.status.schedule import start_of
+
+_COLUMNS = (
+    Column("code", "代号"),
+    Column("default", "默认"),
+    Column("draft", "征求意见稿"),
+    Column("starts", "起始", "date"),
+    Column("ends", "完成时限", "date"),
+    Column("tasks", "建设任务", "number"),
+    Column("targets", "量化指标", "number"),
+    Column("title", "方案"),
+)
+
+
+def command(form: options.Format = None, ascii_only: options.Ascii = False) -> None:
+    """列出台账里的方案。"""
+    with reading(current().db) as ledger:
+        rows = [_row(ledger, plan) for plan in all_plans(ledger)]
+    emit(Table(_COLUMNS, rows), choose_format(form), ascii_only=ascii_only)
+
+
+def _row(ledger: Reader, plan: PlanTerms) -> tuple[Value, ...]:
+    found = counts(ledger, plan.id)
+    default, draft = ("是" if yes else None for yes in (plan.is_default, plan.draft))
+    return (
+        plan.code,
+        default,
+        draft,
+        start_of(plan),
+        plan.ends,
+        found.get("task", 0),
+        found["target"],
+        plan.title,
+    )

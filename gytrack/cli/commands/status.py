@@ -1,0 +1,133 @@
+"""``gytrack status``: the status table."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+import typer
+
+from gytrack.cli import options
+from gytrack.cli.choices import one_of
+from gytrack.cli.desk import Narrowing, choose
+from gytrack.cli.output import Format, choose_format, emit, emit_json, talk
+from gytrack.cli.setting import current
+from gytrack.dates import parse_day
+from gytrack.ledger.connection import reading
+from gytrack.status.rules import Rules
+from gytrack.usecases.grouping import By, group_json, group_table, groups
+from gytrack.usecases.report import Page, StatusReport, page_of, status_report
+from gytrack.usecases.selecting import Selection, Sort, select
+
+_FOUND_SOME = 4
+
+GroupBy = Annotated[
+    By | None,
+    typer.Option(
+        "--by",
+        metavar="section|dept",
+        parser=one_of({"section": ("项目",), "dept": ("单位",)}),
+        help="按项目或单位汇总",
+    ),
+]
+SortBy = Annotated[
+    Sort | None,
+    typer.Option(
+        "--sort",
+        metavar="plan|light|gap|due",
+        parser=one_of({"plan": ("方案",), "light": ("亮灯",), "gap": ("偏差",), "due": ("时限",)}),
+        help="排列次序；缺省为方案的次序，light 把红灯排在前面",
+    ),
+]
+FailOn = Annotated[
+    Literal["red", "yellow"] | None,
+    typer.Option(
+        "--fail-on",
+        metavar="red|yellow",
+        parser=one_of({"red": ("红灯",), "yellow": ("黄灯",)}),
+        help="有红灯（yellow 则黄灯也算）时以退出码4结束，供脚本使用",
+    ),
+]
+
+
+def command(
+    dept: options.Dept = None,
+    role: options.Role = None,
+    section: options.Section = None,
+    kind: options.Kind = None,
+    search: options.Search = None,
+    by: GroupBy = None,
+    light: options.Light = None,
+    overdue: Annotated[bool, typer.Option("--overdue", help="只看已过完成时限而未完成的")] = False,
+    sort: SortBy = None,
+    everything: Annotated[bool, typer.Option("--all", help="连同配套措施和保障措施")] = False,
+    as_of: options.AsOf = None,
+    form: options.Format = None,
+    fail_on: FailOn = None,
+    ascii_only: options.Ascii = False,
+) -> None:
+    """台账：各项任务的亮灯与进度。
+
+    屏幕上只列建设任务，--all 连同配套措施和保障措施；json 总是全部列出。
+    """
+    form = choose_format(form)
+    narrowing, selection = Narrowing(dept, role, section, kind, search), Selection(light, overdue, sort)
+    pages = list(_pages(narrowing, selection, as_of, for_screen=form == "table" and by is None))
+    reports = [page.report for page in pages]
+    with_all = everything or kind not in (None, "task")
+    if by is not None:
+        _print_groups(reports, by, form, ascii_only=ascii_only)
+    elif form == "json":
+        _print_json(reports)
+    elif form == "table":
+        _print_pages(pages, with_all=with_all, ascii_only=ascii_only)
+    else:
+        _print_rows(reports, form, with_all=with_all)
+    _judge(reports, fail_on)
+
+
+def _pages(
+    narrowing: Narrowing, selection: Selection, as_of: str | None, *, for_screen: bool
+) -> Iterator[Page]:
+    setting = current()
+    day = setting.today if as_of is None else parse_day(as_of, setting.today)
+    with reading(setting.db) as ledger:
+        for found in choose(ledger, setting.plan, narrowing):
+            report = status_report(ledger, found.plan, found.tasks, found.department, day, Rules())
+            selected = select(report, selection)
+            yield page_of(ledger, selected) if for_screen else Page(selected)
+
+
+def _print_groups(reports: list[StatusReport], by: By, form: Format, *, ascii_only: bool) -> None:
+    found = groups(reports, by)
+    if form == "json":
+        emit_json(group_json(found, by))
+    else:
+        emit(group_table(found, by), form, ascii_only=ascii_only)
+
+
+def _print_json(reports: list[StatusReport]) -> None:
+    from gytrack.usecases.status_json import status_json
+
+    emit_json(status_json(reports))
+
+
+def _print_pages(pages: list[Page], *, with_all: bool, ascii_only: bool) -> None:
+    from gytrack.cli.status_screen import print_page
+
+    for page in pages:
+        print_page(page, with_all=with_all, ascii_only=ascii_only)
+
+
+def _print_rows(reports: list[StatusReport], form: Format, *, with_all: bool) -> None:
+    from gytrack.usecases.status_table import task_table
+
+    emit(task_table(reports, with_all=with_all), form)
+    hidden = sum(line.task.kind != "task" for report in reports for line in report.tasks)
+    if hidden and not with_all:
+        talk(f"另有配套及保障措施{hidden}项（不亮灯），--all 可一并列出")
+
+
+def _judge(reports: list[StatusReport], fail_on: str | None) -> None:
+    """End with the exit code that a script asked for, once the report is out."""
+    bad = {"red": ("red",), "yellow": ("red", "yellow")}.get(fail_on or "", ())
+    if any(line.status.light in bad for report in reports for line in report.tasks):
+        raise typer.Exit(_FOUND_SOME)

@@ -1,0 +1,42 @@
+"""``gytrack targets``: the numbers to be reached."""
+
+from typing import Annotated
+
+import typer
+
+from gytrack.cli import options
+from gytrack.cli.desk import Narrowing, choose
+from gytrack.cli.output import choose_format, emit, emit_json
+from gytrack.cli.setting import current
+from gytrack.dates import parse_day
+from gytrack.export.tables import Table
+from gytrack.ledger.connection import reading
+from gytrack.status.rules import Rules
+from gytrack.usecases.report import target_statuses
+from gytrack.usecases.status_json import target_json
+from gytrack.usecases.status_table import TARGET_COLUMNS, target_row
+
+
+def command(
+    dept: options.Dept = None,
+    section: options.Section = None,
+    unmet: Annotated[bool, typer.Option("--unmet", help="只看还没有达标的，包括未报的")] = False,
+    as_of: options.AsOf = None,
+    form: options.Format = None,
+    ascii_only: options.Ascii = False,
+) -> None:
+    """列出量化指标及完成情况。"""
+    setting = current()
+    form = choose_format(form)
+    day = setting.today if as_of is None else parse_day(as_of, setting.today)
+    with reading(setting.db) as ledger:
+        found = [
+            (status, wanted.plan.code)
+            for wanted in choose(ledger, setting.plan, Narrowing(dept, section=section))
+            for status in target_statuses(ledger, wanted.tasks, day, Rules())
+            if not (unmet and status.met)
+        ]
+    if form == "json":
+        emit_json({"schema": 1, "as_of": day.isoformat(), "targets": [target_json(*pair) for pair in found]})
+    else:
+        emit(Table(TARGET_COLUMNS, (target_row(*pair) for pair in found)), form, ascii_only=ascii_only)

@@ -1,0 +1,22 @@
+"""``gytrack title``: a short title of one's own."""
+
+from typing import Annotated
+
+import typer
+
+from gytrack.cli.desk import writing_plan
+from gytrack.cli.output import say
+
+
+def command(
+    code: Annotated[str, typer.Argument(metavar="编号", help="任务的编号，如 2.1.3", show_default=False)],
+    title: Annotated[
+        str, typer.Argument(metavar="标题", help="短标题；写 '' 则恢复自动标题", show_default=False)
+    ],
+) -> None:
+    """给任务起一个短标题。"""
+    from gytrack.usecases.editing import set_title
+
+    with writing_plan() as desk:
+        number = set_title(desk.ledger, desk.actor, desk.plan, code, title)
+    say(f"已改标题 #{number}｜{code}｜{title.strip() or '恢复自动标题'}｜撤销：gytrack undo")

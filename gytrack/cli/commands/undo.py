@@ -1,0 +1,34 @@
+"""``gytrack undo``: one command taken back whole."""
+
+from typing import Annotated
+
+import typer
+
+from gytrack.cli.desk import actor
+from gytrack.cli.output import say
+from gytrack.cli.setting import Setting, current
+from gytrack.ledger.connection import Reader, writing
+from gytrack.ledger.history import Line
+from gytrack.ledger.plans import all_plans
+from gytrack.usecases.choosing import choose_plan
+from gytrack.usecases.undoing import command_numbered, latest_undoable, undo
+
+
+def command(
+    number: Annotated[
+        int | None,
+        typer.Argument(metavar="[编号]", help="命令的编号；不写则为自己最近的一条", show_default=False),
+    ] = None,
+) -> None:
+    """撤销一条命令；撤销一次撤销，就是恢复。"""
+    setting = current()
+    with writing(setting.db) as ledger:
+        line = _latest(ledger, setting) if number is None else command_numbered(ledger, number)
+        done = undo(ledger, actor(setting), line)
+    say(f"已撤销 #{line.number}（{line.words}）｜恢复：gytrack undo {done}")
+
+
+def _latest(ledger: Reader, setting: Setting) -> Line:
+    """Take the plan's commands; where no plan is left, those of all."""
+    plan_id = choose_plan(ledger, setting.plan).id if setting.plan or all_plans(ledger) else None
+    return latest_undoable(ledger, plan_id, setting.user)

@@ -1,0 +1,21 @@
+"""``gytrack unmet``: a target is not met after all."""
+
+from typing import Annotated
+
+import typer
+
+from gytrack.cli.desk import writing_plan
+from gytrack.cli.echo import tell_logged
+from gytrack.usecases.entry import Given
+from gytrack.usecases.log_entry import declare_unmet
+
+
+def command(
+    target: Annotated[str, typer.Argument(metavar="指标", help="指标的编号，如 2.1.3t1", show_default=False)],
+    note: Annotated[str, typer.Option("--note", metavar="理由", help="理由", show_default=False)],
+    date: Annotated[str | None, typer.Option("--date", metavar="日期", help="日期，缺省为今天")] = None,
+) -> None:
+    """取消达标认定，要写明理由。"""
+    with writing_plan() as desk:
+        logged = declare_unmet(desk.ledger, desk.actor, desk.plan, Given(target, note, day=date))
+    tell_logged("已取消达标认定", logged)

@@ -1,0 +1,35 @@
+"""What a writing command says it has understood."""
+
+from gytrack import wording
+from gytrack.cli.output import say, talk
+from gytrack.dates import long_day
+from gytrack.usecases.entry import Figure
+from gytrack.usecases.log_entry import Logged
+
+_KINDS = {"total": "累计{}", "add": "新增{}", "met": "达标（{}）", "unmet": "取消达标认定"}
+
+
+def tell_logged(done: str, logged: Logged) -> None:
+    """Print the echo of a report: its number, what it is about, whose, when, the figures, and the way back."""
+    entry = logged.entry
+    parts = [
+        f"{done} #{logged.number}",
+        entry.item.code,
+        entry.department.name if entry.department else "",
+        long_day(entry.day),
+        "" if entry.state is None else wording.STATES[entry.state],
+        "" if entry.percent is None else f"进度{entry.percent}%",
+        *map(_figure_words, entry.figures),
+        *(f"佐证{evidence.name}" for evidence in entry.evidence),
+        "撤销：gytrack undo",
+    ]
+    say("｜".join(part for part in parts if part))
+    for note in logged.notes:
+        talk(f"注意：{note}")
+
+
+def _figure_words(figure: Figure) -> str:
+    target = figure.target
+    if figure.understood is None:
+        return f"{target.name}{'达标' if figure.kind == 'met' else '取消达标认定'}"
+    return target.name + _KINDS[figure.kind].format(wording.amount(figure.understood.value, target.unit))

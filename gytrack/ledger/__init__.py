@@ -1,0 +1,1 @@
+"""The ledger: its tables, its queries and the one function that writes."""

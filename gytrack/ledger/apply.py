@@ -1,0 +1,137 @@
+"""The one function that writes: a command's rows and their log, in one transaction, sealed and chained.
+
+No other module runs INSERT, UPDATE or DELETE. Ids are permanent: the change log is never shortened, so a number that
+it has seen is never given again.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from gytrack.errors import LedgerError
+from gytrack.ledger.changes import Change, Columns, Command, canonical, seal
+from gytrack.ledger.codec import Stored
+from gytrack.ledger.connection import Reader, Writer
+
+Logged = tuple[str, int, str, str | None, str | None]
+
+_LOG = (
+    "INSERT INTO change (id, command_id, table_name, row_id, action, old, new, task_id, target_id) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+class Ids:
+    """Gives each new row of a command its permanent id."""
+
+    def __init__(self, ledger: Reader) -> None:
+        """Start from what the change log has seen."""
+        self._ledger = ledger
+        self._last: dict[str, int] = {}
+
+    def next(self, table: str) -> int:
+        """Return the next free id of a table."""
+        if table not in self._last:
+            row = self._ledger.one("SELECT max(row_id) FROM change WHERE table_name = :name", name=table)
+            self._last[table] = int(row[0]) if row and row[0] else 0
+        self._last[table] += 1
+        return self._last[table]
+
+
+def next_command(ledger: Reader) -> int:
+    """Return the number that the next command will have."""
+    return _last(ledger, "command") + 1
+
+
+def apply(ledger: Writer, command: Command, changes: Iterable[Change]) -> int:
+    """Write a command whole and make it permanent; on any error nothing of it remains.
+
+    Returns:
+        The command's number.
+
+    Raises:
+        LedgerError: a row is not as the command took it to be.
+    """
+    number = stage(ledger, command, changes)
+    ledger.commit()
+    return number
+
+
+def stage(ledger: Writer, command: Command, changes: Iterable[Change]) -> int:
+    """Write a command into the transaction that its caller commits, as a migration does."""
+    number = next_command(ledger)
+    columns = command.columns()
+    log = _Log(ledger, number)
+    ledger.run(*_insertion("command", {"id": number, **columns, "hash": ""}))
+    digest = seal(_last_hash(ledger, number), columns, log.write(changes))
+    ledger.run("UPDATE command SET hash = ? WHERE id = ?", (digest, number))
+    return number
+
+
+class _Log:
+    """Writes changes and their log rows, and passes each on to be sealed."""
+
+    def __init__(self, ledger: Writer, command: int) -> None:
+        self._ledger = ledger
+        self._command = command
+        self._last = _last(ledger, "change")
+
+    def write(self, changes: Iterable[Change]) -> Iterator[Logged]:
+        for change in changes:
+            self._write_row(change)
+            self._last += 1
+            logged = (
+                change.table,
+                change.row_id,
+                change.action,
+                canonical(change.old),
+                canonical(change.new),
+            )
+            self._ledger.run(_LOG, (self._last, self._command, *logged, *_belongs_to(change)))
+            yield logged
+
+    def _write_row(self, change: Change) -> None:
+        statement, values = _statement(change)
+        if self._ledger.run(statement, values) != 1:
+            raise LedgerError(
+                f"台账中 {change.table} 第 {change.row_id} 行与预期不符", "本次未写入任何内容，请重试"
+            )
+
+
+def _belongs_to(change: Change) -> tuple[Stored, Stored]:
+    columns = {f"{change.table}_id": change.row_id, **(change.new or change.old or {})}
+    return columns.get("task_id"), columns.get("target_id")
+
+
+def _statement(change: Change) -> tuple[str, list[Stored]]:
+    if change.action == "insert":
+        return _insertion(change.table, {"id": change.row_id, **(change.new or {})})
+    condition, known = _as_known(change.row_id, change.old or {})
+    if change.action == "delete":
+        return f'DELETE FROM "{change.table}" WHERE {condition}', known
+    new = change.new or {}
+    columns = ", ".join(f'"{name}" = ?' for name in new)
+    return f'UPDATE "{change.table}" SET {columns} WHERE {condition}', [*new.values(), *known]
+
+
+def _insertion(table: str, columns: Columns) -> tuple[str, list[Stored]]:
+    names = ", ".join(f'"{name}"' for name in columns)
+    marks = ", ".join("?" * len(columns))
+    return f'INSERT INTO "{table}" ({names}) VALUES ({marks})', list(columns.values())
+
+
+def _as_known(row_id: int, old: Columns) -> tuple[str, list[Stored]]:
+    """Match a row only while it still is as the command read it."""
+    conditions = [
+        '"id" = ?',
+        *(f'"{name}" IS NULL' if value is None else f'"{name}" = ?' for name, value in old.items()),
+    ]
+    return " AND ".join(conditions), [row_id, *(value for value in old.values() if value is not None)]
+
+
+def _last(ledger: Reader, table: str) -> int:
+    row = ledger.one(f'SELECT max(id) FROM "{table}"')
+    return int(row[0]) if row and row[0] else 0
+
+
+def _last_hash(ledger: Reader, number: int) -> str:
+    row = ledger.one("SELECT hash FROM command WHERE id = :id", id=number - 1)
+    return str(row[0]) if row else ""

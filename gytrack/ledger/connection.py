@@ -1,0 +1,143 @@
+"""Opening a ledger: reading never creates or changes one, writing is one immediate transaction.
+
+Every query of the program runs through ``Reader.rows``: SQL text with named parameters, read the same by SQLite and
+PostgreSQL, over the standard library's driver so that nothing heavy is imported.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from gytrack.errors import LedgerError
+from gytrack.ledger.codec import Stored
+from gytrack.ledger.faults import as_ledger_errors
+from gytrack.ledger.revision import HEAD
+
+WAIT_SECONDS = 30
+
+Row = tuple[Any, ...]
+
+
+class Reader:
+    """A ledger open at one moment: all its queries see the same state."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Take over an open connection that is inside a transaction."""
+        self._connection = connection
+
+    def rows(self, sql: str, **values: Stored) -> Iterator[Row]:
+        """Yield the rows of a query; ``:name`` stands for the value of that name."""
+        return iter(self._connection.execute(sql, values))
+
+    def one(self, sql: str, **values: Stored) -> Row | None:
+        """Return the first row of a query, or nothing."""
+        return next(self.rows(sql, **values), None)
+
+
+class Writer(Reader):
+    """A ledger open for one command; only ``gytrack.ledger.apply`` calls what is added here."""
+
+    def run(self, sql: str, values: Sequence[Stored] | Mapping[str, Stored] = ()) -> int:
+        """Run one statement and return how many rows it changed."""
+        return self._connection.execute(sql, values).rowcount
+
+    def commit(self) -> None:
+        """Make the command permanent."""
+        self._connection.execute("COMMIT")
+
+
+def require(db: str) -> Path:
+    """Return the path of a ledger that must be there.
+
+    Raises:
+        LedgerError: there is none, or it is a folder, or a database server's address.
+    """
+    path = local_path(db)
+    if not path.exists():
+        raise LedgerError(f"还没有台账（{path}）", "先运行 gytrack import 方案文件，或用 --db 指定台账的位置")
+    if path.is_dir():
+        raise LedgerError(f"{path} 是文件夹，不是台账文件", "请用 --db 指定台账文件")
+    return path
+
+
+def local_path(db: str) -> Path:
+    """Return the file that ``--db`` names.
+
+    Raises:
+        LedgerError: it is the address of a database server.
+    """
+    if "://" in db:
+        raise LedgerError(
+            "本版本只支持本机台账文件，不支持数据库地址", "请把 --db 或 GYTRACK_DB 改为文件路径"
+        )
+    return Path(db).expanduser()
+
+
+@contextmanager
+def reading(db: str) -> Iterator[Reader]:
+    """Open a ledger for reading, at one consistent moment.
+
+    Raises:
+        LedgerError: it is missing, foreign, damaged, newer than this program, or cannot be opened.
+    """
+    with _opened(db, "BEGIN") as connection:
+        connection.execute("PRAGMA query_only = ON")
+        yield Reader(connection)
+
+
+@contextmanager
+def writing(db: str) -> Iterator[Writer]:
+    """Open a ledger for one command; whatever is not committed by ``apply`` is gone at the end.
+
+    Raises:
+        LedgerError: as for reading, or it cannot be written, or is in use for longer than ``WAIT_SECONDS``.
+    """
+    with _opened(db, "BEGIN IMMEDIATE") as connection:
+        yield Writer(connection)
+
+
+@contextmanager
+def _opened(db: str, begin: str) -> Iterator[sqlite3.Connection]:
+    path = require(db)
+    with as_ledger_errors(path):
+        connection = _connect_at_head(path)
+        try:
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute(begin)
+            yield connection
+        finally:
+            connection.close()
+
+
+def _connect_at_head(path: Path) -> sqlite3.Connection:
+    connection = connect(path)
+    try:
+        at_head = revision(connection) == HEAD
+    except sqlite3.Error:
+        connection.close()
+        raise
+    if at_head:
+        return connection
+    connection.close()
+    from gytrack.ledger.migrate import upgrade
+
+    upgrade(path)
+    return connect(path)
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open an existing file; transactions are begun by hand, so that no statement commits unasked."""
+    address = f"{path.absolute().as_uri()}?mode=rw"
+    return sqlite3.connect(address, uri=True, timeout=WAIT_SECONDS, isolation_level=None)
+
+
+def revision(connection: sqlite3.Connection) -> str | None:
+    """Return the schema's revision, null where the file is no ledger of ours."""
+    known = connection.execute(
+        "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"
+    ).fetchone()[0]
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone() if known else None
+    return None if row is None else str(row[0])

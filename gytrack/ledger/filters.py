@@ -1,0 +1,71 @@
+"""Which tasks a command asks for, as one SQL condition that every query about them shares."""
+
+from typing import NamedTuple
+
+from gytrack.ledger.codec import Stored
+from gytrack.records.terms import Kind, Role
+
+
+class Filter(NamedTuple):
+    """Tasks of one plan, narrowed by department, role, section, kind and words; null does not narrow.
+
+    ``departments`` holds the department asked for and the collectives that it belongs to.
+    """
+
+    plan_id: int
+    departments: tuple[int, ...] | None = None
+    role: Role | None = None
+    section: str | None = None
+    kind: Kind | None = None
+    search: str | None = None
+    code: str | None = None
+
+    def narrows_tasks(self) -> bool:
+        """Say whether anything but the department narrows, so that the plan's own targets do not belong."""
+        return any((self.section, self.kind, self.search, self.code))
+
+
+def wanted(chosen: Filter) -> tuple[str, dict[str, Stored]]:
+    """Return a common table expression ``wanted(id)`` of the tasks that are asked for, and its values."""
+    conditions = ["t.plan_id = :plan"]
+    values: dict[str, Stored] = {"plan": chosen.plan_id}
+    if chosen.departments is not None:
+        conditions.append(f"t.id IN ({_by_department(chosen, values)})")
+    if chosen.section is not None:
+        conditions.append("(s.code = :section OR s.code LIKE :below ESCAPE '!')")
+        values |= {"section": chosen.section, "below": f"{literal(chosen.section)}.%"}
+    if chosen.kind is not None:
+        conditions.append("t.kind = :kind")
+        values["kind"] = chosen.kind
+    if chosen.code is not None:
+        conditions.append("t.code = :code")
+        values["code"] = chosen.code
+    if chosen.search is not None:
+        conditions.append(
+            "(lower(t.text) LIKE lower(:search) ESCAPE '!' OR lower(t.own_title) LIKE lower(:search) ESCAPE '!')"
+        )
+        values["search"] = f"%{literal(chosen.search)}%"
+    condition = " AND ".join(conditions)
+    sql = f"WITH wanted AS (SELECT t.id FROM task t JOIN section s ON s.id = t.section_id WHERE {condition}) "
+    return sql, values
+
+
+def placeholders(prefix: str, numbers: tuple[int, ...], values: dict[str, Stored]) -> str:
+    """Add ``numbers`` to ``values`` under names of their own and return those names for an IN list."""
+    names = [f"{prefix}{index}" for index in range(len(numbers))]
+    values.update(zip(names, numbers, strict=True))
+    return ", ".join(f":{name}" for name in names)
+
+
+def literal(text: str) -> str:
+    """Escape what LIKE would take as a pattern."""
+    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+
+
+def _by_department(chosen: Filter, values: dict[str, Stored]) -> str:
+    names = placeholders("dept", chosen.departments or (), values)
+    sql = f"SELECT task_id FROM assignment WHERE department_id IN ({names}) GROUP BY task_id"
+    if chosen.role is not None:
+        values["role"] = chosen.role
+        sql += " HAVING min(role) = :role"
+    return sql

@@ -1,0 +1,131 @@
+"""The command log as people read it, and what undoing needs to know of it."""
+
+import json
+from typing import NamedTuple
+
+from gytrack.ledger.changes import Change
+from gytrack.ledger.connection import Reader, Row
+
+BELONGING = (
+    ("alias", "department_id", "department"),
+    ("alias", "plan_id", "plan"),
+    ("assignment", "department_id", "department"),
+    ("assignment", "task_id", "task"),
+    ("department", "plan_id", "plan"),
+    ("edition", "plan_id", "plan"),
+    ("entry", "department_id", "department"),
+    ("entry", "plan_id", "plan"),
+    ("entry", "target_id", "target"),
+    ("entry", "task_id", "task"),
+    ("evidence", "entry_id", "entry"),
+    ("measurement", "entry_id", "entry"),
+    ("measurement", "target_id", "target"),
+    ("member", "collective_id", "department"),
+    ("member", "member_id", "department"),
+    ("section", "edition_id", "edition"),
+    ("section", "plan_id", "plan"),
+    ("target", "edition_id", "edition"),
+    ("target", "plan_id", "plan"),
+    ("target", "section_id", "section"),
+    ("target", "task_id", "task"),
+    ("task", "edition_id", "edition"),
+    ("task", "plan_id", "plan"),
+    ("task", "section_id", "section"),
+)
+"""Table, column and the table that the column points to; a test holds this equal to the tables' foreign keys."""
+
+_LINE = (
+    "SELECT c.id, c.at, c.who, c.name, c.words, c.plan_id, c.undoes, "
+    "(SELECT max(u.id) FROM command u WHERE u.undoes = c.id) FROM command c"
+)
+
+
+class Line(NamedTuple):
+    """One command; ``undone_by`` is the latest command that took it back, whether or not that still holds."""
+
+    number: int
+    at: str
+    who: str
+    name: str
+    words: str
+    plan_id: int | None
+    undoes: int | None
+    undone_by: int | None
+
+
+def command(ledger: Reader, number: int) -> Line | None:
+    """Return one command by its number."""
+    row = ledger.one(f"{_LINE} WHERE c.id = :id", id=number)
+    return None if row is None else Line(*row)
+
+
+def of_plan(ledger: Reader, plan_id: int) -> list[Line]:
+    """Return the commands of a plan, latest first."""
+    return [
+        Line(*row) for row in ledger.rows(f"{_LINE} WHERE c.plan_id = :plan ORDER BY c.id DESC", plan=plan_id)
+    ]
+
+
+def of_all(ledger: Reader) -> list[Line]:
+    """Return every command, latest first."""
+    return [Line(*row) for row in ledger.rows(f"{_LINE} ORDER BY c.id DESC")]
+
+
+def of_task(ledger: Reader, task_id: int) -> list[Line]:
+    """Return the commands that touched a task, its targets, its assignments or its entries, latest first."""
+    touched = "h.task_id = :id OR h.target_id IN (SELECT id FROM target WHERE task_id = :id)"
+    return _of_rows(ledger, touched, task_id)
+
+
+def of_target(ledger: Reader, target_id: int) -> list[Line]:
+    """Return the commands that touched a target or measured it, latest first."""
+    return _of_rows(ledger, "h.target_id = :id", target_id)
+
+
+def changes(ledger: Reader, number: int) -> list[Change]:
+    """Return the changes of a command, in the order in which they were made."""
+    rows = ledger.rows(
+        "SELECT table_name, row_id, action, old, new FROM change WHERE command_id = :id ORDER BY id",
+        id=number,
+    )
+    return [_change(row) for row in rows]
+
+
+def later_touching(ledger: Reader, number: int) -> list[int]:
+    """Return the later commands that changed a row which a command changed."""
+    rows = ledger.rows(
+        "SELECT DISTINCT later.command_id FROM change mine JOIN change later ON later.table_name = mine.table_name "
+        "AND later.row_id = mine.row_id AND later.command_id > mine.command_id WHERE mine.command_id = :id ORDER BY 1",
+        id=number,
+    )
+    return [row[0] for row in rows]
+
+
+def later_resting_on(ledger: Reader, number: int) -> list[int]:
+    """Return the later commands that added rows which belong to rows that a command added."""
+    found: set[int] = set()
+    for child, column, parent in BELONGING:
+        rows = ledger.rows(
+            f'SELECT DISTINCT later.command_id FROM change mine JOIN "{child}" c ON c.{column} = mine.row_id '
+            "JOIN change later ON later.table_name = :child AND later.row_id = c.id AND later.action = 'insert' "
+            "AND later.command_id > :id WHERE mine.command_id = :id AND mine.table_name = :parent "
+            "AND mine.action = 'insert'",
+            id=number,
+            child=child,
+            parent=parent,
+        )
+        found.update(row[0] for row in rows)
+    return sorted(found)
+
+
+def _of_rows(ledger: Reader, condition: str, row_id: int) -> list[Line]:
+    rows = ledger.rows(
+        f"{_LINE} WHERE c.id IN (SELECT h.command_id FROM change h WHERE {condition}) ORDER BY c.id DESC",
+        id=row_id,
+    )
+    return [Line(*row) for row in rows]
+
+
+def _change(row: Row) -> Change:
+    table, row_id, action, old, new = row
+    return Change(table, row_id, action, old and json.loads(old), new and json.loads(new))

@@ -1,0 +1,236 @@
+"""The ledger's tables: the single source of the schema, from which the migrations follow.
+
+Only migrations and tests import this module; commands run SQL text over the standard library's sqlite3, so that
+nothing heavy is loaded. Ids are permanent and given by the writer, never by the database. Exact decimals and times
+are text (``gytrack.ledger.codec``); days are DATE.
+"""
+
+from datetime import date
+
+from sqlalchemy import Index, MetaData, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Table(SQLModel):
+    """A table of the ledger; constraints have names, so that a later migration can drop them."""
+
+    metadata = MetaData(naming_convention=NAMING)
+
+    id: int = Field(primary_key=True)
+
+
+class Placed(Table):
+    """A row that can show the stretch of the source text it was read from (counted from 1)."""
+
+    line: int
+    col: int
+    end_line: int
+    end_col: int
+
+
+class Plan(Table, table=True):
+    """A plan in force."""
+
+    code: str = Field(unique=True)
+    title: str
+    issuer: str | None
+    doc_no: str | None
+    draft: bool
+    issued: date | None
+    effective: date | None
+    expires: date | None
+    starts: date | None
+    ends: date | None
+    start_set: date | None
+    start_basis: str | None
+    asked_from: date | None
+    is_default: bool
+
+
+class Edition(Table, table=True):
+    """One wording of a plan, with the whole text it was read from."""
+
+    __table_args__ = (UniqueConstraint("plan_id", "number"),)
+
+    plan_id: int = Field(foreign_key="plan.id")
+    number: int
+    source_name: str
+    source_sha256: str = Field(index=True)
+    source_text: str
+
+
+class Section(Placed, table=True):
+    """A node of a plan's outline."""
+
+    __table_args__ = (Index(None, "plan_id", "ord"),)
+
+    plan_id: int = Field(foreign_key="plan.id")
+    edition_id: int = Field(foreign_key="edition.id")
+    ord: int
+    code: str
+    title: str
+
+
+class Task(Placed, table=True):
+    """A task, measure or safeguard; ``own_title`` is what a person set instead of the derived short title."""
+
+    __table_args__ = (Index(None, "plan_id", "ord"), Index(None, "plan_id", "code"))
+
+    plan_id: int = Field(foreign_key="plan.id")
+    edition_id: int = Field(foreign_key="edition.id")
+    section_id: int = Field(foreign_key="section.id", index=True)
+    ord: int
+    code: str
+    kind: str
+    title: str
+    own_title: str | None
+    text: str
+    due: date | None
+    ongoing: bool
+    closure: str
+
+
+class Target(Placed, table=True):
+    """A number to be reached, of a task, of a section, or (neither) of the plan itself."""
+
+    __table_args__ = (Index(None, "plan_id", "ord"), Index(None, "plan_id", "code"))
+
+    plan_id: int = Field(foreign_key="plan.id")
+    edition_id: int = Field(foreign_key="edition.id")
+    section_id: int | None = Field(foreign_key="section.id", index=True)
+    task_id: int | None = Field(foreign_key="task.id", index=True)
+    ord: int
+    code: str
+    name: str
+    op: str
+    value: str
+    upper: str | None
+    unit: str
+    due: date | None
+    baseline: str | None
+    baseline_year: int | None
+    per: str | None
+    by_department: bool
+
+
+class Department(Placed, table=True):
+    """A department of a plan, placed where it is first named; ``initials`` holds all readings of each character."""
+
+    __table_args__ = (Index(None, "plan_id", "ord"),)
+
+    plan_id: int = Field(foreign_key="plan.id")
+    ord: int
+    name: str
+    initials: str
+    collective: bool
+
+
+class Alias(Table, table=True):
+    """Another name of a department."""
+
+    plan_id: int = Field(foreign_key="plan.id", index=True)
+    department_id: int = Field(foreign_key="department.id", index=True)
+    name: str
+    initials: str
+
+
+class Member(Table, table=True):
+    """A department that belongs to a collective such as 各街道."""
+
+    collective_id: int = Field(foreign_key="department.id", index=True)
+    member_id: int = Field(foreign_key="department.id", index=True)
+
+
+class Assignment(Table, table=True):
+    """Who leads and who supports a task, in the order of the paper."""
+
+    __table_args__ = (Index(None, "department_id", "task_id", "role"), Index(None, "task_id", "ord"))
+
+    task_id: int = Field(foreign_key="task.id")
+    department_id: int = Field(foreign_key="department.id")
+    ord: int
+    role: str
+    line: int
+    col: int
+
+
+class Entry(Table, table=True):
+    """One dated report on a task, or on a target that no task owns."""
+
+    __table_args__ = (Index(None, "task_id", "day", "id"), Index(None, "target_id"))
+
+    plan_id: int = Field(foreign_key="plan.id", index=True)
+    task_id: int | None = Field(foreign_key="task.id")
+    target_id: int | None = Field(foreign_key="target.id")
+    command_id: int = Field(foreign_key="command.id", index=True)
+    day: date
+    text: str
+    problem: str
+    next_step: str
+    state: str | None
+    percent: int | None
+    department_id: int | None = Field(foreign_key="department.id", index=True)
+    source: str
+
+
+class Measurement(Table, table=True):
+    """A figure or statement on a target within an entry."""
+
+    __table_args__ = (Index(None, "target_id", "entry_id"),)
+
+    entry_id: int = Field(foreign_key="entry.id", index=True)
+    target_id: int = Field(foreign_key="target.id")
+    ord: int
+    kind: str
+    value: str | None
+
+
+class Evidence(Table, table=True):
+    """A file that proves an entry, known by its digest."""
+
+    entry_id: int = Field(foreign_key="entry.id", index=True)
+    name: str
+    size: int
+    sha256: str
+
+
+class Command(Table, table=True):
+    """One command that wrote: who, when, what; ``hash`` covers it, its changes and the command before it."""
+
+    __table_args__ = (Index(None, "plan_id"),)
+
+    at: str
+    who: str
+    name: str
+    words: str
+    plan_id: int | None
+    undoes: int | None = Field(index=True)
+    version: str
+    key: str = Field(unique=True)
+    hash: str
+
+
+class Change(Table, table=True):
+    """One row that a command inserted, updated or deleted, old and new; never changed afterwards.
+
+    ``task_id`` and ``target_id`` repeat what the row belongs to, so that the history of one task is found at once.
+    """
+
+    __table_args__ = (Index(None, "table_name", "row_id", "id"),)
+
+    command_id: int = Field(foreign_key="command.id", index=True)
+    table_name: str
+    row_id: int
+    action: str
+    old: str | None
+    new: str | None
+    task_id: int | None = Field(index=True)
+    target_id: int | None = Field(index=True)

@@ -1,0 +1,4 @@
+"""The schema that this program writes."""
+
+HEAD = "0001"
+"""The newest migration; a test holds it equal to the head of ``migrations/``."""

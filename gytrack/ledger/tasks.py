@@ -1,0 +1,166 @@
+"""The outline's rows: sections, tasks, their targets and who is responsible."""
+
+from typing import NamedTuple
+
+from gytrack.ledger import codec
+from gytrack.ledger.connection import Reader, Row
+from gytrack.ledger.filters import Filter, placeholders, wanted
+from gytrack.records.ledger import TargetRow, TaskRow
+from gytrack.records.plan import Place
+from gytrack.records.terms import Role
+
+_TASK = (
+    "SELECT t.id, t.section_id, s.code, t.code, t.kind, coalesce(t.own_title, t.title), t.text, t.due, t.ongoing, "
+    "t.closure FROM task t JOIN section s ON s.id = t.section_id"
+)
+_TARGET = (
+    "SELECT g.id, g.code, coalesce(t.code, s.code, ''), g.task_id, g.section_id, g.name, g.op, g.value, g.upper, g.unit, "
+    "g.due, g.baseline, g.baseline_year, g.per, g.by_department FROM target g "
+    "LEFT JOIN task t ON t.id = g.task_id LEFT JOIN section s ON s.id = g.section_id"
+)
+
+
+class SectionRow(NamedTuple):
+    """A node of the outline."""
+
+    id: int
+    code: str
+    title: str
+
+
+class AssignmentRow(NamedTuple):
+    """One department's part in a task, with the place of its name in the source."""
+
+    task_id: int
+    department: str
+    role: Role
+    line: int
+    col: int
+
+
+def sections(ledger: Reader, plan_id: int) -> list[SectionRow]:
+    """Return a plan's sections in the order of the paper."""
+    rows = ledger.rows("SELECT id, code, title FROM section WHERE plan_id = :plan ORDER BY ord", plan=plan_id)
+    return [SectionRow(*row) for row in rows]
+
+
+def tasks(ledger: Reader, chosen: Filter) -> list[TaskRow]:
+    """Return the tasks asked for, in the order of the paper."""
+    cte, values = wanted(chosen)
+    rows = ledger.rows(f"{cte} {_TASK} WHERE t.id IN (SELECT id FROM wanted) ORDER BY t.ord", **values)
+    return [_task(row) for row in rows]
+
+
+def roles(ledger: Reader, chosen: Filter) -> dict[int, Role]:
+    """Return, by task, the part of the department asked for; who leads and supports leads."""
+    if chosen.departments is None:
+        return {}
+    values: dict[str, codec.Stored] = {}
+    names = placeholders("dept", chosen.departments, values)
+    rows = ledger.rows(
+        f"SELECT task_id, min(role) FROM assignment WHERE department_id IN ({names}) GROUP BY task_id",
+        **values,
+    )
+    return dict(rows)
+
+
+def assignments(ledger: Reader, chosen: Filter) -> list[AssignmentRow]:
+    """Return who leads and supports the tasks asked for, in the order of the paper."""
+    cte, values = wanted(chosen)
+    rows = ledger.rows(
+        f"{cte} SELECT a.task_id, d.name, a.role, a.line, a.col FROM assignment a "
+        "JOIN department d ON d.id = a.department_id WHERE a.task_id IN (SELECT id FROM wanted) ORDER BY a.task_id, a.ord",
+        **values,
+    )
+    return [AssignmentRow(*row) for row in rows]
+
+
+def targets(ledger: Reader, chosen: Filter) -> list[TargetRow]:
+    """Return the targets of the tasks asked for, of the sections that hold one of them, and the plan's own.
+
+    The plan's own belong to every department; they are left out where the tasks are narrowed by anything else.
+    """
+    cte, values = wanted(chosen)
+    owned = (
+        "g.task_id IN (SELECT id FROM wanted) OR EXISTS (SELECT 1 FROM task k JOIN section ks ON ks.id = k.section_id "
+        "JOIN wanted w ON w.id = k.id WHERE g.section_id IS NOT NULL AND (ks.id = s.id OR ks.code LIKE s.code || '.%'))"
+    )
+    own = "" if chosen.narrows_tasks() else " OR (g.task_id IS NULL AND g.section_id IS NULL)"
+    rows = ledger.rows(f"{cte} {_TARGET} WHERE g.plan_id = :plan AND ({owned}{own}) ORDER BY g.ord", **values)
+    return [_target(row) for row in rows]
+
+
+def count_unassigned(ledger: Reader, plan_id: int) -> int:
+    """Count the tasks for which no department can be named: none is printed, or only collectives without members."""
+    row = ledger.one(
+        "SELECT count(*) FROM task t WHERE t.plan_id = :plan AND NOT EXISTS (SELECT 1 FROM assignment a "
+        "JOIN department d ON d.id = a.department_id WHERE a.task_id = t.id AND (NOT d.collective "
+        "OR EXISTS (SELECT 1 FROM member m WHERE m.collective_id = d.id)))",
+        plan=plan_id,
+    )
+    return row[0] if row else 0
+
+
+def target_by_code(ledger: Reader, plan_id: int, code: str) -> TargetRow | None:
+    """Return a plan's target by its code."""
+    row = ledger.one(f"{_TARGET} WHERE g.plan_id = :plan AND g.code = :code", plan=plan_id, code=code)
+    return None if row is None else _target(row)
+
+
+def targets_of(ledger: Reader, task_id: int) -> list[TargetRow]:
+    """Return a task's own targets, in the order of the paper."""
+    return [
+        _target(row) for row in ledger.rows(f"{_TARGET} WHERE g.task_id = :task ORDER BY g.ord", task=task_id)
+    ]
+
+
+def role_in(ledger: Reader, task_id: int, department_id: int) -> Role | None:
+    """Return a department's part in a task, its collectives' part included; null where it has none."""
+    row = ledger.one(
+        "SELECT min(role) FROM assignment WHERE task_id = :task AND (department_id = :dept OR department_id IN "
+        "(SELECT collective_id FROM member WHERE member_id = :dept))",
+        task=task_id,
+        dept=department_id,
+    )
+    return row[0] if row else None
+
+
+def codes(ledger: Reader, plan_id: int) -> list[str]:
+    """Return every code that a command can name: sections', tasks' and targets'."""
+    rows = ledger.rows(
+        "SELECT code FROM section WHERE plan_id = :plan UNION ALL SELECT code FROM task WHERE plan_id = :plan "
+        "UNION ALL SELECT code FROM target WHERE plan_id = :plan",
+        plan=plan_id,
+    )
+    return [row[0] for row in rows]
+
+
+def place(ledger: Reader, table: str, row_id: int) -> Place:
+    """Return where in the source a section, task, target or department stands."""
+    row = ledger.one(f"SELECT line, col, end_line, end_col FROM {table} WHERE id = :id", id=row_id)
+    return Place(*row) if row else Place(1, 1, 1, 1)
+
+
+def own_title(ledger: Reader, task_id: int) -> str | None:
+    """Return the title that a person gave a task, null where there is none."""
+    row = ledger.one("SELECT own_title FROM task WHERE id = :id", id=task_id)
+    return row[0] if row else None
+
+
+def _task(row: Row) -> TaskRow:
+    *head, due, ongoing, closure = row
+    return TaskRow._make((*head, codec.day(due), bool(ongoing), closure))
+
+
+def _target(row: Row) -> TargetRow:
+    *head, value, upper, unit, due, baseline, year, per, by_department = row
+    goal = (
+        codec.number(value),
+        codec.decimal(upper),
+        unit,
+        codec.day(due),
+        codec.decimal(baseline),
+        year,
+        per,
+    )
+    return TargetRow._make((*head, *goal, bool(by_department)))

@@ -1,0 +1,1 @@
+"""What a command does: it reads the ledger, asks the rules, and says what to write."""

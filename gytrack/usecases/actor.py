@@ -1,0 +1,20 @@
+"""Under what circumstances a command runs; clock, person and places enter here, as values."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from gytrack.ledger.changes import Command
+
+
+class Actor(NamedTuple):
+    """Who runs a command, when, and in which words, for the command log."""
+
+    who: str
+    now: datetime
+    today: date
+
+    def command(
+        self, name: str, words: str, plan_id: int | None = None, undoes: int | None = None
+    ) -> Command:
+        """Return the log's row of a command that this person runs now."""
+        return Command(self.now, self.who, name, words, plan_id, undoes)

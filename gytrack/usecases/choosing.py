@@ -1,0 +1,162 @@
+"""Which plan, department, task or target a person means."""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from gytrack.dates import shorten
+from gytrack.errors import InputError, LedgerError
+from gytrack.ledger import departments as department_queries
+from gytrack.ledger import plans as plan_queries
+from gytrack.ledger import tasks as task_queries
+from gytrack.ledger.connection import Reader
+from gytrack.ledger.departments import Name
+from gytrack.ledger.filters import Filter
+from gytrack.ledger.tasks import SectionRow
+from gytrack.records.ledger import PlanTerms, TargetRow, TaskRow
+from gytrack.usecases.names import has_initials
+
+ALL = "all"
+
+
+class Department(NamedTuple):
+    """A department of a plan that a person named."""
+
+    id: int
+    name: str
+
+
+class Item(NamedTuple):
+    """What a code names: a task, a section or a target; a target's own task stands beside it."""
+
+    code: str
+    task: TaskRow | None = None
+    section: SectionRow | None = None
+    target: TargetRow | None = None
+
+
+def choose_plan(ledger: Reader, wanted: str | None) -> PlanTerms:
+    """Return the plan asked for, else the default one, else the only one.
+
+    Raises:
+        InputError: the code is unknown, or several plans are there and none is the default.
+        LedgerError: there is no plan.
+    """
+    plans = choose_plans(ledger, wanted)
+    if len(plans) > 1:
+        raise InputError("这条命令一次只能用于一个方案", f"请用 --plan 指定其一：{_codes(plans)}")
+    return plans[0]
+
+
+def choose_plans(ledger: Reader, wanted: str | None) -> list[PlanTerms]:
+    """Return the plans asked for; ``all`` means every one. Raises as ``choose_plan``."""
+    plans = plan_queries.all_plans(ledger)
+    if not plans:
+        raise LedgerError("台账里还没有方案", "先运行 gytrack import 方案文件")
+    if wanted == ALL:
+        return plans
+    if wanted is not None:
+        return [_by_code(plans, wanted)]
+    chosen = [plan for plan in plans if plan.is_default] or plans
+    if len(chosen) > 1:
+        raise InputError(
+            f"台账里有{len(plans)}个方案：{_codes(plans)}",
+            "请用 --plan 指定其一，或用 gytrack plan default 代号 设为默认",
+        )
+    return chosen
+
+
+def _by_code(plans: Sequence[PlanTerms], wanted: str) -> PlanTerms:
+    code = plain(wanted).lower()
+    for plan in plans:
+        if plan.code == code:
+            return plan
+    raise InputError(f"没有代号为“{shorten(wanted)}”的方案", f"台账里有：{_codes(plans)}")
+
+
+def _codes(plans: Iterable[PlanTerms]) -> str:
+    return "、".join(plan.code for plan in plans)
+
+
+def choose_department(ledger: Reader, plan: PlanTerms, typed: str) -> Department:
+    """Return the department that a person named; the first step with a hit decides.
+
+    The steps are: its exact name, an alias, its pinyin initials, part of a name.
+
+    Raises:
+        InputError: no department fits, or the deciding step fits several.
+    """
+    names = department_queries.names(ledger, plan.id)
+    for fits in _steps(plain(typed)):
+        hits = {name.department_id: name.department for name in names if fits(name)}
+        if len(hits) == 1:
+            return Department(*hits.popitem())
+        if hits:
+            raise InputError(
+                f"单位“{shorten(typed)}”对应{len(hits)}个单位：{'、'.join(hits.values())}", "请写全称"
+            )
+    raise InputError(f"方案 {plan.code} 中没有单位“{shorten(typed)}”", "运行 gytrack depts 查看全部单位")
+
+
+def _steps(typed: str) -> tuple[Callable[[Name], bool], ...]:
+    letters = typed.lower()
+    return (
+        lambda name: name.name == typed == name.department,
+        lambda name: name.name == typed,
+        lambda name: has_initials(name.initials, letters),
+        lambda name: bool(typed) and typed in name.name,
+    )
+
+
+def choose_item(ledger: Reader, plan: PlanTerms, typed: str) -> Item:
+    """Return what a code names.
+
+    Raises:
+        InputError: the plan has no such code.
+    """
+    code = plain(typed).lower()
+    target = task_queries.target_by_code(ledger, plan.id, code)
+    if target is not None:
+        return Item(code, task=_task(ledger, plan, target.owner), target=target)
+    task = _task(ledger, plan, code)
+    section = None if task else _section(ledger, plan, code)
+    if task is None and section is None:
+        raise InputError(f"方案 {plan.code} 中没有编号“{shorten(typed)}”", _nearest(ledger, plan, code))
+    return Item(code, task=task, section=section)
+
+
+def choose_section(ledger: Reader, plan: PlanTerms, typed: str) -> SectionRow:
+    """Return the section that a code names.
+
+    Raises:
+        InputError: the plan has no such section.
+    """
+    code = plain(typed).lower()
+    section = _section(ledger, plan, code)
+    if section is None:
+        raise InputError(
+            f"方案 {plan.code} 中没有编号为“{shorten(typed)}”的工程或项目", _nearest(ledger, plan, code)
+        )
+    return section
+
+
+def _task(ledger: Reader, plan: PlanTerms, code: str) -> TaskRow | None:
+    found = task_queries.tasks(ledger, Filter(plan.id, code=code)) if code else []
+    return found[0] if found else None
+
+
+def _section(ledger: Reader, plan: PlanTerms, code: str) -> SectionRow | None:
+    sections = task_queries.sections(ledger, plan.id)
+    return next((section for section in sections if section.code == code), None)
+
+
+def _nearest(ledger: Reader, plan: PlanTerms, code: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(code[:30], task_queries.codes(ledger, plan.id), n=3)
+    return f"相近的编号：{'、'.join(near)}" if near else "运行 gytrack list 查看全部编号"
+
+
+def plain(typed: str) -> str:
+    """Return what a person typed with full-width letters, digits and signs made half-width, and trimmed."""
+    return unicodedata.normalize("NFKC", typed).strip()

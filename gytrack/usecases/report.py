@@ -1,0 +1,137 @@
+"""The status of a plan's tasks and targets on a day: the rows that every screen, file and format is written from."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from gytrack.ledger import progress as progress_queries
+from gytrack.ledger import tasks as task_queries
+from gytrack.ledger.connection import Reader
+from gytrack.ledger.filters import Filter
+from gytrack.ledger.tasks import AssignmentRow, SectionRow
+from gytrack.records.ledger import PlanTerms, Reports, TaskRow
+from gytrack.records.terms import Role
+from gytrack.status.rules import Rules
+from gytrack.status.summary import Item, Summary, summarise
+from gytrack.status.targets import TargetStatus, target_status
+from gytrack.status.tasks import TaskStatus, task_status
+
+_NOTHING = Reports()
+
+
+class TaskLine(NamedTuple):
+    """One task as it stands: ``role`` is the part of the department asked for, null where none was."""
+
+    plan: PlanTerms
+    task: TaskRow
+    role: Role | None
+    lead: tuple[str, ...]
+    support: tuple[str, ...]
+    reports: Reports
+    targets: tuple[TargetStatus, ...]
+    status: TaskStatus
+
+
+class StatusReport(NamedTuple):
+    """A plan on a day, narrowed to what was asked for; ``department`` is null where none was."""
+
+    plan: PlanTerms
+    department: str | None
+    as_of: date
+    tasks: list[TaskLine]
+    targets: list[TargetStatus]
+
+    def summary(self) -> Summary:
+        """Count the tasks and targets."""
+        return summarise([counted(line) for line in self.tasks], self.targets)
+
+
+class Page(NamedTuple):
+    """A report with what only a screen needs: the plan's sections, and how many tasks nobody can be named for."""
+
+    report: StatusReport
+    sections: tuple[SectionRow, ...] = ()
+    unassigned: int = 0
+
+
+def page_of(ledger: Reader, report: StatusReport) -> Page:
+    """Return a report with what its screen needs."""
+    plan_id = report.plan.id
+    return Page(
+        report, tuple(task_queries.sections(ledger, plan_id)), task_queries.count_unassigned(ledger, plan_id)
+    )
+
+
+def status_report(
+    ledger: Reader, plan: PlanTerms, chosen: Filter, department: str | None, day: date, rules: Rules
+) -> StatusReport:
+    """Return the status of the tasks that ``chosen`` asks for, and of the targets that belong with them."""
+    targets = target_statuses(ledger, chosen, day, rules)
+    lines = task_lines(ledger, plan, chosen, targets, day, rules)
+    return StatusReport(plan, department, day, lines, targets)
+
+
+def target_statuses(ledger: Reader, chosen: Filter, day: date, rules: Rules) -> list[TargetStatus]:
+    """Return how far each target is that belongs with the tasks asked for, in the order of the paper."""
+    rows = task_queries.targets(ledger, chosen)
+    measures = progress_queries.measures(ledger, tuple(row.id for row in rows), day)
+    return [target_status(row, measures.get(row.id, ()), day, rules) for row in rows]
+
+
+def task_lines(
+    ledger: Reader, plan: PlanTerms, chosen: Filter, targets: Iterable[TargetStatus], day: date, rules: Rules
+) -> list[TaskLine]:
+    """Return the tasks asked for with everything that their status rests on, in the order of the paper."""
+    rows = task_queries.tasks(ledger, chosen)
+    roles = task_queries.roles(ledger, chosen)
+    parties = _by_task(task_queries.assignments(ledger, chosen))
+    reports = progress_queries.reports(ledger, chosen, day)
+    own = _by_owner(targets)
+    return [
+        TaskLine(
+            plan,
+            row,
+            roles.get(row.id),
+            _names(parties.get(row.id, ()), "lead"),
+            _names(parties.get(row.id, ()), "support"),
+            reports.get(row.id, _NOTHING),
+            tuple(own.get(row.id, ())),
+            task_status(row, reports.get(row.id, _NOTHING), own.get(row.id, ()), plan, day, rules),
+        )
+        for row in rows
+    ]
+
+
+def counted(line: TaskLine) -> Item:
+    """Return what a summary counts of a task."""
+    task, status = line.task, line.status
+    return Item(
+        task.kind, line.role, task.closure, status.light, status.rule, status.percent, status.reported
+    )
+
+
+def by_section(lines: Iterable[TaskLine]) -> dict[int, list[TaskLine]]:
+    """Return the tasks by the id of the section that holds them, in the order given."""
+    grouped: dict[int, list[TaskLine]] = {}
+    for line in lines:
+        grouped.setdefault(line.task.section_id, []).append(line)
+    return grouped
+
+
+def _by_task(assignments: Iterable[AssignmentRow]) -> dict[int, list[AssignmentRow]]:
+    found: dict[int, list[AssignmentRow]] = {}
+    for assignment in assignments:
+        found.setdefault(assignment.task_id, []).append(assignment)
+    return found
+
+
+def _by_owner(targets: Iterable[TargetStatus]) -> dict[int, list[TargetStatus]]:
+    found: dict[int, list[TargetStatus]] = {}
+    for status in targets:
+        if status.target.task_id is not None:
+            found.setdefault(status.target.task_id, []).append(status)
+    return found
+
+
+def _names(assignments: Iterable[AssignmentRow], role: Role) -> tuple[str, ...]:
+    return tuple(assignment.department for assignment in assignments if assignment.role == role)
