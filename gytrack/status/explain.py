@@ -1,0 +1,54 @@
+"""Why a task has its light: one sentence that can be pasted into a reply."""
+
+from gytrack import wording
+from gytrack.dates import long_day
+from gytrack.records.ledger import Reports
+from gytrack.status.reasons import Account, join, reason
+from gytrack.status.targets import TargetStatus
+from gytrack.status.tasks import TaskStatus
+
+_NO_START = "方案未写明起始日期，序时进度无法计算（可用 gytrack plan set-start 日期 --basis 依据 设定）"
+
+
+def brief(account: Account) -> str:
+    """Say in one line what was reached and was due, by which rule the light follows, who leads, what is in the way."""
+    task = account.task
+    targets = "、".join(map(_target, account.targets))
+    facts = join(f"截至{long_day(account.day)}", targets, _figures(account.status), reason(account))
+    lead = f"牵头：{'、'.join(account.leads)}" if account.leads else "未落实到具体单位"
+    problem = _problem(account.reports)
+    said = f"存在问题：{problem}。" if problem else ""
+    return f"{task.code} {task.title}：{facts}。{lead}。{said}"
+
+
+def _target(status: TargetStatus) -> str:
+    """Write a target with what is done of it: 旗舰中医馆2家（目标不少于5家）."""
+    target = status.target
+    done = "未报" if status.actual is None else wording.amount(status.actual, target.unit)
+    stated = ""
+    if status.met_by == "statement":
+        stated = "已认定达标" if status.met else "已取消达标认定"
+    marks = join(f"目标{wording.target_goal(target)}", *status.notes, stated)
+    return f"{target.name}{done}（{marks}）"
+
+
+def _figures(status: TaskStatus) -> str:
+    percent = "实际进度未报" if status.percent is None else f"实际进度{status.percent}%"
+    return join(percent, _expected(status), "" if status.gap is None else wording.gap(status.gap))
+
+
+def _expected(status: TaskStatus) -> str:
+    """Say how far the task should be; why that is unknown matters only where a light could rest on it."""
+    if status.expected is not None:
+        return f"序时进度{status.expected}%"
+    if status.light is None or status.finished_on is not None:
+        return ""
+    return "未定完成时限，序时进度无法计算" if status.due is None else _NO_START
+
+
+def _problem(reports: Reports) -> str:
+    """Return the problem last named, on one line, without the full stop that the sentence brings."""
+    for report in (reports.counted, reports.last):
+        if report is not None and report.problem.strip():
+            return " ".join(report.problem.split()).rstrip("。.；;")
+    return ""

@@ -1,0 +1,77 @@
+"""How far a task is: what was logged, or what its targets come to, whichever is later."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+
+from gytrack.records.ledger import Reports
+from gytrack.status.rules import points
+from gytrack.status.targets import TargetStatus
+
+Source = Literal["all_met", "mean", "logged"]
+
+_WHOLE = 100
+
+
+class Progress(NamedTuple):
+    """A task's percent, and what it was taken from; both null where nothing was reported."""
+
+    percent: int | None
+    source: Source | None
+
+
+def progress_of(reports: Reports, targets: Sequence[TargetStatus]) -> Progress:
+    """Return a task's percent.
+
+    Rule of status: Percent. 100 where all its targets are met, else the latest of the logged percent and the targets'
+    mean; on a tie what was logged, since a person who gave both meant the percent.
+    """
+    if targets and all(target.met for target in targets):
+        return Progress(_WHOLE, "all_met")
+    mean, logged = mean_of(targets), reports.percent
+    rests_on = max((target.entry for target in targets if target.entry is not None), default=None)
+    if logged is None or logged.percent is None:
+        return Progress(mean, None if mean is None else "mean")
+    if mean is None or rests_on is None or rests_on <= (logged.day, logged.number):
+        return Progress(logged.percent, "logged")
+    return Progress(mean, "mean")
+
+
+def mean_of(targets: Sequence[TargetStatus]) -> int | None:
+    """Return the mean of what the targets have attained; null where no figure was reported on any of them."""
+    if all(target.entry is None for target in targets):
+        return None
+    shares = [share for share in map(share_of, targets) if share is not None]
+    return points(sum(shares), len(shares) * _WHOLE) if shares else None
+
+
+def share_of(target: TargetStatus) -> int | None:
+    """Return what a target weighs in its task: one without a figure 0, one that cannot be measured nothing at all."""
+    return 0 if target.attainment is None and target.actual is None else target.attainment
+
+
+def finished_on(reports: Reports, targets: Sequence[TargetStatus]) -> date | None:
+    """Return the day a task was finished; null while it is not.
+
+    Rule of status: Light, finished. A task with targets is finished by them alone.
+    """
+    percent, state = reports.percent, reports.state
+    if targets:
+        return _all_met_since(targets)
+    days = [percent.day] if percent is not None and percent.percent == _WHOLE else []
+    if state is not None and state.state == "done":
+        days.append(state.day)
+    return min(days, default=None)
+
+
+def _all_met_since(targets: Sequence[TargetStatus]) -> date | None:
+    days = [target.met_since for target in targets if target.met_since is not None]
+    return max(days) if len(days) == len(targets) else None
+
+
+def last_reported(reports: Reports, targets: Sequence[TargetStatus]) -> date | None:
+    """Return the day of the latest report or figure that counts; null where nothing was reported."""
+    days = [target.last[0] for target in targets if target.last is not None]
+    if reports.counted is not None:
+        days.append(reports.counted.day)
+    return max(days, default=None)

@@ -1,0 +1,130 @@
+"""Which rule gave a light, in words, with the figure it turned on."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from gytrack import wording
+from gytrack.dates import deadline, long_day
+from gytrack.records.ledger import PlanTerms, Reports, TaskRow
+from gytrack.status.rules import Rule, Rules
+from gytrack.status.targets import TargetStatus
+from gytrack.status.tasks import TaskStatus
+
+
+class Account(NamedTuple):
+    """A task with all that its status came from; ``leads`` are names in the plan's order."""
+
+    task: TaskRow
+    status: TaskStatus
+    targets: tuple[TargetStatus, ...]
+    leads: tuple[str, ...]
+    reports: Reports
+    plan: PlanTerms
+    day: date
+    rules: Rules
+
+
+def reason(account: Account) -> str:
+    """Say why a task has its light, or why it has none."""
+    status = account.status
+    if status.light is None:
+        shown = "不亮灯"
+    elif status.light == "grey":
+        shown = f"列为{wording.light(status.light, status.rule)}"
+    else:
+        shown = f"按规则亮{wording.LIGHTS[status.light]}"
+    return join(_REASONS[status.rule](account), shown)
+
+
+def join(*parts: str) -> str:
+    """Join the parts of a sentence that have something to say."""
+    return "，".join(part for part in parts if part)
+
+
+def _past_due(account: Account) -> str:
+    due = account.status.due
+    return f"完成时限{deadline(due)}已过{(account.day - due).days}天" if due is not None else ""
+
+
+def _finished(account: Account) -> str:
+    if account.targets:
+        return "量化指标全部达标"
+    return _state(account) if account.status.progress == "done" else "任务已完成"
+
+
+def _finished_late(account: Account) -> str:
+    due, finished = account.status.due, account.status.finished_on
+    if due is None or finished is None:
+        return ""
+    return f"完成时限{deadline(due)}，{long_day(finished)}完成，属逾期完成"
+
+
+def _unreported(account: Account) -> str:
+    missed = account.status.missed
+    return f"从未报送，欠报{missed}期" if missed else "从未报送"
+
+
+def _missed(account: Account) -> str:
+    rules = account.rules
+    limit = rules.missed_red if account.status.light == "red" else rules.missed_yellow
+    return f"{_unreported(account)}，达到{limit}期"
+
+
+def _due_soon(account: Account) -> str:
+    due = account.status.due
+    if due is None:
+        return ""
+    days = account.rules.due_soon_days
+    return f"距完成时限{deadline(due)}还有{(due - account.day).days}天，在{days}天以内"
+
+
+def _gap(account: Account) -> str:
+    rules = account.rules
+    if account.status.light == "red":
+        return join(_whose(account), f"超过{rules.gap_red}个百分点")
+    return join(_whose(account), f"处于{rules.gap_yellow}—{rules.gap_red}个百分点")
+
+
+def _on_schedule(account: Account) -> str:
+    worst = account.status.worst
+    behind = worst is not None and worst.points > 0
+    return join(_whose(account), f"不足{account.rules.gap_yellow}个百分点" if behind else "")
+
+
+def _whose(account: Account) -> str:
+    """Say whose gap it is, unless it is the task's own, which the figures before have shown."""
+    worst = account.status.worst
+    if worst is None or (not worst.target and account.status.gap is not None):
+        return ""
+    if not worst.target:
+        return join("所报状态为未启动，按0%计", wording.gap(worst.points))
+    names = {status.target.code: status.target.name for status in account.targets}
+    return f"其中{names[worst.target]}{wording.gap(worst.points)}"
+
+
+def _state(account: Account) -> str:
+    state = account.status.progress
+    return "已报送进展" if state is None else f"所报状态为{wording.STATES[state]}"
+
+
+_REASONS: dict[Rule, Callable[[Account], str]] = {
+    "unlit_closed": lambda _: "任务已销号",
+    "unlit_dropped": lambda _: "任务已取消",
+    "unlit_na": lambda _: "任务不适用",
+    "unlit_kind": lambda account: f"属{wording.KINDS[account.task.kind]}",
+    "unlit_ongoing": lambda _: "属常态推进任务",
+    "finished": _finished,
+    "finished_late": _finished_late,
+    "overdue": lambda account: f"{_past_due(account)}，尚未完成",
+    "overdue_unreported": lambda account: f"{_past_due(account)}，从未报送",
+    "missed_reports": _missed,
+    "unreported": _unreported,
+    "blocked": _state,
+    "slow": _state,
+    "due_soon": _due_soon,
+    "gap": _gap,
+    "on_schedule": _on_schedule,
+    "not_started": lambda _: "所报状态为未启动",
+    "reported": _state,
+}

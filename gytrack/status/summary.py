@@ -1,0 +1,120 @@
+"""Counts over tasks: one line for a whole plan, one row for each section or department."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from gytrack.records.terms import Closure, Kind, Light, Role
+from gytrack.status.rules import Rule
+from gytrack.status.targets import TargetStatus
+
+
+class Item(NamedTuple):
+    """What is counted of a task; ``role`` is that of the department asked for, null where none was."""
+
+    kind: Kind
+    role: Role | None
+    closure: Closure
+    light: Light | None
+    rule: Rule
+    percent: int | None
+    reported: bool
+
+
+class Lights(NamedTuple):
+    """How many tasks show each light."""
+
+    red: int
+    yellow: int
+    green: int
+    grey: int
+
+
+class Summary(NamedTuple):
+    """The counts of a set of tasks.
+
+    The lights add up to ``lit``; with ``closed``, ``dropped``, ``na``, ``ongoing`` and ``other`` (配套措施、保障措施)
+    they add up to ``tasks``. Past due and never reported is counted apart from ``overdue``.
+    """
+
+    tasks: int
+    lead: int
+    support: int
+    lit: int
+    reported: int
+    closed: int
+    dropped: int
+    na: int
+    ongoing: int
+    other: int
+    overdue: int
+    overdue_unreported: int
+    lights: Lights
+    targets: int
+    targets_met: int
+
+
+class Group(NamedTuple):
+    """The tasks of one section or department; ``median`` is over the ``with_percent`` tasks that reported one."""
+
+    key: str
+    tasks: int
+    lights: Lights
+    median: int | None
+    with_percent: int
+
+
+def summarise(items: Sequence[Item], targets: Iterable[TargetStatus]) -> Summary:
+    """Count tasks and targets; each stands in ``items`` and ``targets`` once.
+
+    Rules of status: What is lit, Light.
+    """
+    rules = Counter(item.rule for item in items)
+    roles = Counter(item.role for item in items)
+    met = [target.met for target in targets]
+    return Summary(
+        tasks=len(items),
+        lead=roles["lead"],
+        support=roles["support"],
+        lit=sum(item.light is not None for item in items),
+        reported=sum(item.reported for item in items),
+        closed=rules["unlit_closed"],
+        dropped=rules["unlit_dropped"],
+        na=rules["unlit_na"],
+        ongoing=rules["unlit_ongoing"],
+        other=rules["unlit_kind"],
+        overdue=rules["overdue"],
+        overdue_unreported=rules["overdue_unreported"],
+        lights=_lights(items),
+        targets=len(met),
+        targets_met=met.count(True),
+    )
+
+
+def group(keyed: Iterable[tuple[str, Item]]) -> tuple[Group, ...]:
+    """Count tasks by key, in the order in which the keys first come; a task may stand under several keys.
+
+    Rule of status: Groups. A group has no light of its own.
+    """
+    groups: dict[str, list[Item]] = {}
+    for key, item in keyed:
+        groups.setdefault(key, []).append(item)
+    return tuple(_group(key, items) for key, items in groups.items())
+
+
+def _group(key: str, items: Sequence[Item]) -> Group:
+    percents = sorted(item.percent for item in items if item.percent is not None)
+    return Group(key, len(items), _lights(items), _median(percents), len(percents))
+
+
+def _lights(items: Iterable[Item]) -> Lights:
+    lights = Counter(item.light for item in items)
+    return Lights(lights["red"], lights["yellow"], lights["green"], lights["grey"])
+
+
+def _median(ordered: Sequence[int]) -> int | None:
+    """Return the middle of ordered percents, half up; the standard library's loads more than a start-up can bear."""
+    if not ordered:
+        return None
+    lower, upper = ordered[(len(ordered) - 1) // 2], ordered[len(ordered) // 2]
+    return (lower + upper + 1) // 2

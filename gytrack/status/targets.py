@@ -1,0 +1,133 @@
+"""How far a target is: its actual figure, whether it is met and by what, its attainment."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from gytrack.records.ledger import Measure, TargetRow
+from gytrack.status.goals import attainment, flag, is_cap, reaches
+from gytrack.status.rules import Rules
+
+MetBy = Literal["value", "statement"]
+Entry = tuple[date, int]
+_NOTHING = Decimal(0)
+
+
+class TargetStatus(NamedTuple):
+    """A target on a day.
+
+    ``entry`` is the latest measure the figures rest on, ``last`` the latest that counts in any year; both are
+    (day, number). ``met_since`` is the day from which it has been met without a break.
+    """
+
+    target: TargetRow
+    actual: Decimal | None = None
+    actual_date: date | None = None
+    met: bool | None = None
+    met_by: MetBy | None = None
+    met_since: date | None = None
+    attainment: int | None = None
+    entry: Entry | None = None
+    last: Entry | None = None
+    notes: tuple[str, ...] = ()
+
+
+def target_status(target: TargetRow, measures: Sequence[Measure], day: date, rules: Rules) -> TargetStatus:
+    """Return how far ``target`` is on ``day``.
+
+    Rules of status: Actual, Direction, Met, Attainment. A yearly target is judged by the entries of the day's year,
+    or of its due date's year once that has passed, so that a plan that has ended keeps its last result.
+    """
+    used = _used(target, measures, day)
+    if target.per != "year":
+        return _fold(target, used, rules, pending=False)
+    year = min(day, target.due or day).year
+    status = _year_status(target, used, year, day, rules)
+    return status._replace(
+        last=_entry(used[-1]) if used else None,
+        notes=_past_years(target, used, year, rules) + status.notes,
+    )
+
+
+def _entry(measure: Measure) -> Entry:
+    return measure.day, measure.number
+
+
+def _used(target: TargetRow, measures: Sequence[Measure], day: date) -> list[Measure]:
+    """Return what counts up to ``day`` in the order of entries; measures of one entry keep the order given."""
+    used = [
+        measure
+        for measure in measures
+        if measure.day <= day and (measure.counts or (target.by_department and measure.value is not None))
+    ]
+    return sorted(used, key=_entry)
+
+
+def _year_status(
+    target: TargetRow, used: Sequence[Measure], year: int, day: date, rules: Rules
+) -> TargetStatus:
+    """Judge one calendar year; a cap that holds so far is only met when the year has ended."""
+    of_year = [measure for measure in used if measure.day.year == year]
+    pending = is_cap(target) and day < date(year, 12, 31)
+    return _fold(target, of_year, rules, pending=pending)
+
+
+def _past_years(target: TargetRow, used: Sequence[Measure], year: int, rules: Rules) -> tuple[str, ...]:
+    """Name the years before ``year`` that were missed, and those without a figure apart from them."""
+    notes = []
+    for past in range(min((measure.day.year for measure in used), default=year), year):
+        status = _year_status(target, used, past, date(past, 12, 31), rules)
+        if not status.met:
+            notes.append(f"{past}年未报" if status.met is None else f"{past}年未达标")
+    return tuple(notes)
+
+
+def _fold(target: TargetRow, measures: Sequence[Measure], rules: Rules, *, pending: bool) -> TargetStatus:
+    """Follow the measures from the first to the last: the latest of met, unmet and value decides."""
+    if not measures:
+        return TargetStatus(target)
+    totals: dict[str | None, Decimal] = {}
+    actual, actual_date, since = None, None, None
+    met, met_by = None, None
+    for measure in measures:
+        if measure.value is not None:
+            dept = measure.dept if target.by_department else None
+            before = totals.get(dept, _NOTHING) if measure.kind == "add" else _NOTHING
+            totals[dept] = before + measure.value
+            actual, actual_date = sum(totals.values(), _NOTHING), measure.day
+        met, met_by = _verdict(target, measure, actual, rules, pending=pending)
+        since = (since or measure.day) if met else None
+    share, notes = _share(target, actual, met)
+    entry = _entry(measures[-1])
+    return TargetStatus(target, actual, actual_date, met, met_by, since, share, entry, entry, notes)
+
+
+def _verdict(
+    target: TargetRow, measure: Measure, actual: Decimal | None, rules: Rules, *, pending: bool
+) -> tuple[bool | None, MetBy | None]:
+    """Say whether the target is met after ``measure``, and by what.
+
+    The statement of a department that does not lead is no verdict on the whole; its value is one share of it.
+    """
+    enough = None if actual is None else reaches(target, actual, rules)
+    if measure.counts and measure.kind == "unmet":
+        return False, "statement"
+    if measure.counts and measure.kind == "met":
+        return True, "value" if enough and measure.value is not None else "statement"
+    if enough is None or (enough and pending):
+        return None, None
+    return enough, "value"
+
+
+def _share(target: TargetRow, actual: Decimal | None, met: bool | None) -> tuple[int | None, tuple[str, ...]]:
+    """Return the attainment of the figure that was reached, and what there is to say of it.
+
+    A yearly cap that holds so far has no attainment: nothing of it can be done ahead of the year's end.
+    """
+    if actual is None:
+        return 100 if met else None, ()
+    if met is None:
+        return None, ("目前符合",)
+    flagged = flag(target, actual)
+    return 100 if met else attainment(target, actual), (flagged,) if flagged else ()

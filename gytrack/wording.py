@@ -1,0 +1,114 @@
+"""The Chinese words for what the rules and records hold, as papers write them."""
+
+from decimal import Decimal
+
+from gytrack.records.ledger import TargetRow
+from gytrack.records.terms import Closure, Kind, Light, MeasureKind, Operator, Role, State
+
+LIGHTS: dict[Light, str] = {"red": "红灯", "yellow": "黄灯", "green": "绿灯", "grey": "未报"}
+STATES: dict[State, str] = {
+    "not_started": "未启动",
+    "on_track": "进展顺利",
+    "slow": "进度滞后",
+    "blocked": "受阻",
+    "done": "已完成",
+    "ongoing": "常态推进",
+}
+KINDS: dict[Kind, str] = {"task": "建设任务", "measure": "配套措施", "safeguard": "保障措施"}
+ROLES: dict[Role, str] = {"lead": "牵头", "support": "配合"}
+CLOSURES: dict[Closure, str] = {
+    "open": "未销号",
+    "applied": "申请销号",
+    "closed": "已销号",
+    "dropped": "已取消",
+    "na": "不适用",
+}
+_FIGURES: dict[MeasureKind, str] = {
+    "total": "累计{}",
+    "add": "新增{}",
+    "met": "达标（{}）",
+    "unmet": "取消达标认定（{}）",
+}
+NONE = "—"
+
+# Where the rule says more than the light does; a task that was reported as not started is not unreported.
+_BY_RULE = {
+    "unlit_closed": "已销号",
+    "unlit_dropped": "已取消",
+    "unlit_na": "不适用",
+    "unlit_ongoing": "常态",
+    "overdue_unreported": "逾期未报",
+    "not_started": "未启动",
+}
+_PERCENTS = ("%", "‰")
+_PREFIXES: dict[Operator, str] = {">=": "不少于", ">": "超过", "<=": "不超过", "<": "低于"}
+
+
+def light(shown: Light | None, rule: str) -> str:
+    """Write a light, or why there is none; a grey one by its reason, never by its colour."""
+    return _BY_RULE.get(rule) or (NONE if shown is None else LIGHTS[shown])
+
+
+def state_of(word: str) -> State | None:
+    """Read a state by its Chinese word or its code; null where it is none."""
+    return next((state for state, name in STATES.items() if word in (state, name)), None)
+
+
+def number(value: Decimal) -> str:
+    """Write an exact number in full, without an exponent and without zeros that say nothing."""
+    plain = format(value, "f")
+    if "." in plain:
+        plain = plain.rstrip("0").rstrip(".")
+    return "0" if plain == "-0" else plain
+
+
+def amount(value: Decimal, unit: str) -> str:
+    """Write a number with its unit."""
+    return number(value) + unit
+
+
+def goal(op: Operator, value: Decimal, upper: Decimal | None, unit: str) -> str:
+    """Write what is to be reached: 不少于5家, 1—2名, 250名左右, 不低于90%."""
+    if op == "range" and upper is not None:
+        return f"{number(value)}{unit if unit in _PERCENTS else ''}—{amount(upper, unit)}"
+    if op == "~":
+        return f"{amount(value, unit)}左右"
+    prefix = "不低于" if op == ">=" and unit in _PERCENTS else _PREFIXES.get(op, "")
+    return prefix + amount(value, unit)
+
+
+def target_goal(target: TargetRow) -> str:
+    """Write a target's goal, with 每年 where it is asked for in each."""
+    yearly = "每年" if target.per == "year" else ""
+    return yearly + goal(target.op, target.value, target.upper, target.unit)
+
+
+def done_of(actual: Decimal | None, target: TargetRow) -> str:
+    """Write what is done of a goal: 2/5家, 未报/5家, 3/2家（超额）, 85%/90%."""
+    unit = target.unit if target.unit in _PERCENTS else ""
+    done = "未报" if actual is None else amount(actual, unit)
+    op: Operator = "=" if target.op in (">=", ">", "~") else target.op
+    exceeds = actual is not None and _exceeds(actual, target)
+    return f"{done}/{goal(op, target.value, target.upper, target.unit)}{'（超额）' if exceeds else ''}"
+
+
+def _exceeds(actual: Decimal, target: TargetRow) -> bool:
+    """Say whether more was done than was asked; a cap, a fall and an about so many cannot be exceeded so."""
+    falling = target.value == 0 or (target.baseline is not None and target.value < target.baseline)
+    if target.op in ("<", "<=", "~") or (falling and target.op not in (">", ">=")):
+        return False
+    return actual > (target.value if target.upper is None else target.upper)
+
+
+def gap(points: int) -> str:
+    """Write a gap, which is positive where something is behind."""
+    if points == 0:
+        return "符合序时"
+    return f"{'慢' if points > 0 else '快'}于序时{abs(points)}个百分点"
+
+
+def figure(name: str, unit: str, kind: MeasureKind, value: Decimal | None) -> str:
+    """Write one figure or statement of a report: 旗舰中医馆累计2家, 旗舰中医馆达标."""
+    if value is None:
+        return f"{name}{'达标' if kind == 'met' else '取消达标认定'}"
+    return name + _FIGURES[kind].format(amount(value, unit))

@@ -1,0 +1,252 @@
+from datetime import date, timedelta
+from typing import Any, get_args
+
+import pytest
+from status_values import DAY, END, RULES, measure, plan, reached, report, reports, target, task, total
+
+from gytrack.records.ledger import Report
+from gytrack.status.arithmetic import arithmetic
+from gytrack.status.explain import brief
+from gytrack.status.reasons import Account, reason
+from gytrack.status.rules import Rule
+from gytrack.status.targets import TargetStatus
+from gytrack.status.tasks import task_status
+
+HALLS, ROOMS = target(">=", "5"), target(">=", "10", code="2.1.3t2", name="中医阁")
+LEADS = ("区发改经信局",)
+Given = list[Report | TargetStatus]
+
+
+def account(
+    *given: Report | TargetStatus,
+    row: Any = None,
+    terms: Any = None,
+    day: date = DAY,
+    leads: tuple[str, ...] = LEADS,
+) -> Account:
+    row, terms = row or task(), terms or plan()
+    targets = tuple(one for one in given if isinstance(one, TargetStatus))
+    said = reports(*(one for one in given if isinstance(one, Report)))
+    status = task_status(row, said, targets, terms, day, RULES)
+    return Account(row, status, targets, leads, said, terms, day, RULES)
+
+
+BEHIND: Given = [
+    reached(HALLS, total("2", "2025-06-23", 128)),
+    reached(ROOMS, total("4", "2025-06-23", 128)),
+    report(day="2025-06-23", number=128, problem="3家选址未定。"),
+]
+
+
+def test_says_in_one_line_what_a_leader_asks() -> None:
+    assert brief(account(*BEHIND)) == (
+        "2.1.3 基层中医馆内涵建设：截至2025年6月30日，旗舰中医馆2家（目标不少于5家）、中医阁4家（目标不少于10家），"
+        "实际进度40%，序时进度75%，慢于序时35个百分点，超过30个百分点，按规则亮红灯。"
+        "牵头：区发改经信局。存在问题：3家选址未定。"
+    )
+
+
+def test_shows_the_sums_behind_it() -> None:
+    assert arithmetic(account(*BEHIND)) == (
+        "规则：gap（超过30个百分点，按规则亮红灯）",
+        "起算2023-12-31，时限2025-12-31，截至2025-06-30",
+        "序时：已过18个月／共24个月 = 75%",
+        "2.1.3t1 旗舰中医馆：（2 − 0）／（5 − 0） = 40%（2025-06-23 #128）",
+        "2.1.3t2 中医阁：（4 − 0）／（10 − 0） = 40%（2025-06-23 #128）",
+        "实际进度：指标平均（40 + 40）／2 = 40%",
+        "偏差：75 − 40 = 35个百分点",
+        "报送：最近报送2025年6月23日 #128；未要求按期报送",
+    )
+
+
+ASKED = plan(asked_from=date(2025, 3, 10))
+MET = reached(HALLS, total("5"))
+LATE = END + timedelta(days=10)
+
+CASES: list[tuple[Rule, Account, str]] = [
+    ("unlit_closed", account(row=task(closure="closed")), "任务已销号，不亮灯"),
+    ("unlit_dropped", account(row=task(closure="dropped")), "任务已取消，不亮灯"),
+    ("unlit_na", account(row=task(closure="na")), "任务不适用，不亮灯"),
+    ("unlit_kind", account(row=task(kind="measure")), "属配套措施，不亮灯"),
+    ("unlit_kind", account(row=task(kind="safeguard")), "属保障措施，不亮灯"),
+    ("unlit_ongoing", account(row=task(ongoing=True)), "属常态推进任务，不亮灯"),
+    ("finished", account(MET), "量化指标全部达标，按规则亮绿灯"),
+    ("finished", account(report(100)), "任务已完成，按规则亮绿灯"),
+    ("finished", account(report(state="done")), "所报状态为已完成，按规则亮绿灯"),
+    (
+        "finished_late",
+        account(report(100, day="2026-01-05"), day=LATE),
+        "完成时限2025年底，2026年1月5日完成，属逾期完成，按规则亮绿灯",
+    ),
+    ("overdue", account(report(40), day=LATE), "完成时限2025年底已过10天，尚未完成，按规则亮红灯"),
+    ("overdue_unreported", account(day=LATE), "完成时限2025年底已过10天，从未报送，列为逾期未报"),
+    ("unreported", account(), "从未报送，列为未报"),
+    ("unreported", account(terms=ASKED, day=date(2025, 3, 26)), "从未报送，欠报1期，列为未报"),
+    (
+        "missed_reports",
+        account(terms=ASKED, day=date(2025, 4, 26)),
+        "从未报送，欠报2期，达到2期，按规则亮黄灯",
+    ),
+    ("missed_reports", account(terms=ASKED), "从未报送，欠报4期，达到3期，按规则亮红灯"),
+    ("blocked", account(report(80, "blocked")), "所报状态为受阻，按规则亮红灯"),
+    ("slow", account(report(80, "slow")), "所报状态为进度滞后，按规则亮黄灯"),
+    (
+        "due_soon",
+        account(report(99), day=END - timedelta(days=20)),
+        "距完成时限2025年底还有20天，在30天以内，按规则亮黄灯",
+    ),
+    ("gap", account(report(44)), "超过30个百分点，按规则亮红灯"),
+    ("gap", account(report(65)), "处于10—30个百分点，按规则亮黄灯"),
+    (
+        "gap",
+        account(reached(HALLS, total("2", "2025-05-01")), report(70)),
+        "其中旗舰中医馆慢于序时35个百分点，超过30个百分点，按规则亮红灯",
+    ),
+    (
+        "gap",
+        account(report(state="not_started")),
+        "所报状态为未启动，按0%计，慢于序时75个百分点，超过30个百分点，按规则亮红灯",
+    ),
+    ("on_schedule", account(report(75)), "按规则亮绿灯"),
+    ("on_schedule", account(report(66)), "不足10个百分点，按规则亮绿灯"),
+    (
+        "on_schedule",
+        account(report(state="not_started"), terms=plan(starts=DAY)),
+        "所报状态为未启动，按0%计，符合序时，按规则亮绿灯",
+    ),
+    (
+        "not_started",
+        account(report(state="not_started"), terms=plan(starts=None)),
+        "所报状态为未启动，列为未启动",
+    ),
+    ("reported", account(report()), "已报送进展，按规则亮绿灯"),
+    ("reported", account(report(state="on_track")), "所报状态为进展顺利，按规则亮绿灯"),
+]
+
+
+@pytest.mark.parametrize(("rule", "case", "words"), CASES)
+def test_gives_the_reason_of_each_rule(rule: Rule, case: Account, words: str) -> None:
+    assert case.status.rule == rule
+    assert reason(case) == words
+    assert words in brief(case)
+    assert arithmetic(case)[0] == f"规则：{rule}（{words}）"
+
+
+def test_every_rule_has_its_case() -> None:
+    assert {rule for rule, _, _ in CASES} == set(get_args(Rule))
+
+
+@pytest.mark.parametrize("case", [case for _, case, _ in CASES])
+def test_every_line_is_whole(case: Account) -> None:
+    for line in (brief(case), *arithmetic(case)):
+        assert "\n" not in line
+        assert "None" not in line
+        assert "，，" not in line
+        assert "。。" not in line
+        assert "灰灯" not in line
+
+
+@pytest.mark.parametrize(
+    ("given_", "terms", "words"),
+    [
+        ([], None, "截至2025年6月30日，实际进度未报，序时进度75%，从未报送"),
+        ([report(0)], None, "实际进度0%，序时进度75%，慢于序时75个百分点"),
+        ([report(80)], None, "实际进度80%，序时进度75%，快于序时5个百分点，按规则亮绿灯"),
+        (
+            [report(80)],
+            plan(starts=None),
+            "方案未写明起始日期，序时进度无法计算（可用 gytrack plan set-start 日期 --basis 依据 设定）",
+        ),
+        ([report(80)], plan(ends=None), "实际进度80%，未定完成时限，序时进度无法计算"),
+        ([report(100)], plan(ends=None), "实际进度100%，任务已完成"),
+    ],
+)
+def test_says_which_figures_there_are(given_: Given, terms: Any, words: str) -> None:
+    assert words in brief(account(*given_, terms=terms))
+
+
+@pytest.mark.parametrize(
+    ("row", "measures", "words", "sums"),
+    [
+        (HALLS, [], "旗舰中医馆未报（目标不少于5家）", "未报（目标不少于5家），平均时按0计"),
+        (HALLS, [total("0")], "旗舰中医馆0家（目标不少于5家）", "（0 − 0）／（5 − 0） = 0%"),
+        (HALLS, [total("5")], "旗舰中医馆5家（目标不少于5家）", "5家，目标不少于5家，达标 = 100%"),
+        (
+            HALLS,
+            [total("2"), measure("met", None, "2025-06-02")],
+            "旗舰中医馆2家（目标不少于5家，已认定达标）",
+            "2家，目标不少于5家，认定达标 = 100%",
+        ),
+        (
+            HALLS,
+            [measure("unmet")],
+            "旗舰中医馆未报（目标不少于5家，已取消达标认定）",
+            "未报，目标不少于5家，未达标，平均时按0计",
+        ),
+        (
+            target("range", "1", upper="2"),
+            [total("3")],
+            "旗舰中医馆3家（目标1—2家，超出上限）",
+            "3家，目标1—2家，达标 = 100%",
+        ),
+        (
+            target("<=", "5", per="year"),
+            [total("3")],
+            "旗舰中医馆3家（目标每年不超过5家，目前符合）",
+            "3家，目标每年不超过5家，目前符合，不计入平均",
+        ),
+        (
+            target("<=", "5"),
+            [total("8")],
+            "旗舰中医馆8家（目标不超过5家）",
+            "8家，目标不超过5家，未达标，无基期值，不计入平均",
+        ),
+        (
+            target(">=", "90", unit="%", baseline="80.5"),
+            [total("85")],
+            "旗舰中医馆85%（目标不低于90%）",
+            "（85 − 80.5）／（90 − 80.5） = 47%",
+        ),
+    ],
+)
+def test_says_how_each_target_stands(row: Any, measures: Any, words: str, sums: str) -> None:
+    case = account(reached(row, *measures))
+    assert words in brief(case)
+    assert any(sums in line for line in arithmetic(case))
+
+
+@pytest.mark.parametrize(
+    ("case", "line"),
+    [
+        (account(terms=plan(starts=None)), "起算未定，时限2025-12-31，截至2025-06-30"),
+        (account(terms=plan(starts=None)), "序时：无法计算"),
+        (account(day=LATE), "序时：已到时限 = 100%"),
+        (account(MET), "实际进度：量化指标全部达标 = 100%"),
+        (account(report(40, number=7)), "实际进度：报送40%（2025-06-01 #7）"),
+        (account(), "实际进度：未报"),
+        (account(report(80)), "偏差：75 − 80 = -5个百分点"),
+        (account(reached(HALLS, total("2")), reached(ROOMS)), "最大偏差：2.1.3t2 75 − 0 = 75个百分点"),
+        (account(report(state="not_started")), "最大偏差：2.1.3 75 − 0 = 75个百分点"),
+        (account(terms=ASKED), "报送：从未报送；自2025-03-10起按期报送，欠报4期"),
+    ],
+)
+def test_each_sum_stands_on_a_line(case: Account, line: str) -> None:
+    assert line in arithmetic(case)
+
+
+def test_says_where_nobody_leads() -> None:
+    assert "。未落实到具体单位。" in brief(account(leads=()))
+    assert "牵头：甲局、乙局。" in brief(account(leads=("甲局", "乙局")))
+
+
+def test_a_problem_is_one_line_with_one_full_stop() -> None:
+    assert brief(account(report(problem="选址未定；\n 资金未到位。\n"))).endswith(
+        "存在问题：选址未定； 资金未到位。"
+    )
+    assert "存在问题" not in brief(account(report(problem=" \n")))
+
+
+def test_the_problem_of_a_supporting_department_is_told_where_the_lead_names_none() -> None:
+    case = account(report(40))
+    theirs = report(problem="施工许可未办", day="2025-06-20", number=9)
+    assert "存在问题：施工许可未办。" in brief(case._replace(reports=case.reports._replace(last=theirs)))

@@ -1,0 +1,85 @@
+from typing import Any
+
+import pytest
+from status_values import measure, reached, target, total
+
+from gytrack.status.summary import Group, Item, Lights, Summary, group, summarise
+
+
+def item(**fields: Any) -> Item:
+    return Item("task", "lead", "open", "green", "on_schedule", 80, reported=True)._replace(**fields)
+
+
+RED = item(light="red", rule="gap", percent=10)
+OVERDUE = item(light="red", rule="overdue", percent=90)
+SILENT = item(light="grey", rule="unreported", percent=None, reported=False)
+FORGOTTEN = item(light="grey", rule="overdue_unreported", percent=None, reported=False, role="support")
+CLOSED = item(light=None, rule="unlit_closed", closure="closed", percent=100)
+DROPPED = item(light=None, rule="unlit_dropped", closure="dropped", percent=None)
+ONGOING = item(light=None, rule="unlit_ongoing", percent=None, role="support")
+MEASURE = item(kind="measure", light=None, rule="unlit_kind", percent=None, role=None)
+NA = item(light=None, rule="unlit_na", closure="na", percent=None, reported=False)
+
+
+def test_counts_each_task_once_in_each_way() -> None:
+    items = [item(), RED, OVERDUE, SILENT, FORGOTTEN, CLOSED, DROPPED, ONGOING, MEASURE, NA]
+    targets = [
+        reached(target()),
+        reached(target(), total("2")),
+        reached(target(), total("5")),
+        reached(target(), measure("met")),
+    ]
+    found = summarise(items, targets)
+    assert found == Summary(
+        tasks=10,
+        lead=7,
+        support=2,
+        lit=5,
+        reported=7,
+        closed=1,
+        dropped=1,
+        na=1,
+        ongoing=1,
+        other=1,
+        overdue=1,
+        overdue_unreported=1,
+        lights=Lights(red=2, yellow=0, green=1, grey=2),
+        targets=4,
+        targets_met=2,
+    )
+    assert sum(found.lights) == found.lit
+    assert found.lit + found.closed + found.dropped + found.na + found.ongoing + found.other == found.tasks
+
+
+def test_counts_nothing_of_nothing() -> None:
+    found = summarise([], [])
+    assert (found.tasks, found.targets, found.lights) == (0, 0, Lights(0, 0, 0, 0))
+
+
+@pytest.mark.parametrize(
+    ("percents", "median", "how_many"),
+    [
+        ([], None, 0),
+        ([None, None], None, 0),
+        ([0], 0, 1),
+        ([None, 40, None], 40, 1),
+        ([90, 10, 50], 50, 3),
+        ([10, 20], 15, 2),
+        ([10, 21], 16, 2),
+        ([100, 0, 0, 100], 50, 4),
+    ],
+)
+def test_the_median_is_of_those_who_reported(
+    percents: list[int | None], median: int | None, how_many: int
+) -> None:
+    keyed = [("2.1", item(percent=percent)) for percent in percents]
+    found = [(one.median, one.with_percent) for one in group(keyed)]
+    assert found == ([(median, how_many)] if percents else [])
+
+
+def test_groups_come_in_the_order_given_and_may_share_a_task() -> None:
+    keyed = [("区卫健局", RED), ("区发改局", RED), ("区卫健局", SILENT)]
+    assert group(keyed) == (
+        Group("区卫健局", 2, Lights(1, 0, 0, 1), 10, 1),
+        Group("区发改局", 1, Lights(1, 0, 0, 0), 10, 1),
+    )
