@@ -6,8 +6,6 @@ from gytrack.dates import long_day
 from gytrack.usecases.entry import Figure
 from gytrack.usecases.log_entry import Logged
 
-_KINDS = {"total": "累计{}", "add": "新增{}", "met": "达标（{}）", "unmet": "取消达标认定"}
-
 
 def tell_logged(done: str, logged: Logged) -> None:
     """Print the echo of a report: its number, what it is about, whose, when, the figures, and the way back."""
@@ -29,7 +27,5 @@ def tell_logged(done: str, logged: Logged) -> None:
 
 
 def _figure_words(figure: Figure) -> str:
-    target = figure.target
-    if figure.understood is None:
-        return f"{target.name}{'达标' if figure.kind == 'met' else '取消达标认定'}"
-    return target.name + _KINDS[figure.kind].format(wording.amount(figure.understood.value, target.unit))
+    value = None if figure.understood is None else figure.understood.value
+    return wording.figure(figure.target.name, figure.target.unit, figure.kind, value)

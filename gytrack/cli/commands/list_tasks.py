@@ -1,11 +1,12 @@
 """``gytrack list``: the plan's tasks."""
 
 from gytrack.cli import options
-from gytrack.cli.desk import Narrowing, choose
+from gytrack.cli.desk import narrowed
 from gytrack.cli.output import choose_format, emit, emit_json
 from gytrack.cli.setting import current
 from gytrack.ledger.connection import reading
 from gytrack.usecases.listing import listed, task_json, task_table
+from gytrack.usecases.narrowing import choose
 
 
 def command(
@@ -21,7 +22,7 @@ def command(
     setting = current()
     form = choose_format(form)
     with reading(setting.db) as ledger:
-        wanted = choose(ledger, setting.plan, Narrowing(dept, role, section, kind, search))
+        wanted = choose(ledger, setting.plan, narrowed(dept, role, section, kind, search))
         lines = [line for found in wanted for line in listed(ledger, found.plan, found.tasks)]
     if form == "json":
         emit_json(task_json(lines))

@@ -7,13 +7,14 @@ import typer
 
 from gytrack.cli import options
 from gytrack.cli.choices import one_of
-from gytrack.cli.desk import Narrowing, choose
+from gytrack.cli.desk import narrowed
 from gytrack.cli.output import Format, choose_format, emit, emit_json, talk
 from gytrack.cli.setting import current
 from gytrack.dates import parse_day
 from gytrack.ledger.connection import reading
 from gytrack.status.rules import Rules
 from gytrack.usecases.grouping import By, group_json, group_table, groups
+from gytrack.usecases.narrowing import Narrowing, choose
 from gytrack.usecases.report import Page, StatusReport, page_of, status_report
 from gytrack.usecases.selecting import Selection, Sort, select
 
@@ -69,7 +70,7 @@ def command(
     屏幕上只列建设任务，--all 连同配套措施和保障措施；json 总是全部列出。
     """
     form = choose_format(form)
-    narrowing, selection = Narrowing(dept, role, section, kind, search), Selection(light, overdue, sort)
+    narrowing, selection = narrowed(dept, role, section, kind, search), Selection(light, overdue, sort)
     pages = list(_pages(narrowing, selection, as_of, for_screen=form == "table" and by is None))
     reports = [page.report for page in pages]
     with_all = everything or kind not in (None, "task")

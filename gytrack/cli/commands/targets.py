@@ -5,13 +5,14 @@ from typing import Annotated
 import typer
 
 from gytrack.cli import options
-from gytrack.cli.desk import Narrowing, choose
+from gytrack.cli.desk import narrowed
 from gytrack.cli.output import choose_format, emit, emit_json
 from gytrack.cli.setting import current
 from gytrack.dates import parse_day
 from gytrack.export.tables import Table
 from gytrack.ledger.connection import reading
 from gytrack.status.rules import Rules
+from gytrack.usecases.narrowing import choose
 from gytrack.usecases.report import target_statuses
 from gytrack.usecases.status_json import target_json
 from gytrack.usecases.status_table import TARGET_COLUMNS, target_row
@@ -32,7 +33,7 @@ def command(
     with reading(setting.db) as ledger:
         found = [
             (status, wanted.plan.code)
-            for wanted in choose(ledger, setting.plan, Narrowing(dept, section=section))
+            for wanted in choose(ledger, setting.plan, narrowed(dept, section=section))
             for status in target_statuses(ledger, wanted.tasks, day, Rules())
             if not (unmet and status.met)
         ]

@@ -1,0 +1,53 @@
+"""``gytrack export``: a file for others."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gytrack.cli import options
+from gytrack.cli.choices import one_of
+from gytrack.cli.desk import narrowed
+from gytrack.cli.output import say
+from gytrack.cli.setting import current
+from gytrack.dates import long_day, parse_day
+from gytrack.ledger.connection import reading
+from gytrack.usecases.exporting import What, content, ending_of, write_file
+from gytrack.usecases.narrowing import choose
+
+Contents = Annotated[
+    What,
+    typer.Option(
+        "--what",
+        metavar="status|tasks|targets|log|plan",
+        parser=one_of(
+            {
+                "status": ("台账",),
+                "tasks": ("任务",),
+                "targets": ("指标",),
+                "log": ("进展",),
+                "plan": ("方案",),
+            }
+        ),
+        help="导出什么；缺省为台账",
+    ),
+]
+
+
+def command(
+    file: Annotated[
+        Path, typer.Argument(metavar="文件", help="格式由结尾定：json、csv、tsv", show_default=False)
+    ],
+    what: Contents = "status",
+    dept: options.Dept = None,
+    as_of: options.AsOf = None,
+    force: Annotated[bool, typer.Option("--force", help="文件已存在时覆盖")] = False,
+) -> None:
+    """导出为文件，格式由文件名的结尾定。"""
+    ending = ending_of(file, force=force)
+    setting = current()
+    day = setting.today if as_of is None else parse_day(as_of, setting.today)
+    with reading(setting.db) as ledger:
+        found = content(ledger, choose(ledger, setting.plan, narrowed(dept)), what, day)
+        write_file(file, ending, found.writer(ending))
+    say(f"已导出 {file}｜截至{long_day(day)}")

@@ -1,0 +1,35 @@
+"""``gytrack show``: everything about one code."""
+
+from typing import Annotated
+
+import typer
+
+from gytrack.cli import options
+from gytrack.cli.desk import reading_plan
+from gytrack.cli.output import emit_json, say
+from gytrack.dates import parse_day
+from gytrack.status.rules import Rules
+from gytrack.usecases.choosing import choose_item
+from gytrack.usecases.explaining import detail
+
+
+def command(
+    code: Annotated[str, typer.Argument(metavar="编号", help="任务、指标或项目的编号", show_default=False)],
+    as_of: options.AsOf = None,
+    form: options.Format = None,
+) -> None:
+    """查看一项任务、指标或项目的全部内容：正文、责任单位、指标、进展和原文。"""
+    with reading_plan() as desk:
+        today = desk.setting.today
+        day = today if as_of is None else parse_day(as_of, today)
+        item = choose_item(desk.ledger, desk.plan, code)
+        found = detail(desk.ledger, desk.plan, item, day, Rules())
+    if form == "json":
+        from gytrack.usecases.detail_json import detail_json
+
+        emit_json(detail_json(desk.plan, found))
+        return
+    from gytrack.cli.detail_screen import detail_lines
+
+    for line in detail_lines(desk.plan, found, day):
+        say(line)

@@ -1,0 +1,45 @@
+"""The entry point: streams that cannot fail on a character, one boundary for errors, then the called command."""
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+from gytrack.cli.errors import guarded
+from gytrack.cli.registry import COMMANDS, Registry
+
+
+def main(argv: Sequence[str] | None = None, registry: Registry = COMMANDS) -> int:
+    """Run gytrack and return its exit code.
+
+    Args:
+        argv: the words after the program's name; those of this process by default.
+        registry: the commands.
+    """
+    _prepare_streams()
+    words = list(sys.argv[1:] if argv is None else argv)
+    return guarded(lambda: _run(words, registry))
+
+
+def _run(words: list[str], registry: Registry) -> None:
+    # Typer is imported inside the boundary: even a Ctrl-C this early ends in a line.
+    from gytrack.cli.program import Program
+
+    program = Program(registry)
+    # Not ``program.main``: that has its own mind about Ctrl-C and broken pipes.
+    with program.make_context("gytrack", words) as context:
+        program.invoke(context)
+
+
+def _prepare_streams() -> None:
+    """Let stdout and stderr replace what their encoding lacks: an emoji must not stop a command on a GBK console."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _nowhere() -> io.TextIOWrapper:
+    """Return a stream for a process that was started without one (``>&-``, pythonw)."""
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - it lives as long as the process

@@ -1,0 +1,1 @@
+"""Rows to files and text: one set of rows, many forms."""

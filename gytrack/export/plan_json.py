@@ -1,0 +1,97 @@
+"""A plan as data: the JSON that ``gytrack read -f json`` prints."""
+
+from datetime import date
+from decimal import Decimal
+
+from gytrack.records.plan import Issue, Place, Plan, Section, Source, Target, Task
+
+
+def plan_json(plan: Plan, source: Source) -> dict[str, object]:
+    """Return the plan in the shape of the reading guide, with the place of every entry and the issues."""
+    head = plan.head
+    return {
+        "schema": 1,
+        "source": {"name": source.name, "sha256": source.sha256},
+        "plan": {
+            "title": head.title,
+            "issuer": head.issuer,
+            "doc_no": head.doc_no,
+            "draft": head.draft,
+            "issued": _day(head.issued),
+            "effective": _day(head.effective),
+            "expires": _day(head.expires),
+            "starts": _day(head.starts),
+            "ends": _day(head.ends),
+        },
+        "sections": [_section(section) for section in plan.sections],
+        "tasks": [_task(task) for task in plan.tasks],
+        "targets": [_target(target) for target in plan.targets],
+        "issues": [_issue(issue) for issue in plan.issues],
+    }
+
+
+def _section(section: Section) -> dict[str, object]:
+    return {"code": section.code, "title": section.title, "place": _place(section.place)}
+
+
+def _task(task: Task) -> dict[str, object]:
+    return {
+        "code": task.code,
+        "section": task.section,
+        "kind": task.kind,
+        "text": task.text,
+        "lead": list(task.names("lead")),
+        "support": list(task.names("support")),
+        "due": _day(task.due),
+        "ongoing": task.ongoing,
+        "parties": [
+            {"name": party.name, "role": party.role, "line": party.place.line, "column": party.place.column}
+            for party in task.parties
+        ],
+        "place": _place(task.place),
+    }
+
+
+def _target(target: Target) -> dict[str, object]:
+    return {
+        "owner": target.owner,
+        "name": target.name,
+        "op": target.op,
+        "value": _number(target.value),
+        "upper": _number(target.upper),
+        "unit": target.unit,
+        "due": _day(target.due),
+        "baseline": _number(target.baseline),
+        "baseline_year": target.baseline_year,
+        "per": target.per,
+        "place": _place(target.place),
+    }
+
+
+def _issue(issue: Issue) -> dict[str, object]:
+    return {
+        "line": issue.place.line,
+        "column": issue.place.column,
+        "quote": issue.quote,
+        "unsure": issue.unsure,
+        "assumed": issue.assumed,
+    }
+
+
+def _place(place: Place) -> dict[str, int]:
+    return {
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)

@@ -1,0 +1,117 @@
+"""Tables as text, streamed row by row: tsv and csv for other programs, Markdown for papers, JSON for scripts."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import TextIO
+
+from gytrack.cleaning import clean, encodable, steering_escaped
+from gytrack.export.tables import Table, Value, cell, for_people
+
+# Spreadsheets take text that begins so for a formula, in East Asian settings its full-width twins too.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# What Markdown (CommonMark, and GitHub's tables and links) would take for markup inside a cell.
+_MARKUP = re.compile(r"[\\`*_\[\]<>|~&$@]|:(?=//)|(?<=www)\.")
+
+
+def write_tsv(table: Table, stream: TextIO) -> None:
+    """Write the headings and whole cells, a tab between them."""
+    _write_lines(table, stream, lambda row: "\t".join([clean(cell(value)) for value in row]))
+
+
+def write_csv(table: Table, stream: TextIO) -> None:
+    """Write the headings and whole cells as csv; text that a spreadsheet would run gets an apostrophe in front.
+
+    A file for Excel is to be opened as utf-8-sig by the caller, with ``newline=""``.
+    """
+    import csv
+
+    write = csv.writer(_Encodable(stream), lineterminator="\n").writerow
+    write([_inert(column.heading) for column in table.columns])
+    for row in table.rows:
+        write([_inert(value) for value in row])
+
+
+def write_md(table: Table, stream: TextIO) -> None:
+    """Write a Markdown table in which no text is markup."""
+    kinds = [column.kind for column in table.columns]
+    out = _Encodable(stream)
+    right = [kind in ("number", "percent") for kind in kinds]
+    out.write(_md_line([_plain(column.heading) for column in table.columns]))
+    out.write(_md_line(["---:" if numbers else "---" for numbers in right]))
+    for row in table.rows:
+        out.write(_md_line([_plain(for_people(value, kind)) for value, kind in zip(row, kinds, strict=True)]))
+
+
+def write_json(table: Table, stream: TextIO) -> None:
+    """Write a list of objects, one a line, by the columns' keys."""
+    keys = [column.key for column in table.columns]
+    before = "[\n"
+    for row in table.rows:
+        stream.write(before + json_text(dict(zip(keys, row, strict=True)), stream))
+        before = ",\n"
+    stream.write("\n]\n" if before == ",\n" else "[]\n")
+
+
+def json_text(value: object, stream: TextIO, indent: int | None = None) -> str:
+    """Return ``value`` as JSON that ``stream`` can carry; hanzi stay readable where its encoding has them."""
+    import json
+
+    text = steering_escaped(json.dumps(value, ensure_ascii=False, indent=indent, default=_json_value))
+    if encodable(text, stream.encoding or "utf-8") == text:
+        return text
+    return json.dumps(value, indent=indent, default=_json_value)
+
+
+WRITERS: dict[str, Callable[[Table, TextIO], None]] = {
+    "tsv": write_tsv,
+    "csv": write_csv,
+    "md": write_md,
+    "json": write_json,
+}
+
+
+class _Encodable:
+    """A stream's writing end that puts a stand-in where the stream's encoding lacks a character."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._encoding = stream.encoding or "utf-8"
+
+    def write(self, text: str) -> int:
+        return self._stream.write(encodable(text, self._encoding))
+
+
+def _write_lines(table: Table, stream: TextIO, line: Callable[[tuple[Value, ...]], str]) -> None:
+    write = _Encodable(stream).write
+    write(line(tuple(column.heading for column in table.columns)) + "\n")
+    for row in table.rows:
+        write(line(row) + "\n")
+
+
+def _inert(value: Value) -> str:
+    text = clean(cell(value))
+    is_text = isinstance(value, (str, tuple))
+    return f"'{text}" if is_text and cell(value).startswith(_FORMULA_STARTS) else text
+
+
+def _plain(text: str) -> str:
+    return _MARKUP.sub(r"\\\g<0>", clean(text))
+
+
+def _md_line(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _json_value(value: object) -> object:
+    """Turn what JSON has no word for; a number that a float would round stays exact as text."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        if value == value.to_integral_value():
+            return int(value)
+        number = float(value)
+        return number if Decimal(repr(number)) == value else cell(value)
+    message = f"no JSON for {type(value).__name__}"
+    raise TypeError(message)

@@ -1,0 +1,1 @@
+"""Stand-ins for command modules, so that the frame can be tried without a ledger."""

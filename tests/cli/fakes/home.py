@@ -1,0 +1,5 @@
+from gytrack.cli.output import say
+
+
+def command() -> None:
+    say("首页")
