@@ -5,12 +5,14 @@ collective that does) and from the coordinator's own, which name no department.
 """
 
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.filters import Filter, placeholders, wanted
 from gytrack.records.ledger import Measure, Report, Reports
+from gytrack.records.terms import MeasureKind
 
 _CHUNK = 500
 _LEADS = (
@@ -81,6 +83,32 @@ def entries(ledger: Reader, column: str, row_id: int, day: date) -> list[EntryRo
         EntryRow(Report(number, codec.known_day(stored), *rest), command, source, bool(counts))
         for number, stored, *rest, command, source, counts in rows
     ]
+
+
+class FigureRow(NamedTuple):
+    """A figure or statement of an entry, with the target it is for."""
+
+    target: str
+    name: str
+    unit: str
+    kind: MeasureKind
+    value: Decimal | None
+
+
+def figures(ledger: Reader, numbers: tuple[int, ...]) -> dict[int, list[FigureRow]]:
+    """Return, by entry, its figures in the order in which they were reported."""
+    found: dict[int, list[FigureRow]] = {}
+    for start in range(0, len(numbers), _CHUNK):
+        values: dict[str, codec.Stored] = {}
+        names = placeholders("id", numbers[start : start + _CHUNK], values)
+        rows = ledger.rows(
+            "SELECT m.entry_id, g.code, g.name, g.unit, m.kind, m.value FROM measurement m "
+            f"JOIN target g ON g.id = m.target_id WHERE m.entry_id IN ({names}) ORDER BY m.entry_id, m.ord",
+            **values,
+        )
+        for number, *words, value in rows:
+            found.setdefault(number, []).append(FigureRow._make((*words, codec.decimal(value))))
+    return found
 
 
 def _latest(condition: str) -> str:

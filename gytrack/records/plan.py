@@ -30,10 +30,15 @@ class Source:
 
     def quote(self, place: Place) -> str:
         """Return the source text at ``place``, line ends included."""
-        lines = self.text.split("\n")[place.line - 1 : place.end_line]
-        lines[-1] = lines[-1][: place.end_column - 1]
-        lines[0] = lines[0][place.column - 1 :]
-        return "\n".join(lines)
+        return quote(self.text, place)
+
+
+def quote(text: str, place: Place) -> str:
+    """Return the stretch of ``text`` at ``place``, line ends included."""
+    lines = text.split("\n")[place.line - 1 : place.end_line]
+    lines[-1] = lines[-1][: place.end_column - 1]
+    lines[0] = lines[0][place.column - 1 :]
+    return "\n".join(lines)
 
 
 @dataclass(frozen=True, slots=True)
