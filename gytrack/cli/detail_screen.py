@@ -68,7 +68,7 @@ def _target_words(status: TargetStatus) -> str:
 def _entry_lines(shown: ShownEntry) -> Iterator[str]:
     report, entry = shown.entry.report, shown.entry
     head = [
-        f"{report.day} #{entry.command}",
+        f"{report.day} #{report.number}",
         report.dept or "统筹登记",
         "" if entry.counts else "（配合单位报送，不改变亮灯）",
         "" if report.state is None else wording.STATES[report.state],

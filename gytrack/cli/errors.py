@@ -52,7 +52,7 @@ def _unexpected(error: Exception) -> int:
     if isinstance(error, typer.Exit):
         return error.exit_code
     if isinstance(error, typer.Abort):
-        return _tell(_INTERRUPTED, "已中断，台账未改动")
+        return _tell_interrupted()
     if isinstance(error, ClickException):
         return _tell_usage(error)
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
@@ -65,6 +65,14 @@ def _unexpected(error: Exception) -> int:
 def _tell(code: int, line: str) -> int:
     talk(line)
     return code
+
+
+def _tell_interrupted() -> int:
+    """Say what became of the ledger; a command that never opened one has not loaded it either."""
+    ledger = sys.modules.get("gytrack.ledger.connection")
+    if ledger is not None and ledger.Writer.commits_begun:
+        return _tell(_INTERRUPTED, "已中断，但改动可能已存入台账。请用 gytrack history 核对。")
+    return _tell(_INTERRUPTED, "已中断，台账未改动")
 
 
 def _tell_usage(error: Exception) -> int:

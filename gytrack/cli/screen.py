@@ -36,8 +36,8 @@ class GroupedTable(NamedTuple):
     groups: Iterable[Group]
 
 
-def show(table: GroupedTable, *, ascii_only: bool = False) -> None:
-    """Print a table to stdout, in colour on a terminal.
+def show(table: GroupedTable, *, ascii_only: bool = False) -> int:
+    """Print a table to stdout, in colour on a terminal, and return how many lines that took.
 
     Args:
         table: what to print.
@@ -47,13 +47,14 @@ def show(table: GroupedTable, *, ascii_only: bool = False) -> None:
     measure = wide_width if ascii_only else width
     sheet = _sheet(table, sys.stdout.encoding)
     widths = None if total < _CARDS_BELOW else _widths(sheet, total, measure)
-    lines = table_lines(sheet, widths, total, measure) if widths else card_lines(sheet, total, measure)
+    lines = list(table_lines(sheet, widths, total, measure) if widths else card_lines(sheet, total, measure))
     if sys.stdout.isatty() and not ascii_only and _rows(sheet) <= _PLAIN_ABOVE:
         from gytrack.cli.coloured import print_coloured
 
         print_coloured(lines)
     else:
         sys.stdout.writelines(f"{line.text}\n" for line in lines)
+    return len(lines)
 
 
 def _rows(sheet: Sheet) -> int:

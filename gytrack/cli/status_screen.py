@@ -29,10 +29,10 @@ def print_page(page: Page, *, with_all: bool, ascii_only: bool) -> None:
         say(line)
     size = get_terminal_size()
     layout = _Layout(report, wide=size.columns >= _WIDE)
-    show(GroupedTable(layout.columns(), layout.groups(page, shown)), ascii_only=ascii_only)
+    printed = show(GroupedTable(layout.columns(), layout.groups(page, shown)), ascii_only=ascii_only)
     for line in _foot_lines(page, shown):
         say(line)
-    if len(shown) > size.lines:
+    if len(head) + printed > size.lines:
         for line in head[1:]:
             say(line)
 

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from gytrack.errors import LedgerError
 from gytrack.ledger.codec import Stored
@@ -37,7 +37,12 @@ class Reader:
 
 
 class Writer(Reader):
-    """A ledger open for one command; only ``gytrack.ledger.apply`` calls what is added here."""
+    """A ledger open for one command; only ``gytrack.ledger.apply`` calls what is added here.
+
+    ``commits_begun`` tells who is interrupted whether anything can have been stored: a process runs one command.
+    """
+
+    commits_begun: ClassVar[int] = 0
 
     def run(self, sql: str, values: Sequence[Stored] | Mapping[str, Stored] = ()) -> int:
         """Run one statement and return how many rows it changed."""
@@ -45,6 +50,7 @@ class Writer(Reader):
 
     def commit(self) -> None:
         """Make the command permanent."""
+        Writer.commits_begun += 1
         self._connection.execute("COMMIT")
 
 

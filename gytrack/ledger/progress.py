@@ -2,6 +2,8 @@
 
 Whose entry counts: light and percent come from the entries of the departments that lead the task (or of a member of a
 collective that does) and from the coordinator's own, which name no department.
+
+Reports and figures carry the number of the command that logged them: it orders those of one day, and undoes them.
 """
 
 from datetime import date
@@ -21,16 +23,16 @@ _LEADS = (
     "(SELECT m.collective_id FROM member m WHERE m.member_id = e.department_id))))"
 )
 _REPORT = (
-    "SELECT e.id, e.day, e.text, e.problem, e.next_step, e.state, e.percent, d.name FROM entry e "
+    "SELECT e.id, e.command_id, e.day, e.text, e.problem, e.next_step, e.state, e.percent, d.name FROM entry e "
     "LEFT JOIN department d ON d.id = e.department_id"
 )
 
 
 class EntryRow(NamedTuple):
-    """One entry as a list shows it; ``command`` is the number that undoes it."""
+    """One entry as a list shows it."""
 
+    id: int
     report: Report
-    command: int
     source: str
     counts: bool
 
@@ -57,7 +59,7 @@ def measures(ledger: Reader, target_ids: tuple[int, ...], day: date) -> dict[int
         values: dict[str, codec.Stored] = {}
         names = placeholders("id", target_ids[start : start + _CHUNK], values)
         rows = ledger.rows(
-            f"SELECT m.target_id, e.id, e.day, m.kind, m.value, d.name, g.task_id IS NULL OR {_LEADS} FROM measurement m "
+            f"SELECT m.target_id, e.command_id, e.day, m.kind, m.value, d.name, g.task_id IS NULL OR {_LEADS} FROM measurement m "
             "JOIN entry e ON e.id = m.entry_id JOIN target g ON g.id = m.target_id "
             f"LEFT JOIN department d ON d.id = e.department_id WHERE m.target_id IN ({names}) AND e.day <= :day "
             "ORDER BY e.day, e.id, m.ord",
@@ -73,15 +75,15 @@ def measures(ledger: Reader, target_ids: tuple[int, ...], day: date) -> dict[int
 def entries(ledger: Reader, column: str, row_id: int, day: date) -> list[EntryRow]:
     """Return the entries of a task (``task_id``) or of a target (``target_id``) up to ``day``, latest first."""
     rows = ledger.rows(
-        f"SELECT e.id, e.day, e.text, e.problem, e.next_step, e.state, e.percent, d.name, e.command_id, e.source, "
+        f"SELECT e.id, e.command_id, e.day, e.text, e.problem, e.next_step, e.state, e.percent, d.name, e.source, "
         f"e.task_id IS NULL OR {_LEADS} FROM entry e LEFT JOIN department d ON d.id = e.department_id "
         f"WHERE e.{column} = :id AND e.day <= :day ORDER BY e.day DESC, e.id DESC",
         id=row_id,
         day=codec.encode(day),
     )
     return [
-        EntryRow(Report(number, codec.known_day(stored), *rest), command, source, bool(counts))
-        for number, stored, *rest, command, source, counts in rows
+        EntryRow(row_id, Report(number, codec.known_day(stored), *rest), source, bool(counts))
+        for row_id, number, stored, *rest, source, counts in rows
     ]
 
 
@@ -124,6 +126,6 @@ def _by_number(ledger: Reader, numbers: set[int]) -> dict[int, Report]:
     for start in range(0, len(ordered), _CHUNK):
         values: dict[str, codec.Stored] = {}
         names = placeholders("id", tuple(ordered[start : start + _CHUNK]), values)
-        for number, stored, *rest in ledger.rows(f"{_REPORT} WHERE e.id IN ({names})", **values):
-            found[number] = Report(number, codec.known_day(stored), *rest)
+        for row_id, number, stored, *rest in ledger.rows(f"{_REPORT} WHERE e.id IN ({names})", **values):
+            found[row_id] = Report(number, codec.known_day(stored), *rest)
     return found

@@ -6,7 +6,7 @@ from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader, Row
 from gytrack.ledger.filters import Filter, placeholders, wanted
 from gytrack.records.ledger import TargetRow, TaskRow
-from gytrack.records.plan import Place
+from gytrack.records.place import Place
 from gytrack.records.terms import Role
 
 _TASK = (

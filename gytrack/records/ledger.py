@@ -68,7 +68,10 @@ class TargetRow(NamedTuple):
 
 
 class Report(NamedTuple):
-    """One dated report on a task; ``number`` orders reports of one day, ``dept`` is null for the coordinator's own."""
+    """One dated report on a task; ``dept`` is null for the coordinator's own.
+
+    ``number`` is that of the command which logged it: it orders the reports of one day, and undoes this one.
+    """
 
     number: int
     day: date
@@ -94,7 +97,10 @@ class Reports(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """One figure or statement on a target: a running total, an increment, met or unmet (value may be null there)."""
+    """One figure or statement on a target: a running total, an increment, met or unmet (value may be null there).
+
+    ``number`` is as a report's; the figures of one command keep the order given.
+    """
 
     number: int
     day: date

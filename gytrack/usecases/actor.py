@@ -1,9 +1,10 @@
 """Under what circumstances a command runs; clock, person and places enter here, as values."""
 
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from gytrack.ledger.changes import Command
+if TYPE_CHECKING:
+    from gytrack.ledger.changes import Command
 
 
 class Actor(NamedTuple):
@@ -15,6 +16,8 @@ class Actor(NamedTuple):
 
     def command(
         self, name: str, words: str, plan_id: int | None = None, undoes: int | None = None
-    ) -> Command:
+    ) -> "Command":
         """Return the log's row of a command that this person runs now."""
+        from gytrack.ledger.changes import Command  # with its hashing, which reading commands do without
+
         return Command(self.now, self.who, name, words, plan_id, undoes)

@@ -22,7 +22,7 @@ def detail_json(plan: PlanTerms, detail: Detail) -> Json:
 def _entry_json(shown: ShownEntry) -> Json:
     report, entry = shown.entry.report, shown.entry
     return {
-        "command": entry.command,
+        "command": report.number,
         "date": iso(report.day),
         "text": report.text,
         "problem": report.problem,

@@ -11,7 +11,7 @@ from gytrack.ledger.connection import Reader
 from gytrack.ledger.filters import Filter
 from gytrack.ledger.progress import EntryRow, FigureRow
 from gytrack.records.ledger import PlanTerms
-from gytrack.records.plan import Place, quote
+from gytrack.records.place import Place, quote
 from gytrack.status.reasons import Account
 from gytrack.status.rules import Rules
 from gytrack.status.targets import TargetStatus, target_status
@@ -112,5 +112,5 @@ def _entries(ledger: Reader, item: Item, day: date) -> list[ShownEntry]:
         return []
     table, row_id = _row(item)
     entries = progress_queries.entries(ledger, f"{table}_id", row_id, day)
-    figures = progress_queries.figures(ledger, tuple(entry.report.number for entry in entries))
-    return [ShownEntry(entry, tuple(figures.get(entry.report.number, ()))) for entry in entries]
+    figures = progress_queries.figures(ledger, tuple(entry.id for entry in entries))
+    return [ShownEntry(entry, tuple(figures.get(entry.id, ()))) for entry in entries]

@@ -5,7 +5,7 @@ from typing import Literal
 
 from gytrack.export.tables import Column, Table, Value
 from gytrack.status.summary import Group, Item, group
-from gytrack.usecases.report import StatusReport, counted
+from gytrack.usecases.report import Page, counted
 
 By = Literal["section", "dept"]
 NOBODY = "未落实到单位"
@@ -22,12 +22,12 @@ _COUNTS = (
 )
 
 
-def groups(reports: Iterable[StatusReport], by: By) -> tuple[Group, ...]:
+def groups(pages: Iterable[Page], by: By) -> tuple[Group, ...]:
     """Return the counts by section or department, and last the total, in which each task counts once.
 
     By department, a task counts under each of its departments. Only tasks of kind task are counted, as on the screen.
     """
-    keyed = [pair for report in reports for pair in _keyed(report, by)]
+    keyed = [pair for page in pages for pair in _keyed(page, by)]
     whole = {id(item): (TOTAL, item) for _, item in keyed}
     return group(keyed) + group(whole.values())
 
@@ -44,11 +44,13 @@ def group_json(found: Iterable[Group], by: By) -> dict[str, object]:
     return {"schema": 1, "by": by, "groups": [dict(zip(keys, row, strict=True)) for row in rows]}
 
 
-def _keyed(report: StatusReport, by: By) -> Iterator[tuple[str, Item]]:
-    for line in report.tasks:
+def _keyed(page: Page, by: By) -> Iterator[tuple[str, Item]]:
+    titles = {section.code: section.title for section in page.sections}
+    for line in page.report.tasks:
         if line.task.kind == "task":
             item = counted(line)
-            names = (line.task.section,) if by == "section" else (*line.lead, *line.support) or (NOBODY,)
+            section = f"{line.task.section} {titles[line.task.section]}"
+            names = (section,) if by == "section" else (*line.lead, *line.support) or (NOBODY,)
             for name in names:
                 yield name, item
 

@@ -1,12 +1,24 @@
 """``gytrack list``: the plan's tasks."""
 
+from gytrack import wording
 from gytrack.cli import options
 from gytrack.cli.desk import narrowed
 from gytrack.cli.output import choose_format, emit, emit_json
 from gytrack.cli.setting import current
+from gytrack.dates import deadline
+from gytrack.export.tables import Column, Table, Value
 from gytrack.ledger.connection import reading
-from gytrack.usecases.listing import listed, task_json, task_table
+from gytrack.usecases.listing import Listed, listed, task_json, task_table
 from gytrack.usecases.narrowing import choose
+
+_SCREEN = (
+    Column("code", "编号"),
+    Column("kind", "类别"),
+    Column("role", "责任"),
+    Column("due", "时限"),
+    Column("lead", "牵头单位"),
+    Column("title", "任务"),
+)
 
 
 def command(
@@ -26,5 +38,13 @@ def command(
         lines = [line for found in wanted for line in listed(ledger, found.plan, found.tasks)]
     if form == "json":
         emit_json(task_json(lines))
+    elif form == "table":
+        emit(Table(_SCREEN, map(_screen_row, lines)), form, ascii_only=ascii_only)
     else:
-        emit(task_table(lines), form, ascii_only=ascii_only)
+        emit(task_table(lines), form)
+
+
+def _screen_row(line: Listed) -> tuple[Value, ...]:
+    task = line.task
+    role = None if line.role is None else wording.ROLES[line.role]
+    return task.code, wording.KINDS[task.kind], role, task.due and deadline(task.due), line.lead, task.title

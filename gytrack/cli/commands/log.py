@@ -29,20 +29,24 @@ def command(
         str | None, typer.Option("--percent", metavar="0-100", help="实际进度，百分数")
     ] = None,
     value: Annotated[
-        list[str] | None, typer.Option("--value", metavar="[指标=]数", help="指标的累计数，可写多次")
+        list[str] | None, typer.Option("--value", metavar="[指标=]数", help="指标的累计数")
     ] = None,
-    add: Annotated[
-        list[str] | None, typer.Option("--add", metavar="[指标=]数", help="指标的新增数，可写多次")
-    ] = None,
-    problem: Annotated[str, typer.Option("--problem", metavar="文字", help="存在问题")] = "",
-    next_step: Annotated[str, typer.Option("--next", metavar="文字", help="下步计划")] = "",
+    add: Annotated[list[str] | None, typer.Option("--add", metavar="[指标=]数", help="指标的新增数")] = None,
+    problem: Annotated[
+        str, typer.Option("--problem", metavar="文字", help="存在问题", show_default=False)
+    ] = "",
+    next_step: Annotated[
+        str, typer.Option("--next", metavar="文字", help="下步计划", show_default=False)
+    ] = "",
     date: Annotated[
         str | None, typer.Option("--date", metavar="日期", help="进展发生的日期，缺省为今天")
     ] = None,
     dept: Annotated[
         str | None, typer.Option("--dept", metavar="单位", help="报送单位；不写则记为统筹人员自己登记")
     ] = None,
-    source: Annotated[str, typer.Option("--source", metavar="来源", help="微信、电话、盖章件等")] = "",
+    source: Annotated[
+        str, typer.Option("--source", metavar="来源", help="微信、电话、盖章件等", show_default=False)
+    ] = "",
     evidence: Annotated[
         list[Path] | None, typer.Option("--evidence", metavar="文件", help="佐证材料，记其名称、大小和校验值")
     ] = None,

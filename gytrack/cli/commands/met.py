@@ -18,7 +18,7 @@ def command(
     evidence: Annotated[
         list[Path] | None, typer.Option("--evidence", metavar="文件", help="佐证材料，记其名称、大小和校验值")
     ] = None,
-    note: Annotated[str, typer.Option("--note", metavar="文字", help="说明")] = "",
+    note: Annotated[str, typer.Option("--note", metavar="文字", help="说明", show_default=False)] = "",
 ) -> None:
     """认定一项指标达标。"""
     given = Given(target, note, day=date, evidence=evidence or ())

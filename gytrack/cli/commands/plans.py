@@ -12,11 +12,10 @@ from gytrack.status.schedule import start_of
 _COLUMNS = (
     Column("code", "代号"),
     Column("default", "默认"),
-    Column("draft", "征求意见稿"),
     Column("starts", "起始", "date"),
     Column("ends", "完成时限", "date"),
-    Column("tasks", "建设任务", "number"),
-    Column("targets", "量化指标", "number"),
+    Column("tasks", "任务", "number"),
+    Column("targets", "指标", "number"),
     Column("title", "方案"),
 )
 
@@ -30,14 +29,6 @@ def command(form: options.Format = None, ascii_only: options.Ascii = False) -> N
 
 def _row(ledger: Reader, plan: PlanTerms) -> tuple[Value, ...]:
     found = counts(ledger, plan.id)
-    default, draft = ("是" if yes else None for yes in (plan.is_default, plan.draft))
-    return (
-        plan.code,
-        default,
-        draft,
-        start_of(plan),
-        plan.ends,
-        found.get("task", 0),
-        found["target"],
-        plan.title,
-    )
+    title = plan.title + ("（征求意见稿）" if plan.draft else "")
+    default = "是" if plan.is_default else None
+    return plan.code, default, start_of(plan), plan.ends, found.get("task", 0), found["target"], title

@@ -24,8 +24,12 @@ def command(
 
         emit_json(plan_json(plan, source))
         return
-    from gytrack.cli.found import found_lines, issue_lines, plan_table
+    from gytrack.cli.found import SCREEN_COLUMNS, found_lines, issue_lines, plan_groups, plan_table
+    from gytrack.cli.screen import GroupedTable, show
 
-    emit(plan_table(plan), form, ascii_only=ascii_only)
+    if form == "table":
+        show(GroupedTable(SCREEN_COLUMNS, plan_groups(plan)), ascii_only=ascii_only)
+    else:
+        emit(plan_table(plan), form)
     for line in (*found_lines(plan), *issue_lines(plan)):
         talk(line)

@@ -71,11 +71,11 @@ def command(
     """
     form = choose_format(form)
     narrowing, selection = narrowed(dept, role, section, kind, search), Selection(light, overdue, sort)
-    pages = list(_pages(narrowing, selection, as_of, for_screen=form == "table" and by is None))
+    pages = list(_pages(narrowing, selection, as_of, with_outline=form == "table" or by is not None))
     reports = [page.report for page in pages]
     with_all = everything or kind not in (None, "task")
     if by is not None:
-        _print_groups(reports, by, form, ascii_only=ascii_only)
+        _print_groups(pages, by, form, ascii_only=ascii_only)
     elif form == "json":
         _print_json(reports)
     elif form == "table":
@@ -86,7 +86,7 @@ def command(
 
 
 def _pages(
-    narrowing: Narrowing, selection: Selection, as_of: str | None, *, for_screen: bool
+    narrowing: Narrowing, selection: Selection, as_of: str | None, *, with_outline: bool
 ) -> Iterator[Page]:
     setting = current()
     day = setting.today if as_of is None else parse_day(as_of, setting.today)
@@ -94,11 +94,11 @@ def _pages(
         for found in choose(ledger, setting.plan, narrowing):
             report = status_report(ledger, found.plan, found.tasks, found.department, day, Rules())
             selected = select(report, selection)
-            yield page_of(ledger, selected) if for_screen else Page(selected)
+            yield page_of(ledger, selected) if with_outline else Page(selected)
 
 
-def _print_groups(reports: list[StatusReport], by: By, form: Format, *, ascii_only: bool) -> None:
-    found = groups(reports, by)
+def _print_groups(pages: list[Page], by: By, form: Format, *, ascii_only: bool) -> None:
+    found = groups(pages, by)
     if form == "json":
         emit_json(group_json(found, by))
     else:

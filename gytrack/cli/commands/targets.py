@@ -8,14 +8,23 @@ from gytrack.cli import options
 from gytrack.cli.desk import narrowed
 from gytrack.cli.output import choose_format, emit, emit_json
 from gytrack.cli.setting import current
-from gytrack.dates import parse_day
-from gytrack.export.tables import Table
+from gytrack.dates import deadline, parse_day
+from gytrack.export.tables import Column, Table, Value
 from gytrack.ledger.connection import reading
 from gytrack.status.rules import Rules
+from gytrack.status.targets import TargetStatus
 from gytrack.usecases.narrowing import choose
 from gytrack.usecases.report import target_statuses
 from gytrack.usecases.status_json import target_json
-from gytrack.usecases.status_table import TARGET_COLUMNS, target_row
+from gytrack.usecases.status_table import TARGET_COLUMNS, met_words, target_row, target_words
+
+_SCREEN = (
+    Column("id", "编号"),
+    Column("met", "达标"),
+    Column("attainment", "完成率", "percent"),
+    Column("due", "时限"),
+    Column("name", "指标（完成/目标）"),
+)
 
 
 def command(
@@ -39,5 +48,14 @@ def command(
         ]
     if form == "json":
         emit_json({"schema": 1, "as_of": day.isoformat(), "targets": [target_json(*pair) for pair in found]})
+    elif form == "table":
+        emit(Table(_SCREEN, (_screen_row(status) for status, _ in found)), form, ascii_only=ascii_only)
     else:
         emit(Table(TARGET_COLUMNS, (target_row(*pair) for pair in found)), form, ascii_only=ascii_only)
+
+
+def _screen_row(status: TargetStatus) -> tuple[Value, ...]:
+    due = status.target.due
+    name = "".join(target_words((status,)))
+    notes = f"（{'，'.join(status.notes)}）" if status.notes else ""
+    return status.target.code, met_words(status), status.attainment, due and deadline(due), name + notes

@@ -25,7 +25,10 @@ def command(
     with writing(setting.db) as ledger:
         line = _latest(ledger, setting) if number is None else command_numbered(ledger, number)
         done = undo(ledger, actor(setting), line)
-    say(f"已撤销 #{line.number}（{line.words}）｜恢复：gytrack undo {done}")
+    if line.undoes is None:
+        say(f"已撤销 #{line.number}（{line.words}）｜恢复：gytrack undo {done}")
+    else:
+        say(f"已恢复 #{line.undoes}（#{line.number} 的撤销作废）｜再撤销：gytrack undo {done}")
 
 
 def _latest(ledger: Reader, setting: Setting) -> Line:

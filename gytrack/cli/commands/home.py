@@ -1,0 +1,89 @@
+"""``gytrack`` alone: where the plans stand, and the usual commands."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from gytrack.cli.output import say
+from gytrack.cli.setting import Setting, current
+from gytrack.cli.status_screen import schedule_words
+from gytrack.dates import deadline, long_day
+from gytrack.ledger.connection import local_path, reading
+from gytrack.ledger.plans import all_plans
+from gytrack.usecases.overview import Overview, overview
+
+_FIRST_STEPS = (
+    "还没有方案。",
+    "第一步：gytrack import 方案文件",
+    "第二步：gytrack status --dept 单位名",
+    "第三步：gytrack export 台账.csv",
+)
+_WEEKDAYS = "一二三四五六日"
+_LISTED = 3
+
+
+def command() -> None:
+    """看一眼方案：亮灯、未报、常用命令。"""
+    setting = current()
+    for line in _lines(setting):
+        say(line)
+
+
+def _lines(setting: Setting) -> Iterator[str]:
+    plans = _overviews(setting)
+    if not plans:
+        yield from _FIRST_STEPS
+        return
+    for plan in plans:
+        yield from _plan_lines(plan, setting.today)
+    yield from _usual(plans[0])
+
+
+def _overviews(setting: Setting) -> list[Overview]:
+    """Return the plans at a glance; none where there is no ledger yet, which is no fault on this screen."""
+    path = local_path(setting.db)
+    if not path.exists():
+        return []
+    with reading(setting.db) as ledger:
+        wanted = [plan for plan in all_plans(ledger) if setting.plan in (None, "all", plan.code)]
+        return [overview(ledger, plan, setting.today) for plan in wanted]
+
+
+def _plan_lines(found: Overview, today: date) -> Iterator[str]:
+    report = found.report
+    plan, summary = report.plan, report.summary()
+    weekday = _WEEKDAYS[today.weekday()]
+    yield f"{plan.title}（{plan.code}）｜{long_day(today)} 星期{weekday}"
+    yield schedule_words(report)
+    if plan.ends is not None and today > plan.ends:
+        yield f"方案已于{deadline(plan.ends)}到期，--as-of {plan.ends} 可看到期时的情况"
+    for light, word in (("red", "红灯"), ("yellow", "黄灯")):
+        yield _light_line(found, light, word)
+    counts = [
+        f"绿灯{summary.lights.green}项",
+        f"未报{summary.lights.grey}项",
+        f"未落实到单位{found.unassigned}项",
+    ]
+    yield f"{'｜'.join(counts)}｜量化指标{summary.targets}个，达标{summary.targets_met}个"
+
+
+def _light_line(found: Overview, light: str, word: str) -> str:
+    lines = found.with_light(light)
+    named = [
+        f"{line.task.code} {line.task.title}" + ("" if line.status.gap is None else f"（{-line.status.gap}）")
+        for line in lines[:_LISTED]
+    ]
+    more = f"等，gytrack status --light {light}" if len(lines) > _LISTED else ""
+    return f"{word}{len(lines)}项" + (f"：{'  '.join(named)}{more}" if named else "")
+
+
+def _usual(found: Overview) -> Iterator[str]:
+    """Name the usual commands with a department and a task of this very plan, so that they can be pasted."""
+    tasks = [line for line in found.report.tasks if line.task.kind == "task"]
+    dept = next((name for line in tasks for name in line.lead), "单位名")
+    code = tasks[0].task.code if tasks else "编号"
+    yield "常用："
+    yield f"  gytrack status --dept {dept}    台账"
+    yield f"  gytrack why {code}    为何亮灯"
+    yield f'  gytrack log {code} "进展"    登记'
+    yield "  gytrack targets --unmet    未达标的指标"
+    yield "  gytrack export 台账.csv    导出"
