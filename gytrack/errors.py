@@ -1,5 +1,18 @@
 """What a person can get wrong: one Chinese line each, saying what, where and what to do."""
 
+import errno
+
+_SYSTEM_WORDS = {
+    errno.ENOENT: "不存在",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.ENOSPC: "磁盘已满",
+    errno.EROFS: "所在磁盘是只读的",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EISDIR: "是文件夹",
+    errno.ENAMETOOLONG: "名称太长",
+}
+
 
 class GytrackError(Exception):
     """A command could not be done and nothing was changed (exit code 1).
@@ -29,3 +42,8 @@ class InputError(GytrackError):
 
 class LedgerError(GytrackError):
     """The ledger is missing, foreign, newer than this program, or cannot be written."""
+
+
+def system_words(error: OSError) -> str:
+    """Return why the system refused a file, in Chinese."""
+    return _SYSTEM_WORDS.get(error.errno or 0, f"系统错误 {error.errno}")

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 
 from gytrack.cli.output import talk
-from gytrack.errors import GytrackError
+from gytrack.errors import GytrackError, system_words
 
 _DONE, _NOT_DONE, _WRONG_WORDS, _INTERNAL, _INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -87,7 +87,7 @@ def _tell_usage(error: Exception) -> int:
 
 
 def _tell_unwritable(error: OSError) -> int:
-    talk(f"结果写不出去：{error.strerror}")
+    talk(f"结果写不出去：{system_words(error)}")
     return _NOT_DONE
 
 

@@ -1,5 +1,6 @@
 """Commands and groups of commands in the frame: the common options on each, help and errors in Chinese."""
 
+from collections.abc import Sequence
 from types import ModuleType
 from typing import Any
 

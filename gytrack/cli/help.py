@@ -1,12 +1,11 @@
 """Help pages in Chinese, laid out by cells; click counts a hanzi as one and would set every column askew."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from shutil import get_terminal_size
 
 from typer.core import TyperArgument, TyperOption
 
 from gytrack.cli.common import CommonOption
-from gytrack.cli.group import Group
 from gytrack.cli.usage import usage_line
 from gytrack.cli.vendored import Context
 from gytrack.cli.width import fold, pad, width
@@ -18,11 +17,11 @@ _METAVARS = {"int": "整数", "int range": "整数", "float": "数", "float rang
 _Record = tuple[str, str]
 
 
-def page(context: Context) -> str:
-    """Return the whole help page of a command."""
+def page(context: Context, commands: Sequence[_Record] = ()) -> str:
+    """Return the whole help page of a command; of a group, with the commands below it and what each does."""
     total = min(get_terminal_size().columns, _WIDEST)
     lines = [*fold(usage_line(context), total), *_text(context.command.help or "", total)]
-    for heading, records in _sections(context):
+    for heading, records in _sections(context, commands):
         if records:
             lines += ["", *fold(f"{heading}：", total), *_columns(records, total)]
     return "\n".join(lines)
@@ -36,22 +35,16 @@ def _text(text: str, total: int) -> Iterator[str]:
         yield from fold(line, total)
 
 
-def _sections(context: Context) -> Iterator[tuple[str, list[_Record]]]:
+def _sections(context: Context, commands: Sequence[_Record]) -> Iterator[tuple[str, list[_Record]]]:
     parameters = context.command.get_params(context)
     options = [each for each in parameters if isinstance(each, TyperOption) and not each.hidden]
     yield "参数", [_argument(each) for each in parameters if isinstance(each, TyperArgument)]
     yield "选项", [_option(each, context) for each in options if not isinstance(each, CommonOption)]
-    yield "命令", list(_commands(context))
+    yield "命令", list(commands)
     yield (
         "各命令通用的选项（写在命令之前或之后都可以）",
         [_option(each, context) for each in options if isinstance(each, CommonOption)],
     )
-
-
-def _commands(context: Context) -> Iterator[_Record]:
-    if isinstance(context.command, Group):
-        for name in context.command.list_commands(context):
-            yield name, context.command.summary_of(context, name)
 
 
 def _argument(argument: TyperArgument) -> _Record:

@@ -14,7 +14,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import NullPool
 
-from gytrack.errors import LedgerError
+from gytrack.errors import LedgerError, system_words
 from gytrack.ledger.apply import stage
 from gytrack.ledger.changes import Command
 from gytrack.ledger.connection import WAIT_SECONDS, Writer, connect, local_path, revision
@@ -75,7 +75,7 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise LedgerError(
-            f"不能建立台账所在的文件夹 {folder}（{error.strerror}）", "请用 --db 换一个位置"
+            f"不能建立台账所在的文件夹 {folder}（{system_words(error)}）", "请用 --db 换一个位置"
         ) from error
 
 

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 from typing import NamedTuple
 
-from gytrack.errors import InputError
+from gytrack.errors import InputError, system_words
 
 
 class Evidence(NamedTuple):
@@ -26,4 +26,4 @@ def examine(path: Path) -> Evidence:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         return Evidence(path.name, path.stat().st_size, digest)
     except OSError as error:
-        raise InputError(f"佐证材料 {path} 读不了（{error.strerror}）", "请核对文件的位置和权限") from error
+        raise InputError(f"佐证材料 {path} 读不了（{system_words(error)}）", "请核对文件的位置和权限") from error

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, NamedTuple, TextIO
 
-from gytrack.errors import InputError
+from gytrack.errors import InputError, system_words
 from gytrack.export.tables import Table
 from gytrack.export.writers import json_text, write_csv, write_json, write_tsv
 from gytrack.ledger.connection import Reader
@@ -92,7 +92,7 @@ def write_file(path: Path, ending: str, write: Write) -> None:
     except PermissionError as error:
         raise InputError(f"文件 {path} 正被占用或不能写", "请关闭打开它的程序，或换一个位置") from error
     except OSError as error:
-        raise InputError(f"文件 {path} 写不成（{error.strerror}）", "请检查磁盘和位置") from error
+        raise InputError(f"文件 {path} 写不成（{system_words(error)}）", "请检查磁盘和位置") from error
 
 
 def _replace(path: Path, ending: str, write: Write) -> None:

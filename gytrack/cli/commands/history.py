@@ -27,7 +27,7 @@ _COLUMNS = (
 def command(
     code: Annotated[
         str | None,
-        typer.Argument(metavar="[编号]", help="任务或指标的编号；不写则为整个方案", show_default=False),
+        typer.Argument(metavar="编号", help="任务或指标的编号；不写则为整个方案", show_default=False),
     ] = None,
     form: options.Format = None,
     ascii_only: options.Ascii = False,

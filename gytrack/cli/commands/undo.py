@@ -17,7 +17,7 @@ from gytrack.usecases.undoing import command_numbered, latest_undoable, undo
 def command(
     number: Annotated[
         int | None,
-        typer.Argument(metavar="[编号]", help="命令的编号；不写则为自己最近的一条", show_default=False),
+        typer.Argument(metavar="编号", help="命令的编号；不写则为自己最近的一条", show_default=False),
     ] = None,
 ) -> None:
     """撤销一条命令；撤销一次撤销，就是恢复。"""
