@@ -4,17 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from gytrack.records.place import Place as Place  # noqa: PLC0414 - part of a plan, to be had from here too
+from gytrack.records.place import quote
 from gytrack.records.terms import Kind, Operator, Role
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A stretch of the source text; lines and columns count from 1, the end column is the one after the last."""
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +23,6 @@ class Source:
     def quote(self, place: Place) -> str:
         """Return the source text at ``place``, line ends included."""
         return quote(self.text, place)
-
-
-def quote(text: str, place: Place) -> str:
-    """Return the stretch of ``text`` at ``place``, line ends included."""
-    lines = text.split("\n")[place.line - 1 : place.end_line]
-    lines[-1] = lines[-1][: place.end_column - 1]
-    lines[0] = lines[0][place.column - 1 :]
-    return "\n".join(lines)
 
 
 @dataclass(frozen=True, slots=True)

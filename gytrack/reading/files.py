@@ -1,0 +1,32 @@
+"""The only place where the reader touches a file."""
+
+from pathlib import Path
+
+from gytrack.errors import DocumentError, system_words
+from gytrack.reading.document import read_plan
+from gytrack.reading.source import decode
+from gytrack.records.plan import Plan, Source
+
+
+def read_file(path: Path) -> tuple[Plan, Source]:
+    """Read a plan off a file.
+
+    Raises:
+        DocumentError: the file is missing, a folder, not to be read, no text, or no plan.
+    """
+    source = decode(_bytes(path), path.name)
+    return read_plan(source), source
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise DocumentError(f"没有“{path}”这个文件", "请核对文件名和所在文件夹") from None
+    except IsADirectoryError:
+        raise DocumentError(f"“{path}”是文件夹", "请写到具体的文件") from None
+    except PermissionError:
+        wrong = f"“{path}”是文件夹" if path.is_dir() else f"“{path}”没有读取权限"
+        raise DocumentError(wrong, "请换一个文件，或请管理员放开权限") from None
+    except OSError as error:
+        raise DocumentError(f"“{path}”读不出来：{system_words(error)}", "请换一个位置再试") from None

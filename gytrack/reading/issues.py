@@ -1,0 +1,65 @@
+"""What the reader is unsure of, said with line and quote instead of guessed over."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from gytrack.reading.outline import Branch, Outline
+from gytrack.records.plan import Issue, Place, Source, Task
+
+_Doubt = tuple[Place, str, str]
+
+
+def find_issues(
+    source: Source, outline: Outline, tasks: Sequence[Task], tables: Sequence[Place]
+) -> list[Issue]:
+    """Return what a person should look at, in the order of the document."""
+    doubts = [
+        *_empty_sections(outline.branches, tasks),
+        *_repeated(tasks),
+        *_nobody(tasks),
+        *_annex(outline),
+        *((table, "这里像是表格，没有读", "表格里的内容不列为任务和指标") for table in tables),
+    ]
+    lines = source.text.split("\n")
+    found = (Issue(place, _quote(lines, place), unsure, assumed) for place, unsure, assumed in doubts)
+    return sorted(found, key=lambda issue: (issue.place.line, issue.place.column))
+
+
+def _empty_sections(branches: Sequence[Branch], tasks: Sequence[Task]) -> Iterator[_Doubt]:
+    filled = {task.section for task in tasks}
+    for branch in branches:
+        holds_tasks = branch.kind in ("work", "safeguard") and not branch.has_branches
+        if holds_tasks and branch.title.text and branch.code not in filled:
+            yield branch.title.place, f"第 {branch.code} 节下没有读出任务", "只列为章节，不列任务"
+
+
+def _repeated(tasks: Sequence[Task]) -> Iterator[_Doubt]:
+    """Give each code that stands for several tasks once, where it comes again."""
+    count = Counter(task.code for task in tasks)
+    seen: Counter[str] = Counter()
+    for task in tasks:
+        seen[task.code] += 1
+        if count[task.code] > 1 and seen[task.code] == count[task.code]:
+            yield task.place, f"编号 {task.code} 在文中出现 {count[task.code]} 次", "按原文编号保留"
+
+
+def _nobody(tasks: Sequence[Task]) -> Iterator[_Doubt]:
+    """Give the tasks without a department in a plan that names one for others."""
+    work = [task for task in tasks if task.kind != "safeguard"]
+    if any(task.parties for task in work):
+        for task in work:
+            if not task.parties:
+                yield task.place, f"{task.code} 没有写明责任单位", "暂无责任单位"
+
+
+def _annex(outline: Outline) -> Iterator[_Doubt]:
+    if len(outline.annex) > 1:
+        yield outline.annex[0].place, "文末附件没有读", "附件里的内容不列为任务"
+
+
+def _quote(lines: Sequence[str], place: Place) -> str:
+    """Quote without splitting the whole text again for every issue."""
+    above = place.line - 1
+    few = Source("", "\n".join(lines[above : place.end_line]), "")
+    return few.quote(replace(place, line=1, end_line=place.end_line - above))

@@ -1,0 +1,239 @@
+import json
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from gytrack.errors import DocumentError
+from gytrack.export.plan_json import plan_json
+from gytrack.reading.document import read_plan
+from gytrack.reading.files import read_file
+from gytrack.reading.passage import is_blank
+from gytrack.reading.source import decode
+from gytrack.records.plan import Plan, Source
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLE = ROOT / "examples" / "gongshu.txt"
+GOLD = ROOT / "tests" / "golden" / "gongshu.json"
+
+
+def source(text: str) -> Source:
+    return decode(text.encode(), "a.txt")
+
+
+def plan(body: str, front: str = "某区工作实施方案\n") -> Plan:
+    return read_plan(source(front + body))
+
+
+def tasks(read: Plan) -> list[tuple[str, str, str]]:
+    return [(task.code, task.kind, task.text) for task in read.tasks]
+
+
+def without_places(entry: dict[str, object]) -> dict[str, object]:
+    return {key: value for key, value in entry.items() if key not in ("place", "parties", "ongoing")}
+
+
+@pytest.mark.parametrize("part", ["plan", "sections", "tasks", "targets"])
+def test_the_example_is_read_as_a_careful_person_reads_it(part: str) -> None:
+    read, text = read_file(EXAMPLE)
+    printed = json.loads(json.dumps(plan_json(read, text)))[part]
+    gold = json.loads(GOLD.read_text(encoding="utf-8"))[part]
+    shown = printed if part == "plan" else [without_places(entry) for entry in printed]
+    assert shown == gold
+
+
+def test_every_entry_of_the_example_can_show_the_quote_that_it_came_from() -> None:
+    read, text = read_file(EXAMPLE)
+
+    def stripped(words: str) -> str:
+        return "".join(character for character in words if not is_blank(character))
+
+    for section in read.sections:
+        assert stripped(text.quote(section.place)) == section.title
+    for task in read.tasks:
+        assert stripped(text.quote(task.place)) == task.text
+        for party in task.parties:
+            assert stripped(text.quote(party.place)) == party.name
+    for target in read.targets:
+        assert target.name in stripped(text.quote(target.place))
+
+
+def test_the_example_leaves_nothing_unsure() -> None:
+    assert read_file(EXAMPLE)[0].issues == ()
+
+
+def wrapped(text: str, width: int) -> str:
+    lines = []
+    for line in text.split("\n"):
+        shown = f"　　{line.strip()}" if line.strip() else ""
+        lines += [shown[at : at + width] for at in range(0, len(shown), width)]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("width", [28, 38])
+def test_hard_wrapped_lines_are_joined(width: int) -> None:
+    text = EXAMPLE.read_text(encoding="utf-8")
+    assert tasks(read_plan(source(wrapped(text, width)))) == tasks(read_plan(source(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲说：“今天天气好。”\n乙点点头，走了。\n" * 200,
+        "第一章 出门\n\n他推开门，一、二、三，数着步子。\n" * 50,
+        "2025-06-01 12:00:01 INFO started\n2025-06-01 12:00:02 WARN 1. slow\n" * 100,
+        "import os\n\ndef main():\n    # 1. start\n    return 0\n",
+        "一、\n二、\n三、\n",
+        "某小说\n一、出门\n他推开门。\n二、回家\n他关上门。\n",
+        "（" * 50_000,
+        "一、" * 50_000,
+    ],
+)
+def test_what_is_no_plan_is_refused(text: str) -> None:
+    with pytest.raises(DocumentError, match="没有读出任务") as raised:
+        read_plan(source(text))
+    assert raised.value.todo
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "建成3家医院、" * 20_000,
+        "到2025年建成5家，" * 15_000,
+        "（一" * 50_000 + "）" * 50_000,
+        "\n1.建设中心。" * 20_000,
+        "（责任单位：" + "市局、" * 50_000 + "）",
+        "市和" * 50_000 + "负责",
+        "甲、乙等丙丁戊" * 20_000 + "3家",
+        "." * 200_000,
+    ],
+)
+def test_time_stays_in_proportion_to_the_length(body: str) -> None:
+    start = time.perf_counter()
+    plan("一、工作任务\n（一）建设任务。建设中心。" + body)
+    assert time.perf_counter() - start < 5
+
+
+def test_a_plan_of_ten_thousand_characters_takes_less_than_a_third_of_a_second() -> None:
+    text = source(EXAMPLE.read_text(encoding="utf-8"))
+    start = time.perf_counter()
+    read_plan(text)
+    assert time.perf_counter() - start < 0.3
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("一、甲\n（一）乙。丙要建设。", [("1.1.1", "task", "丙要建设。")]),
+        (
+            "一、甲。乙要建设。\n二、丙。丁要建设。",
+            [("1.1", "task", "乙要建设。"), ("2.1", "task", "丁要建设。")],
+        ),
+        ("一、甲\n1.乙。丙。\n2.丁。", [("1.1", "task", "乙。丙。"), ("1.2", "task", "丁。")]),
+        (
+            "一、甲\n（一）乙\n1.丙。\n（二）丁\n2.戊。",
+            [("1.1.1", "task", "丙。"), ("1.2.2", "task", "戊。")],
+        ),
+        ("一、甲\n（三）乙\n（1）丙。\n（2）丁。", [("1.3.1", "task", "丙。"), ("1.3.2", "task", "丁。")]),
+        ("一、甲\n（一）乙。引言。一是丙。二是丁。", [("1.1.1", "task", "丙。"), ("1.1.2", "task", "丁。")]),
+        (
+            "一、甲\n（一）乙。\n1.建设目标。远大。\n2.建设任务。一是丙。二是丁。\n3.配套措施。戊。",
+            [("1.1.1", "task", "丙。"), ("1.1.2", "task", "丁。"), ("1.1.m1", "measure", "戊。")],
+        ),
+        (
+            "一、总体要求\n（一）指导思想。甲。\n二、保障措施\n（一）乙。丙。",
+            [("2.1.1", "safeguard", "丙。")],
+        ),
+        ("一、甲\n（一）乙。丙丁，戊\n己庚。", [("1.1.1", "task", "丙丁，戊己庚。")]),
+        (
+            "一、甲\n1.乙。丙。\n续丙，续丁。\n某区政府\n2025年1月2日",
+            [("1.1", "task", "乙。丙。续丙，续丁。")],
+        ),
+        ("一、甲\n1.乙。\n附件：1.分工表\n2.名单。", [("1.1", "task", "乙。")]),
+    ],
+)
+def test_outlines(body: str, expected: list[tuple[str, str, str]]) -> None:
+    assert tasks(plan(body)) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("一、甲\n（一）乙。一是丙。二是丁。（责任单位：某局）", ["某局", "某局"]),
+        ("一、甲\n1.乙。\n（责任单位：某局）\n2.丙。\n牵头单位：某委\n完成时限：长期坚持", ["某局", "某委"]),
+        ("一、甲（牵头单位：某局）\n1.乙。\n2.丙。", ["某局", "某局"]),
+        ("一、甲\n（一）乙。责任在肩。\n部门分工：某局、某委", ["某局"]),
+    ],
+)
+def test_whom_a_list_holds_for(body: str, expected: list[str]) -> None:
+    assert [task.names("lead")[0] for task in plan(body).tasks] == expected
+
+
+def test_a_task_without_a_date_but_for_ever_is_ongoing() -> None:
+    (task,) = plan("一、甲\n1.乙。\n牵头单位：某委\n完成时限：长期坚持").tasks
+    assert (task.due, task.ongoing) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "support"),
+    [
+        ("要加强宣传。", (), ()),
+        ("大力宣传成效，提升认可度。", (), ()),
+        ("甲局、乙局要牵头建立机制，各有关部门和街道要落实。", ("甲局", "乙局"), ("各有关部门和街道",)),
+        ("各区政府和市级有关部门、有关单位要投入。", ("各区政府",), ("市级有关部门", "有关单位")),
+        ("甲委牵头制定方案。", ("甲委",), ()),
+    ],
+)
+def test_who_acts_in_a_safeguard(text: str, lead: tuple[str, ...], support: tuple[str, ...]) -> None:
+    (task,) = plan(f"一、保障措施\n（一）甲。{text}").tasks
+    assert (task.names("lead"), task.names("support")) == (lead, support)
+
+
+def test_whose_targets() -> None:
+    read = plan(
+        "一、总体要求\n到2025年，建成医院1家。\n二、甲\n（一）乙。\n1.建设目标。比例达到30%。\n2.建设任务。建成医院2家。"
+    )
+    assert [(target.owner, int(target.value)) for target in read.targets] == [
+        ("", 1),
+        ("2.1", 30),
+        ("2.1.1", 2),
+    ]
+    assert read.head.ends == date(2025, 12, 31)
+
+
+NOTICE = (
+    "某市人民政府办公室关于印发《某市工作\n实施方案（２０２３—2027年）》的通知\n某政办〔2023〕45号\n各区政府：\n"
+    "现印发给你们，请认真执行。\n某市人民政府办公室\n2023年5月23日\n"
+)
+
+
+def test_the_head_of_a_notice() -> None:
+    head = plan("一、甲\n1.乙。\n二、附则\n本方案自2023年7月1日起施行，有效期3年。", NOTICE).head
+    assert head.title == "某市工作实施方案（２０２３—2027年）"
+    assert (head.doc_no, head.issuer) == ("某政办〔2023〕45号", "某市人民政府办公室")
+    assert (head.issued, head.effective, head.expires) == (
+        date(2023, 5, 23),
+        date(2023, 7, 1),
+        date(2026, 6, 30),
+    )
+    assert (head.starts, head.ends, head.draft) == (date(2023, 1, 1), date(2027, 12, 31), False)
+
+
+def test_a_draft_with_a_title_on_two_lines() -> None:
+    head = plan("一、甲\n1.乙。", "某区振兴发展\n重大工程实施方案\n（征求意见稿）\n").head
+    assert (head.title, head.draft) == ("某区振兴发展重大工程实施方案", True)
+
+
+@pytest.mark.parametrize(
+    ("body", "quote", "unsure"),
+    [
+        ("一、甲\n（一）乙\n（二）丙。丁。", "乙", "第 1.1 节下没有读出任务"),
+        ("一、甲\n1.乙。\n1.丙。", "丙。", "编号 1.1 在文中出现 2 次"),
+        ("一、甲\n1.乙。（责任单位：某局）\n2.丙。", "丙。", "1.2 没有写明责任单位"),
+        ("一、甲\n1.乙。\n附件：\n1.某表", "附件：", "文末附件没有读"),
+    ],
+)
+def test_what_is_unsure_is_said_with_its_quote(body: str, quote: str, unsure: str) -> None:
+    (issue,) = plan(body).issues
+    assert (issue.quote, issue.unsure) == (quote, unsure)

@@ -1,0 +1,96 @@
+from datetime import date
+
+import pytest
+
+from gytrack.reading.labels import LabelKind
+from gytrack.reading.listings import Listing, assign, blanket_body, cut_listing, read_listing
+from gytrack.reading.passage import Passage, Sheet
+
+
+def line(text: str) -> Passage:
+    return Sheet.of(text).lines()[0]
+
+
+def parties(listing: Listing, heading: Listing | None = None) -> str:
+    given = assign(listing, heading) if heading else assign(listing)
+    return " ".join(f"{'*' if party.role == 'lead' else ''}{party.name}" for party in given)
+
+
+@pytest.mark.parametrize(
+    "text", ["建设中心（含转岗）。", "建设中心。", "（责任单位：甲局）建设中心。", "建设国医馆（一期）"]
+)
+def test_no_list_at_the_end(text: str) -> None:
+    assert cut_listing(line(text))[1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "cut"),
+    [
+        ("建设。（责任单位：甲局）", "建设。", "责任单位：甲局"),
+        ("建设。（甲局牵头，乙局配合）。", "建设。", "甲局牵头，乙局配合"),
+        ("建设。（甲处负责，完成时限：2023年底前）", "建设。", "甲处负责，完成时限：2023年底前"),
+        (
+            "建设（含甲）。（责任单位：省文旅厅（省文物局））",
+            "建设（含甲）。",
+            "责任单位：省文旅厅（省文物局）",
+        ),
+        ("建设。【责任单位：甲局】", "建设。", "责任单位：甲局"),
+        ("甲。（责任单位：甲局）乙。（责任单位：乙局）", "甲。（责任单位：甲局）乙。", "责任单位：乙局"),
+    ],
+)
+def test_lists_at_the_end(text: str, kept: str, cut: str) -> None:
+    rest, listing = cut_listing(line(text))
+    assert (rest.text, listing.text if listing else None) == (kept, cut)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "expected"),
+    [
+        ("甲局、乙局等负责，排第一位的为牵头单位，下同。", "parties", "*甲局 乙局"),
+        ("甲局等等负责。", "parties", "*甲局"),
+        ("甲局、乙局牵头负责，丙厅、丁厅等负责。", "parties", "*甲局 *乙局 丙厅 丁厅"),
+        ("甲局牵头，乙局、丙局按职责分工负责", None, "*甲局 乙局 丙局"),
+        ("甲处、乙处按职责分工负责", None, "*甲处 乙处"),
+        ("责任单位：甲局、乙局，丙海关", None, "*甲局 乙局 丙海关"),
+        ("牵头单位：甲局，配合单位：乙局，各区、县级市", None, "*甲局 乙局 各区、县级市"),
+        ("牵头单位：甲局配合单位：乙局", None, "*甲局 乙局"),
+        ("各区人民政府，甲局等市级各有关部门", "parties", "*各区人民政府 甲局"),
+        ("各市、县（市）政府，甲局", "parties", "*各市、县（市）政府 甲局"),
+        ("市工作领导小组各成员单位协同负责。", "parties", "*市工作领导小组各成员单位"),
+        (
+            "市发展和改革委员会、省文化和旅游厅（省文物局）",
+            "parties",
+            "*市发展和改革委员会 省文化和旅游厅（省文物局）",
+        ),
+        ("甲局牵头，甲局、乙局配合", None, "*甲局 乙局"),
+        ("甲局会同市乙局负责", None, "*甲局 市乙局"),
+        ("市高等教育局等负责", None, "*市高等教育局"),
+    ],
+)
+def test_roles(text: str, label: LabelKind | None, expected: str) -> None:
+    assert parties(read_listing(line(text), label)) == expected
+
+
+def test_the_headings_lead_makes_a_bare_list_supports() -> None:
+    heading = read_listing(line("牵头单位：甲局"))
+    assert parties(read_listing(line("责任单位：乙局、甲局")), heading) == "*甲局 乙局"
+    assert parties(read_listing(line("乙局牵头")), heading) == "*乙局"
+
+
+def test_a_deadline_in_a_list() -> None:
+    assert read_listing(line("甲处负责，完成时限：2023年10月底前")).due == date(2023, 10, 31)
+    assert read_listing(line("持续推进"), "due") == Listing(ongoing=True)
+    assert read_listing(line("2023年6月底前并长期坚持"), "due") == Listing(due=date(2023, 6, 30))
+
+
+def test_the_blanket_sentence() -> None:
+    body = blanket_body(line("（甲厅负责。以下责任单位中均包含各市、县政府，不再列出）"))
+    assert body
+    assert body.text == "各市、县政府"
+    assert blanket_body(line("以下责任单位另行列出")) is None
+    assert parties(read_listing(line("甲厅负责。以下责任单位中均包含各市、县政府，不再列出"))) == "*甲厅"
+
+
+def test_a_party_keeps_the_place_of_its_name() -> None:
+    place = assign(read_listing(line("甲局、乙局负责")))[1].place
+    assert (place.column, place.end_column) == (4, 6)

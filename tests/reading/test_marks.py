@@ -1,0 +1,60 @@
+import pytest
+
+from gytrack.reading.marks import enumeration, mark_of
+from gytrack.reading.passage import Sheet
+
+
+def opening(text: str) -> tuple[str, int] | None:
+    mark = mark_of(Sheet.of(text).lines()[0])
+    return (mark.kind, mark.number) if mark else None
+
+
+@pytest.mark.parametrize(
+    "text", ["4.5吨以下货车", "1.5%以上", "一、二、三级医院", "中医药", "（含转岗）", "2025年", "一个中心"]
+)
+def test_what_is_no_mark(text: str) -> None:
+    assert opening(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "number"),
+    [
+        ("一、总体要求", "part", 1),
+        ("十五、附则", "part", 15),
+        ("（二）目标", "item", 2),
+        ("(十三）目标", "item", 13),
+        ("1. 建设", "point", 1),
+        ("1﹒建设", "point", 1),
+        ("１２．建设", "point", 12),
+        ("3、建设", "point", 3),
+        ("1. 5G网络", "point", 1),
+        ("11.121人才项目", "point", 11),
+        ("（1）建设", "paren", 1),
+        ("一是建设", "ordinal", 1),
+        ("第三，建设", "ordinal", 3),
+    ],
+)
+def test_marks(text: str, kind: str, number: int) -> None:
+    assert opening(text) == (kind, number)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["建设一是甲二是乙。", "一是甲。", "二是甲。三是乙。", "一是甲。三是乙。"],
+)
+def test_no_enumeration(text: str) -> None:
+    assert enumeration(Sheet.of(text).lines()[0]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("一是甲。二是乙。", [0, 4]),
+        ("引言。一是甲；二是乙；三是丙。", [3, 7, 11]),
+        ("一是甲。（责任单位：市局）二是乙。", [0, 13]),
+        ("1.甲。2.乙。", [0, 4]),
+        ("（1）甲。（2）乙。", [0, 5]),
+    ],
+)
+def test_enumerations(text: str, starts: list[int]) -> None:
+    assert [at for at, _ in enumeration(Sheet.of(text).lines()[0])] == starts

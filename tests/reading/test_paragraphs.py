@@ -1,0 +1,28 @@
+"""Which lines belong to one paragraph."""
+
+import pytest
+
+from gytrack.reading.paragraphs import read_paragraphs
+from gytrack.reading.passage import Sheet
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        # Not joined: a sentence has ended, or a mark or a label opens the next line.
+        ("一、总体要求\n（一）指导思想", ["一、总体要求", "（一）指导思想"]),
+        ("到2025年，建成5家。\n加强管理。", ["到2025年，建成5家。", "加强管理。"]),
+        (
+            "1. 建设任务。一是建成中心，\n牵头单位：区卫健局",
+            ["1.建设任务。一是建成中心，", "牵头单位：区卫健局"],
+        ),
+        ("一、\n（一）指导思想", ["一、", "（一）指导思想"]),
+        # A page break falls inside a word.
+        ("一是建成“旗舰中\n\n医馆”不少于5家。", ["一是建成“旗舰中医馆”不少于5家。"]),
+        # A converter sets the mark on a line of its own; what follows the heading is no part of it.
+        ("一、\n总体要求\n坚持以人民健康为中心。", ["一、总体要求", "坚持以人民健康为中心。"]),
+        ("（一）\n指导思想", ["（一）指导思想"]),
+    ],
+)
+def test_lines_join_where_a_sentence_is_left_open(text: str, paragraphs: list[str]) -> None:
+    assert [paragraph.text for paragraph in read_paragraphs(Sheet.of(text))] == paragraphs
