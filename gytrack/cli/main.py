@@ -1,5 +1,6 @@
 """The entry point: streams that cannot fail on a character, one boundary for errors, then the called command."""
 
+import gc
 import io
 import os
 import sys
@@ -7,6 +8,9 @@ from collections.abc import Sequence
 
 from gytrack.cli.errors import guarded
 from gytrack.cli.registry import COMMANDS, Registry
+
+_NEW_OBJECTS = 50_000
+"""How many pile up before Python looks for cycles; by default it does so forty times while it imports."""
 
 
 def main(argv: Sequence[str] | None = None, registry: Registry = COMMANDS) -> int:
@@ -16,6 +20,7 @@ def main(argv: Sequence[str] | None = None, registry: Registry = COMMANDS) -> in
         argv: the words after the program's name; those of this process by default.
         registry: the commands.
     """
+    gc.set_threshold(_NEW_OBJECTS)
     _prepare_streams()
     words = list(sys.argv[1:] if argv is None else argv)
     return guarded(lambda: _run(words, registry))

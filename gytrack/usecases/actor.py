@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from gytrack.ledger.changes import Command
+from gytrack.usecases.texts import storable
 
 
 class Actor(NamedTuple):
@@ -20,4 +21,4 @@ class Actor(NamedTuple):
         """Return the log's row of a command that this person runs now."""
         from gytrack.ledger.changes import Command  # with its hashing, which reading commands do without
 
-        return Command(self.now, self.who, name, words, plan_id, undoes)
+        return Command(self.now, storable(self.who, "经办人"), name, words, plan_id, undoes)
