@@ -10,6 +10,7 @@ _SYSTEM_WORDS = {
     errno.EROFS: "所在磁盘是只读的",
     errno.ENOTDIR: "路径中有一段不是文件夹",
     errno.EISDIR: "是文件夹",
+    errno.EEXIST: "同名文件已存在",
     errno.ENAMETOOLONG: "名称太长",
 }
 

@@ -22,7 +22,7 @@ def guarded(run: Callable[[], None]) -> int:
         code = _coded(run)
         sys.stdout.flush()
     except KeyboardInterrupt:
-        code = _tell(_INTERRUPTED, "已中断，台账未改动")
+        code = _tell_interrupted()
     except BrokenPipeError:  # the reader, such as ``head``, has what it wanted
         _let_go()
     except OSError as error:

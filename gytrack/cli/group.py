@@ -33,7 +33,11 @@ class _Framed(AnyCommand):
         """Return the help page."""
         from gytrack.cli.help import page
 
-        return page(ctx)
+        return page(ctx, self.commands_below(ctx))
+
+    def commands_below(self, ctx: Context) -> Sequence[tuple[str, str]]:  # noqa: ARG002 - a group's needs it
+        """Return the name and the line of help of each command below this one."""
+        return ()
 
     def get_help_option(self, ctx: Context) -> TyperOption | None:
         """Return click's help option, which is to print as everything else is printed."""
@@ -66,6 +70,10 @@ class Group(_Framed, TyperGroup):
     def name_of(self, word: str) -> str | None:
         """Return a command's own name for what a person typed, null where there is none."""
         return word if word in self.commands else None
+
+    def commands_below(self, ctx: Context) -> Sequence[tuple[str, str]]:
+        """Return the name and the line of help of each command below this one."""
+        return [(name, self.summary_of(ctx, name)) for name in self.list_commands(ctx)]
 
     def summary_of(self, ctx: Context, name: str) -> str:
         """Return a command's line in this group's help."""

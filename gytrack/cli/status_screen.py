@@ -1,5 +1,6 @@
 """The status table on a terminal: a head that sums it up, tasks under their sections, what is left out below."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from shutil import get_terminal_size
@@ -16,6 +17,7 @@ from gytrack.status.targets import TargetStatus
 from gytrack.usecases.report import Page, StatusReport, TaskLine, by_section
 from gytrack.usecases.status_table import met_words, target_words
 
+_ALWAYS_COUNTED = ("红灯", "黄灯", "绿灯", "未报")
 _WIDE = 110
 """Cells from which the further columns stand beside the text without squeezing it."""
 
@@ -42,22 +44,20 @@ def head_lines(report: StatusReport) -> Iterator[str]:
     summary = report.summary()
     parts = (report.plan.title, report.department, f"截至{long_day(report.as_of)}")
     yield "｜".join(part for part in parts if part)
-    yield _task_counts(report, summary)
+    yield _task_counts(report)
     yield f"{_target_counts(report, summary)}｜{schedule_words(report)}"
     if report.plan.ends is not None and report.as_of > report.plan.ends:
         yield f"方案已于{deadline(report.plan.ends)}到期，--as-of {report.plan.ends} 可看到期时的情况"
 
 
-def _task_counts(report: StatusReport, summary: Summary) -> str:
-    lit = [line for line in report.tasks if line.task.kind == "task"]
-    lead = sum(line.role == "lead" for line in lit)
-    roles = f"（牵头{lead}、配合{len(lit) - lead}）" if report.department else ""
-    lights = summary.lights
-    counts = [("红", lights.red), ("黄", lights.yellow), ("绿", lights.green)]
-    counts += [("已销号", summary.closed), ("常态", summary.ongoing), ("未报", lights.grey)]
-    shown = " ".join(f"{word}{number}" for word, number in counts if number or word in "红黄绿")
-    late = f"（其中逾期未报{summary.overdue_unreported}）" if summary.overdue_unreported else ""
-    return f"建设任务{len(lit)}项{roles}：{shown}{late}"
+def _task_counts(report: StatusReport) -> str:
+    lines = [line for line in report.tasks if line.task.kind == "task"]
+    lead = sum(line.role == "lead" for line in lines)
+    roles = f"（牵头{lead}、配合{len(lines) - lead}）" if report.department else ""
+    found = Counter(wording.light(line.status.light, line.status.rule) for line in lines)
+    words = dict.fromkeys((*_ALWAYS_COUNTED, *sorted(found)))
+    counts = " ".join(f"{word.removesuffix('灯')}{found[word]}" for word in words)
+    return f"建设任务{len(lines)}项{roles}：{counts}"
 
 
 def _target_counts(report: StatusReport, summary: Summary) -> str:

@@ -11,8 +11,6 @@ from gytrack.ledger.changes import Change, Columns, Command, canonical, seal
 from gytrack.ledger.codec import Stored
 from gytrack.ledger.connection import Reader, Writer
 
-Logged = tuple[str, int, str, str | None, str | None]
-
 _LOG = (
     "INSERT INTO change (id, command_id, table_name, row_id, action, old, new, task_id, target_id) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -58,9 +56,9 @@ def apply(ledger: Writer, command: Command, changes: Iterable[Change]) -> int:
 def stage(ledger: Writer, command: Command, changes: Iterable[Change]) -> int:
     """Write a command into the transaction that its caller commits, as a migration does."""
     number = next_command(ledger)
-    columns = command.columns()
+    columns = {"id": number, **command.columns()}
     log = _Log(ledger, number)
-    ledger.run(*_insertion("command", {"id": number, **columns, "hash": ""}))
+    ledger.run(*_insertion("command", {**columns, "hash": ""}))
     digest = seal(_last_hash(ledger, number), columns, log.write(changes))
     ledger.run("UPDATE command SET hash = ? WHERE id = ?", (digest, number))
     return number
@@ -74,18 +72,21 @@ class _Log:
         self._command = command
         self._last = _last(ledger, "change")
 
-    def write(self, changes: Iterable[Change]) -> Iterator[Logged]:
+    def write(self, changes: Iterable[Change]) -> Iterator[tuple[Stored, ...]]:
         for change in changes:
             self._write_row(change)
             self._last += 1
             logged = (
+                self._last,
+                self._command,
                 change.table,
                 change.row_id,
                 change.action,
                 canonical(change.old),
                 canonical(change.new),
+                *_belongs_to(change),
             )
-            self._ledger.run(_LOG, (self._last, self._command, *logged, *_belongs_to(change)))
+            self._ledger.run(_LOG, logged)
             yield logged
 
     def _write_row(self, change: Change) -> None:

@@ -81,8 +81,8 @@ def seal(previous: str, command: Columns, changes: Iterable[tuple[Stored, ...]])
 
     Args:
         previous: the hash of the command before, empty for the first.
-        command: the command's columns, ``hash`` left out.
-        changes: table, row, action, old and new of each change, in order.
+        command: the command's row, ``hash`` left out.
+        changes: the whole row of each change, in the order of the table's columns.
     """
     digest = hashlib.sha256(previous.encode())
     digest.update((canonical(command) or "").encode())

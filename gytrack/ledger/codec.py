@@ -34,7 +34,9 @@ def _encode_decimal(value: Decimal) -> str:
     if not value.is_finite():
         raise ValueError("only finite numbers can be stored")
     plain = format(value, "f")
-    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+    if "." in plain:
+        plain = plain.rstrip("0").rstrip(".")
+    return "0" if plain == "-0" else plain
 
 
 def day(stored: str | date | None) -> date | None:

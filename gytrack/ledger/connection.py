@@ -8,9 +8,10 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from stat import S_ISDIR
 from typing import Any, ClassVar
 
-from gytrack.errors import LedgerError
+from gytrack.errors import LedgerError, system_words
 from gytrack.ledger.codec import Stored
 from gytrack.ledger.faults import as_ledger_errors
 from gytrack.ledger.revision import HEAD
@@ -61,9 +62,15 @@ def require(db: str) -> Path:
         LedgerError: there is none, or it is a folder, or a database server's address.
     """
     path = local_path(db)
-    if not path.exists():
-        raise LedgerError(f"还没有台账（{path}）", "先运行 gytrack import 方案文件，或用 --db 指定台账的位置")
-    if path.is_dir():
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        raise LedgerError(
+            f"还没有台账（{path}）", "先运行 gytrack import 方案文件，或用 --db 指定台账的位置"
+        ) from None
+    except OSError as error:
+        raise LedgerError(f"打不开台账 {path}（{system_words(error)}）", "请用 --db 换一个位置") from error
+    if S_ISDIR(mode):
         raise LedgerError(f"{path} 是文件夹，不是台账文件", "请用 --db 指定台账文件")
     return path
 
@@ -72,13 +79,16 @@ def local_path(db: str) -> Path:
     """Return the file that ``--db`` names.
 
     Raises:
-        LedgerError: it is the address of a database server.
+        LedgerError: it is the address of a database server, or in the home of a user that is not there.
     """
     if "://" in db:
         raise LedgerError(
             "本版本只支持本机台账文件，不支持数据库地址", "请把 --db 或 GYTRACK_DB 改为文件路径"
         )
-    return Path(db).expanduser()
+    try:
+        return Path(db).expanduser()
+    except RuntimeError as error:
+        raise LedgerError(f"找不到 {db} 所指的用户文件夹", "请用 --db 写出台账的完整路径") from error
 
 
 @contextmanager

@@ -50,6 +50,19 @@ def wanted(chosen: Filter) -> tuple[str, dict[str, Stored]]:
     return sql, values
 
 
+def belonging(chosen: Filter) -> str:
+    """Return the condition that a target ``g``, of a section ``s``, belongs with the tasks ``wanted``.
+
+    The plan's own belong to every department; they do not where the tasks are narrowed by anything else.
+    """
+    own = "" if chosen.narrows_tasks() else " OR (g.task_id IS NULL AND g.section_id IS NULL)"
+    return (
+        "(g.task_id IN (SELECT id FROM wanted) OR EXISTS (SELECT 1 FROM task k JOIN section ks ON ks.id = k.section_id "
+        "JOIN wanted w ON w.id = k.id WHERE g.section_id IS NOT NULL AND (ks.id = s.id OR ks.code LIKE s.code || '.%'))"
+        f"{own})"
+    )
+
+
 def placeholders(prefix: str, numbers: tuple[int, ...], values: dict[str, Stored]) -> str:
     """Add ``numbers`` to ``values`` under names of their own and return those names for an IN list."""
     names = [f"{prefix}{index}" for index in range(len(numbers))]

@@ -1,9 +1,11 @@
 """The command log as people read it, and what undoing needs to know of it."""
 
 import json
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from gytrack.ledger.changes import Change
+from gytrack.ledger.codec import Stored
 from gytrack.ledger.connection import Reader, Row
 
 BELONGING = (
@@ -116,6 +118,37 @@ def later_resting_on(ledger: Reader, number: int) -> list[int]:
         )
         found.update(row[0] for row in rows)
     return sorted(found)
+
+
+def removed_parents(ledger: Reader, wanted: Sequence[Change]) -> list[int]:
+    """Return the commands that deleted rows to which rows that ``wanted`` would add belong."""
+    inserts = [change for change in wanted if change.action == "insert"]
+    added = {(change.table, change.row_id) for change in inserts}
+    needed = {
+        (parent, (change.new or {}).get(column))
+        for change in inserts
+        for child, column, parent in BELONGING
+        if child == change.table
+    }
+    found = {_deleted_by(ledger, table, row_id) for table, row_id in needed - added if row_id is not None}
+    return sorted(number for number in found if number is not None)
+
+
+def last_migration(ledger: Reader) -> int:
+    """Return the number of the latest migration; what was done before it stands in tables of another shape."""
+    row = ledger.one("SELECT max(id) FROM command WHERE name = 'migrate'")
+    return int(row[0]) if row and row[0] else 0
+
+
+def _deleted_by(ledger: Reader, table: str, row_id: Stored) -> int | None:
+    if ledger.one(f'SELECT 1 FROM "{table}" WHERE id = :id', id=row_id):
+        return None
+    row = ledger.one(
+        "SELECT max(command_id) FROM change WHERE table_name = :name AND row_id = :id AND action = 'delete'",
+        name=table,
+        id=row_id,
+    )
+    return None if row is None else row[0]
 
 
 def _of_rows(ledger: Reader, condition: str, row_id: int) -> list[Line]:

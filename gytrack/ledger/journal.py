@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.filters import Filter, wanted
+from gytrack.ledger.filters import Filter, belonging, wanted
 from gytrack.records.terms import State
 
 
@@ -27,14 +27,14 @@ class JournalRow(NamedTuple):
 
 
 def entries(ledger: Reader, chosen: Filter, day: date) -> Iterator[JournalRow]:
-    """Yield the entries up to ``day`` on the tasks asked for, and where nothing narrows them the other targets' too."""
+    """Yield the entries up to ``day`` on the tasks asked for, and on the targets of sections and plan among theirs."""
     cte, values = wanted(chosen)
-    others = "" if chosen.narrows_tasks() or chosen.departments else " OR e.task_id IS NULL"
+    others = f"e.task_id IS NULL AND {belonging(chosen)}"
     rows = ledger.rows(
         f"{cte} SELECT e.id, e.command_id, e.day, coalesce(g.code, t.code), d.name, e.state, e.percent, e.text, e.problem, "
         "e.next_step, e.source FROM entry e LEFT JOIN task t ON t.id = e.task_id LEFT JOIN target g ON g.id = e.target_id "
-        "LEFT JOIN department d ON d.id = e.department_id "
-        f"WHERE e.plan_id = :plan AND e.day <= :day AND (e.task_id IN (SELECT id FROM wanted){others}) "
+        "LEFT JOIN section s ON s.id = g.section_id LEFT JOIN department d ON d.id = e.department_id "
+        f"WHERE e.plan_id = :plan AND e.day <= :day AND (e.task_id IN (SELECT id FROM wanted) OR ({others})) "
         "ORDER BY e.day, e.id",
         day=codec.encode(day),
         **values,

@@ -6,12 +6,16 @@ the file as it was.
 """
 
 import sqlite3
+from contextlib import closing
+from itertools import count
 from pathlib import Path
+from time import monotonic, sleep
 
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from gytrack.errors import LedgerError, system_words
@@ -32,7 +36,7 @@ def create(db: str) -> None:
         LedgerError: the folder cannot be written, or something else stands there.
     """
     path = local_path(db)
-    if path.exists() and path.stat().st_size:
+    if _size(path):
         return
     with as_ledger_errors(path):
         _make_folder(path.parent)
@@ -54,8 +58,12 @@ def upgrade(path: Path) -> None:
         raise LedgerError(f"{path} 不是 gytrack 台账", "请用 --db 指定台账文件，或用 gytrack import 新建台账")
     if found not in {script.revision for script in _scripts().walk_revisions()}:
         raise LedgerError(f"台账 {path} 由更新版本的 gytrack 写成（{found}）", "请升级 gytrack 后再打开")
-    _back_up(path, found)
-    _run(path)
+    backup = _back_up(path, found)
+    try:
+        _run(path)
+    except BaseException:  # the ledger is as it was: a copy at every further try would only fill the disk
+        backup.unlink()
+        raise
 
 
 def config() -> Config:
@@ -70,6 +78,15 @@ def _scripts() -> ScriptDirectory:
     return ScriptDirectory.from_config(config())
 
 
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except (FileNotFoundError, NotADirectoryError):
+        return 0
+    except OSError as error:
+        raise LedgerError(f"打不开台账 {path}（{system_words(error)}）", "请用 --db 换一个位置") from error
+
+
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -79,35 +96,68 @@ def _make_folder(folder: Path) -> None:
         ) from error
 
 
-def _back_up(path: Path, found: str) -> None:
-    backup = path.with_name(f"{path.stem}-{found}-升级前{path.suffix}")
-    connection = connect(path)
-    try:
-        connection.execute("VACUUM INTO ?", (str(backup),))
-    finally:
-        connection.close()
+def _back_up(path: Path, found: str) -> Path:
+    backup = _new_file(path, found)
+    with closing(connect(path)) as connection:
+        try:
+            connection.execute("VACUUM INTO ?", (str(backup),))
+        except sqlite3.Error:
+            backup.unlink()
+            raise
+    return backup
+
+
+def _new_file(path: Path, found: str) -> Path:
+    """Make the empty file that the backup fills; one that is there already is never written over."""
+    for number in count(1):
+        backup = path.with_name(f"{path.stem}-{found}-升级前{'' if number == 1 else number}{path.suffix}")
+        try:
+            backup.touch(exist_ok=False)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise LedgerError(
+                f"升级前不能在台账旁边备份为 {backup}（{system_words(error)}）",
+                "台账未改动，请检查文件夹的写权限",
+            ) from error
+        return backup
+    raise AssertionError
 
 
 def _set_wal(path: Path) -> None:
-    connection = connect(path)
-    try:
-        connection.execute("PRAGMA journal_mode = WAL")
-    finally:
-        connection.close()
+    """Switch to WAL as soon as nobody else has the ledger open; SQLite does not wait for that by itself."""
+    until = monotonic() + WAIT_SECONDS
+    with closing(connect(path)) as connection:
+        while True:
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > until:
+                    raise
+                sleep(0.01)
+            else:
+                return
 
 
 def _run(path: Path) -> None:
     engine = create_engine("sqlite://", creator=lambda: connect(path), poolclass=NullPool)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
-    with engine.connect() as connection, connection.begin():
-        driver = connection.connection.driver_connection
-        assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - tells the type checker what creator gave
-        before = revision(driver)
-        if before != HEAD:
-            _migrate(connection)
-            words = f"升级台账 {before or '（新建）'} → {HEAD}"
-            stage(Writer(driver), Command.by_program("migrate", words), [])
-        _check_keys(driver, path)
+    try:
+        with engine.connect() as connection, connection.begin():
+            _bring_to_head(connection, path)
+    except DBAPIError as error:
+        raise error.orig or error from error
+
+
+def _bring_to_head(connection: Connection, path: Path) -> None:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - tells the type checker what creator gave
+    before = revision(driver)
+    if before != HEAD:
+        _migrate(connection)
+        words = f"升级台账 {before or '（新建）'} → {HEAD}"
+        stage(Writer(driver), Command.by_program("migrate", words), [])
+    _check_keys(driver, path)
 
 
 def _migrate(connection: Connection) -> None:

@@ -73,11 +73,15 @@ def measures(ledger: Reader, target_ids: tuple[int, ...], day: date) -> dict[int
 
 
 def entries(ledger: Reader, column: str, row_id: int, day: date) -> list[EntryRow]:
-    """Return the entries of a task (``task_id``) or of a target (``target_id``) up to ``day``, latest first."""
+    """Return the entries of a task (``task_id``) or of a target (``target_id``) up to ``day``, latest first.
+
+    A target's are those on the target itself and those on its task that give a figure for it.
+    """
+    measured = " OR e.id IN (SELECT m.entry_id FROM measurement m WHERE m.target_id = :id)"
     rows = ledger.rows(
         f"SELECT e.id, e.command_id, e.day, e.text, e.problem, e.next_step, e.state, e.percent, d.name, e.source, "
         f"e.task_id IS NULL OR {_LEADS} FROM entry e LEFT JOIN department d ON d.id = e.department_id "
-        f"WHERE e.{column} = :id AND e.day <= :day ORDER BY e.day DESC, e.id DESC",
+        f"WHERE (e.{column} = :id{measured if column == 'target_id' else ''}) AND e.day <= :day ORDER BY e.day DESC, e.id DESC",
         id=row_id,
         day=codec.encode(day),
     )

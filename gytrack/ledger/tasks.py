@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader, Row
-from gytrack.ledger.filters import Filter, placeholders, wanted
+from gytrack.ledger.filters import Filter, belonging, placeholders, wanted
 from gytrack.records.ledger import TargetRow, TaskRow
 from gytrack.records.place import Place
 from gytrack.records.terms import Role
@@ -76,18 +76,12 @@ def assignments(ledger: Reader, chosen: Filter) -> list[AssignmentRow]:
 
 
 def targets(ledger: Reader, chosen: Filter) -> list[TargetRow]:
-    """Return the targets of the tasks asked for, of the sections that hold one of them, and the plan's own.
-
-    The plan's own belong to every department; they are left out where the tasks are narrowed by anything else.
-    """
+    """Return the targets of the tasks asked for, of the sections that hold one of them, and the plan's own."""
     cte, values = wanted(chosen)
-    owned = (
-        "g.task_id IN (SELECT id FROM wanted) OR EXISTS (SELECT 1 FROM task k JOIN section ks ON ks.id = k.section_id "
-        "JOIN wanted w ON w.id = k.id WHERE g.section_id IS NOT NULL AND (ks.id = s.id OR ks.code LIKE s.code || '.%'))"
-    )
-    own = "" if chosen.narrows_tasks() else " OR (g.task_id IS NULL AND g.section_id IS NULL)"
-    rows = ledger.rows(f"{cte} {_TARGET} WHERE g.plan_id = :plan AND ({owned}{own}) ORDER BY g.ord", **values)
-    return [_target(row) for row in rows]
+    condition = f"g.plan_id = :plan AND {belonging(chosen)}"
+    return [
+        _target(row) for row in ledger.rows(f"{cte} {_TARGET} WHERE {condition} ORDER BY g.ord", **values)
+    ]
 
 
 def count_unassigned(ledger: Reader, plan_id: int) -> int:

@@ -26,6 +26,10 @@ class Department(NamedTuple):
     name: str
 
 
+class AmbiguousError(InputError):
+    """What a person typed fits several things."""
+
+
 class Item(NamedTuple):
     """What a code names: a task, a section or a target; a target's own task stands beside it."""
 
@@ -84,7 +88,8 @@ def choose_department(ledger: Reader, plan: PlanTerms, typed: str) -> Department
     The steps are: its exact name, an alias, its pinyin initials, part of a name.
 
     Raises:
-        InputError: no department fits, or the deciding step fits several.
+        InputError: no department fits.
+        AmbiguousError: the deciding step fits several.
     """
     names = department_queries.names(ledger, plan.id)
     for fits in _steps(plain(typed)):
@@ -92,7 +97,7 @@ def choose_department(ledger: Reader, plan: PlanTerms, typed: str) -> Department
         if len(hits) == 1:
             return Department(*hits.popitem())
         if hits:
-            raise InputError(
+            raise AmbiguousError(
                 f"单位“{shorten(typed)}”对应{len(hits)}个单位：{'、'.join(hits.values())}", "请写全称"
             )
     raise InputError(f"方案 {plan.code} 中没有单位“{shorten(typed)}”", "运行 gytrack depts 查看全部单位")
@@ -101,10 +106,10 @@ def choose_department(ledger: Reader, plan: PlanTerms, typed: str) -> Department
 def _steps(typed: str) -> tuple[Callable[[Name], bool], ...]:
     letters = typed.lower()
     return (
-        lambda name: name.name == typed == name.department,
-        lambda name: name.name == typed,
-        lambda name: has_initials(name.initials, letters),
-        lambda name: bool(typed) and typed in name.name,
+        lambda name: plain(name.name) == typed == plain(name.department),
+        lambda name: plain(name.name) == typed,
+        lambda name: bool(typed) and has_initials(name.initials, letters),
+        lambda name: bool(typed) and typed in plain(name.name),
     )
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from gytrack.dates import long_day
+from gytrack.dates import long_day, shorten
 from gytrack.errors import InputError
 from gytrack.ledger import plans as plan_queries
 from gytrack.ledger import tasks as task_queries
@@ -13,7 +13,7 @@ from gytrack.records.ledger import PlanTerms
 from gytrack.status.schedule import start_of
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.choosing import choose_item
-from gytrack.usecases.entry import checked_text
+from gytrack.usecases.texts import checked_text
 
 MAX_TITLE = 60
 """Characters in a short title; more is no longer short on a screen of 80 columns."""
@@ -49,9 +49,8 @@ def set_start(ledger: Writer, actor: Actor, plan: PlanTerms, starts: date, basis
         raise InputError("没有写明起始日的依据", "请用 --basis 写明，如印发文号或会议纪要")
     old = {"start_set": plan.start_set, "start_basis": plan.start_basis}
     changes = [update("plan", plan.id, old, start_set=starts, start_basis=reason)]
-    return apply(
-        ledger, actor.command("plan set-start", f"plan set-start {starts} {reason}", plan.id), changes
-    )
+    words = f"plan set-start {starts} {shorten(reason, 40)}"
+    return apply(ledger, actor.command("plan set-start", words, plan.id), changes)
 
 
 def set_title(ledger: Writer, actor: Actor, plan: PlanTerms, code: str, title: str) -> int:

@@ -13,11 +13,9 @@ from gytrack.records.ledger import PlanTerms, TargetRow
 from gytrack.records.terms import MeasureKind, State
 from gytrack.usecases.choosing import Department, Item, choose_department, plain
 from gytrack.usecases.evidence import Evidence, examine
+from gytrack.usecases.texts import checked_text
 from gytrack.usecases.values import Understood, parse_increment, parse_percent, parse_value, split_assignment
 from gytrack.wording import STATES, state_of
-
-MAX_TEXT = 10_000
-"""Characters in one text; a cell of a workbook holds 32,767, a report of one period is a page at most."""
 
 
 class Given(NamedTuple):
@@ -95,21 +93,6 @@ def past_day(typed: str | None, today: date) -> date:
     return day
 
 
-def checked_text(text: str, what: str) -> str:
-    """Return a text that can be kept, trimmed.
-
-    Raises:
-        InputError: it is too long or holds NUL, which no database keeps.
-    """
-    if "\0" in text:
-        raise InputError(f"{what}中有不可见的控制字符（NUL）", "请去掉后重试")
-    if len(text) > MAX_TEXT:
-        raise InputError(
-            f"{what}有{len(text)}个字，超过{MAX_TEXT}个字", "请写成摘要，全文作为 --evidence 附件"
-        )
-    return text.strip()
-
-
 def parse_state(typed: str) -> State:
     """Read a state, as its English key or its Chinese word.
 
@@ -136,10 +119,10 @@ def _figures(ledger: Reader, item: Item, given: Given) -> Iterator[Figure]:
 
 def _target(ledger: Reader, item: Item, name: str | None) -> TargetRow:
     """Find the target that a figure is for: the one named, the item itself, or the task's only one."""
-    if item.target is not None and name in (None, item.code):
+    if item.target is not None and name in (None, item.code, _short(item.target)):
         return item.target
     own = [] if item.task is None else task_queries.targets_of(ledger, item.task.id)
-    listed = f"{item.code} 的指标：{'、'.join(f'{target.code} {target.name}' for target in own) or '无'}"
+    listed = f"{item.task.code if item.task else item.code} 的指标：{'、'.join(f'{target.code} {target.name}' for target in own) or '无'}"
     if name is None:
         if len(own) == 1:
             return own[0]
@@ -147,6 +130,10 @@ def _target(ledger: Reader, item: Item, name: str | None) -> TargetRow:
             f"{item.code} 有{len(own)}个指标，不知道数值属于哪一个", f"请写成 --value 编号=数值；{listed}"
         )
     for target in own:
-        if name in (target.code, target.code.removeprefix(item.code)):
+        if name in (target.code, _short(target)):
             return target
     raise InputError(f"指标“{shorten(name)}”不属于 {item.code}", listed)
+
+
+def _short(target: TargetRow) -> str:
+    return target.code.removeprefix(target.owner)

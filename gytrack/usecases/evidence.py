@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gytrack.errors import InputError, system_words
+from gytrack.usecases.texts import storable
 
 
 class Evidence(NamedTuple):
@@ -24,6 +25,8 @@ def examine(path: Path) -> Evidence:
     try:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
-        return Evidence(path.name, path.stat().st_size, digest)
+        return Evidence(storable(path.name, "佐证材料的文件名"), path.stat().st_size, digest)
     except OSError as error:
-        raise InputError(f"佐证材料 {path} 读不了（{system_words(error)}）", "请核对文件的位置和权限") from error
+        raise InputError(
+            f"佐证材料 {path} 读不了（{system_words(error)}）", "请核对文件的位置和权限"
+        ) from error

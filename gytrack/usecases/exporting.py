@@ -1,12 +1,12 @@
 """Writing a file for others: what is in it, in which format, and never half of it."""
 
 import os
-import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Literal, NamedTuple, TextIO
+from uuid import uuid4
 
 from gytrack.errors import InputError, system_words
 from gytrack.export.tables import Table
@@ -67,6 +67,8 @@ def content(ledger: Reader, chosen: Sequence[Chosen], what: What, day: date) -> 
     if what == "log":
         return Content(journal_table(ledger, chosen, day))
     if what == "plan":
+        if any(found.department for found in chosen):
+            raise InputError("方案只能整份导出，不能按单位", "请去掉 --dept，或改用 --what tasks")
         plans = [found.plan for found in chosen]
         found = [plan_json(ledger, plan) for plan in plans]
         return Content(plan_table(ledger, plans), found[0] if len(found) == 1 else found)
@@ -96,17 +98,21 @@ def write_file(path: Path, ending: str, write: Write) -> None:
 
 
 def _replace(path: Path, ending: str, write: Write) -> None:
-    number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    # A name of its own instead of tempfile's, whose files nobody else may read.
+    new = path.with_name(f".gytrack-{uuid4().hex}")
     try:
         # Excel takes a csv for GBK unless it begins with a byte order mark.
-        with os.fdopen(
-            number, "w", encoding="utf-8-sig" if ending == "csv" else "utf-8", newline=""
-        ) as stream:
+        encoding = "utf-8-sig" if ending == "csv" else "utf-8"
+        with new.open("x", encoding=encoding, newline="") as stream:
             write(stream)
-        Path(name).replace(path)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if path.exists():
+            new.chmod(path.stat().st_mode)
+        new.replace(path)
     except BaseException:
         with suppress(OSError):
-            Path(name).unlink()
+            new.unlink()
         raise
 
 

@@ -43,6 +43,15 @@ def initials(name: str) -> str:
     return " ".join(groups)
 
 
+def usual_initials(name: str) -> str:
+    """Return the first letters of a name as it is usually read, without signs: 拱墅区 is gsq, 长沙市 css."""
+    from pypinyin import Style, pinyin
+
+    return "".join(
+        reading[:1].lower() for (reading,) in pinyin(name, style=Style.FIRST_LETTER, errors="ignore")
+    )
+
+
 def has_initials(stored: str, typed: str) -> bool:
     """Say whether typed letters are the initials of a name, whichever reading each character has."""
     groups = stored.split()

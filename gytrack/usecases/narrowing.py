@@ -8,7 +8,7 @@ from gytrack.ledger.connection import Reader
 from gytrack.ledger.filters import Filter
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.terms import Kind, Role
-from gytrack.usecases.choosing import choose_department, choose_plans, choose_section
+from gytrack.usecases.choosing import AmbiguousError, choose_department, choose_plans, choose_section
 
 
 class Narrowing(NamedTuple):
@@ -33,12 +33,14 @@ def choose(ledger: Reader, wanted: str | None, narrowing: Narrowing) -> list[Cho
     """Return what is asked for of each plan; of several plans, those that know the department and the section.
 
     Raises:
-        InputError: no plan knows them.
+        InputError: no plan knows them, or one knows several departments that fit.
     """
     found, faults = [], []
     for plan in choose_plans(ledger, wanted):
         try:
             found.append(_choose_in(ledger, plan, narrowing))
+        except AmbiguousError:
+            raise
         except InputError as fault:
             faults.append(fault)
     if not found:

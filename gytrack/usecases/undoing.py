@@ -1,13 +1,16 @@
 """Taking back one command whole; undoing an undo does it again."""
 
+from collections.abc import Sequence
+
 from gytrack.errors import InputError, LedgerError
 from gytrack.ledger import history
 from gytrack.ledger.apply import apply
+from gytrack.ledger.changes import Change
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.ledger.history import Line
+from gytrack.ledger.plans import all_plans
 from gytrack.usecases.actor import Actor
-
-_NOT_UNDONE = {"migrate"}
+from gytrack.usecases.import_plan import require_new
 
 
 def latest_undoable(ledger: Reader, plan_id: int | None, who: str) -> Line:
@@ -17,13 +20,9 @@ def latest_undoable(ledger: Reader, plan_id: int | None, who: str) -> Line:
         InputError: there is none.
     """
     lines = history.of_all(ledger) if plan_id is None else history.of_plan(ledger, plan_id)
+    since = history.last_migration(ledger)
     for line in lines:
-        if (
-            line.who == who
-            and line.undoes is None
-            and line.name not in _NOT_UNDONE
-            and in_force(ledger, line)
-        ):
+        if line.number > since and line.who == who and line.undoes is None and in_force(ledger, line):
             return line
     raise InputError(
         f"没有 {who} 可以撤销的命令", "运行 gytrack history 查看，用 gytrack undo 编号 撤销指定的一条"
@@ -39,8 +38,10 @@ def command_numbered(ledger: Reader, number: int) -> Line:
     line = history.command(ledger, number)
     if line is None:
         raise InputError(f"没有第 {number} 号命令", "运行 gytrack history 查看命令编号")
-    if line.name in _NOT_UNDONE:
-        raise InputError(f"第 {number} 号命令（{line.words}）不能撤销", "台账升级前的备份在台账旁边")
+    migrated = history.last_migration(ledger)
+    if number <= migrated:
+        why = "" if number == migrated else f"，它在第 {migrated} 号台账升级之前"
+        raise InputError(f"第 {number} 号命令（{line.words}）不能撤销{why}", "台账升级前的备份在台账旁边")
     if not in_force(ledger, line):
         raise InputError(
             f"第 {number} 号命令已由第 {line.undone_by} 号撤销",
@@ -51,26 +52,29 @@ def command_numbered(ledger: Reader, number: int) -> Line:
 
 def in_force(ledger: Reader, line: Line) -> bool:
     """Say whether a command still holds: no undo of it does."""
-    if line.undone_by is None:
-        return True
-    undo = history.command(ledger, line.undone_by)
-    return undo is not None and not in_force(ledger, undo)
+    holds, undo = True, line.undone_by
+    while undo is not None:
+        holds = not holds
+        latest = history.command(ledger, undo)
+        undo = latest and latest.undone_by
+    return holds
 
 
 def undo(ledger: Writer, actor: Actor, line: Line) -> int:
     """Take back a command and return the number of the undoing command.
 
     Raises:
-        InputError: later commands that are in force rest on it; they are listed.
+        InputError: later commands that are in force rest on it; they are listed. Or another plan took its place.
         LedgerError: a row is no longer as the command left it.
     """
-    later = _later(ledger, line)
+    inverse = [change.inverse() for change in reversed(history.changes(ledger, line.number))]
+    later = _later(ledger, line, inverse)
     if later:
         listed = "；".join(f"#{number} {words}" for number, words in later)
         raise InputError(
             f"第 {line.number} 号命令之后还有命令用到它的内容：{listed}", "请先从后往前撤销这些命令"
         )
-    inverse = [change.inverse() for change in reversed(history.changes(ledger, line.number))]
+    _require_room(ledger, inverse)
     command = actor.command("undo", f"undo {line.number}（{line.words}）", line.plan_id, undoes=line.number)
     try:
         return apply(ledger, command, inverse)
@@ -80,12 +84,31 @@ def undo(ledger: Writer, actor: Actor, line: Line) -> int:
         ) from error
 
 
-def _later(ledger: Reader, line: Line) -> list[tuple[int, str]]:
+def _later(ledger: Reader, line: Line, inverse: Sequence[Change]) -> list[tuple[int, str]]:
+    """List the later commands in force that stand in the way.
+
+    A later command and the undo that took it back cancel out; the undo of an earlier command does not.
+    """
     touching = set(history.later_touching(ledger, line.number))
-    touching |= set(history.later_resting_on(ledger, line.number))
+    touching.update(history.later_resting_on(ledger, line.number))
+    touching.update(history.removed_parents(ledger, inverse))
     found = []
     for number in sorted(touching):
         later = history.command(ledger, number)
-        if later is not None and later.undoes is None and in_force(ledger, later):
+        if later is not None and (later.undoes or 0) < line.number and in_force(ledger, later):
             found.append((number, later.words))
     return found
+
+
+def _require_room(ledger: Reader, wanted: Sequence[Change]) -> None:
+    """Let a plan come back only where its file and code were not imported again, and no other is the default."""
+    new = {change.table: change.new or {} for change in wanted if change.action == "insert"}
+    if "plan" in new and "edition" in new:
+        require_new(ledger, str(new["plan"]["code"]), str(new["edition"]["source_sha256"]))
+    plans = {change.row_id: change.new or {} for change in wanted if change.table == "plan"}
+    if any(columns.get("is_default") for columns in plans.values()):
+        for plan in all_plans(ledger):
+            if plan.is_default and plan.id not in plans:
+                raise InputError(
+                    f"{plan.code} 已设为默认方案", "如要改用另一个方案，运行 gytrack plan default 代号"
+                )

@@ -10,7 +10,8 @@ from gytrack.records.ledger import TargetRow
 from gytrack.usecases.choosing import plain
 from gytrack.wording import amount
 
-_NUMBER = re.compile(r"([+-]?\d{1,15}(?:\.\d{1,6})?)(.*)", re.DOTALL)
+_NUMBER = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?\s*([^\d\s.,].*)?")
+_MAX_DIGITS, _MAX_PLACES = 15, 6
 _MULTIPLIERS = {
     "": 1,
     "十": 10,
@@ -45,13 +46,7 @@ def parse_value(typed: str, target: TargetRow) -> Understood:
     Raises:
         InputError: it is no number, or of a unit that is not the target's nor one of its family.
     """
-    text = plain(typed).replace(",", "").replace(" ", "")
-    found = _NUMBER.fullmatch(text)
-    if not found:
-        raise InputError(
-            f"“{shorten(typed)}”不是数字", f"{target.code} 请填写如 {amount(target.value, target.unit)} 的数"
-        )
-    value, unit = Decimal(found[1]), found[2]
+    value, unit = _number(typed, target)
     factor = _factor(unit, target, typed)
     notes = _notes(value, unit, factor, target)
     if value < 0 and target.unit != "%":
@@ -61,9 +56,11 @@ def parse_value(typed: str, target: TargetRow) -> Understood:
 
 def parse_increment(typed: str, target: TargetRow) -> Understood:
     """Read an increment, which may be negative where a figure is taken back. Raises as ``parse_value``."""
-    sign = "-" if plain(typed).startswith("-") else ""
-    size = parse_value(plain(typed).lstrip("+-"), target)
-    return Understood(-size.value if sign else size.value, size.notes)
+    text = plain(typed)
+    if not text.startswith("-"):
+        return parse_value(text, target)
+    size = parse_value(text.replace("-", "+", 1), target)
+    return Understood(-size.value, size.notes)
 
 
 def parse_percent(typed: str) -> int:
@@ -72,16 +69,31 @@ def parse_percent(typed: str) -> int:
     Raises:
         InputError: it is not.
     """
-    text = plain(typed).removesuffix("%")
+    text = plain(typed).removesuffix("%").rstrip()
     if not re.fullmatch(r"\d{1,3}", text) or int(text) > _MAX_PERCENT:
         raise InputError(f"进度“{shorten(typed)}”不合规定", "请填写0到100之间的整数")
     return int(text)
 
 
+def _number(typed: str, target: TargetRow) -> tuple[Decimal, str]:
+    """Split a figure into number and unit; a comma only stands between thousands, so that 2,5 is not 25."""
+    found = _NUMBER.fullmatch(plain(typed))
+    if not found:
+        raise InputError(
+            f"“{shorten(typed)}”不是数字", f"{target.code} 请填写如 {amount(target.value, target.unit)} 的数"
+        )
+    sign, whole, places, unit = found[1], found[2].replace(",", ""), found[3] or "0", found[4] or ""
+    if len(whole) > _MAX_DIGITS or len(places) > _MAX_PLACES:
+        raise InputError(
+            f"“{shorten(typed)}”的位数太多", f"{target.code} 最多{_MAX_DIGITS}位整数、{_MAX_PLACES}位小数"
+        )
+    return Decimal(f"{sign}{whole}.{places}"), unit.strip()
+
+
 def _factor(unit: str, target: TargetRow, typed: str) -> Decimal:
-    if not unit or unit == target.unit:
+    if unit in ("", plain(target.unit)):
         return Decimal(1)
-    own, other = _family(target.unit), _family(unit)
+    own, other = _family(plain(target.unit)), _family(unit)
     if own[1] != other[1]:
         raise InputError(
             f"“{shorten(typed)}”的单位与 {target.code} 不同", f"{target.code} 以“{target.unit}”计"

@@ -30,7 +30,7 @@ ROOT = "用法：gytrack [选项] 命令 …（详见 gytrack --help）"
         (["echo", "1", "--role", "\x1b[2J"], None, ECHO),
         (["many"], "后面还要写一个子命令", MANY),
         (["many", "shwo"], "没有命令“shwo”，是不是 show？", MANY),
-        (["many", "--db"], "选项 --db 后面要写文件|网址", MANY),
+        (["many", "--db"], "选项 --db 后面要写文件", MANY),
         (["many", "set-start", "1"], "缺少选项 --basis", START),
         (["ecko"], "没有命令“ecko”，是不是 echo？", ROOT),
         (["台帐"], "没有命令“台帐”，是不是 台账？", ROOT),

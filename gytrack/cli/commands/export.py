@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from gytrack.cli import options
+from gytrack.cli.busy import busy
 from gytrack.cli.choices import one_of
 from gytrack.cli.desk import narrowed
 from gytrack.cli.output import say
@@ -47,7 +48,7 @@ def command(
     ending = ending_of(file, force=force)
     setting = current()
     day = setting.today if as_of is None else parse_day(as_of, setting.today)
-    with reading(setting.db) as ledger:
+    with busy("正在导出…"), reading(setting.db) as ledger:
         found = content(ledger, choose(ledger, setting.plan, narrowed(dept)), what, day)
         write_file(file, ending, found.writer(ending))
     say(f"已导出 {file}｜截至{long_day(day)}")

@@ -9,6 +9,7 @@ from gytrack.cli.status_screen import schedule_words
 from gytrack.dates import deadline, long_day
 from gytrack.ledger.connection import local_path, reading
 from gytrack.ledger.plans import all_plans
+from gytrack.usecases.choosing import ALL, choose_plans
 from gytrack.usecases.overview import Overview, overview
 
 _FIRST_STEPS = (
@@ -35,7 +36,7 @@ def _lines(setting: Setting) -> Iterator[str]:
         return
     for plan in plans:
         yield from _plan_lines(plan, setting.today)
-    yield from _usual(plans[0])
+    yield from _usual(plans[0], alone=len(plans) == 1)
 
 
 def _overviews(setting: Setting) -> list[Overview]:
@@ -44,7 +45,9 @@ def _overviews(setting: Setting) -> list[Overview]:
     if not path.exists():
         return []
     with reading(setting.db) as ledger:
-        wanted = [plan for plan in all_plans(ledger) if setting.plan in (None, "all", plan.code)]
+        if not all_plans(ledger):
+            return []
+        wanted = choose_plans(ledger, setting.plan or ALL)
         return [overview(ledger, plan, setting.today) for plan in wanted]
 
 
@@ -76,14 +79,15 @@ def _light_line(found: Overview, light: str, word: str) -> str:
     return f"{word}{len(lines)}项" + (f"：{'  '.join(named)}{more}" if named else "")
 
 
-def _usual(found: Overview) -> Iterator[str]:
+def _usual(found: Overview, *, alone: bool) -> Iterator[str]:
     """Name the usual commands with a department and a task of this very plan, so that they can be pasted."""
     tasks = [line for line in found.report.tasks if line.task.kind == "task"]
     dept = next((name for line in tasks for name in line.lead), "单位名")
     code = tasks[0].task.code if tasks else "编号"
+    which = "" if alone else f" --plan {found.report.plan.code}"
     yield "常用："
-    yield f"  gytrack status --dept {dept}    台账"
-    yield f"  gytrack why {code}    为何亮灯"
-    yield f'  gytrack log {code} "进展"    登记'
-    yield "  gytrack targets --unmet    未达标的指标"
-    yield "  gytrack export 台账.csv    导出"
+    yield f"  gytrack status --dept {dept}{which}    台账"
+    yield f"  gytrack why {code}{which}    为何亮灯"
+    yield f'  gytrack log {code} "进展"{which}    登记'
+    yield f"  gytrack targets --unmet{which}    未达标的指标"
+    yield f"  gytrack export 台账.csv{which}    导出"

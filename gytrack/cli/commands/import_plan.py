@@ -29,7 +29,7 @@ FailOn = Annotated[
 
 def command(
     files: Annotated[
-        list[Path], typer.Argument(metavar="文件…", help="方案文件，可以有多个", show_default=False)
+        list[Path], typer.Argument(metavar="文件", help="方案文件，可以有多个", show_default=False)
     ],
     code: Annotated[
         str | None, typer.Option("--code", metavar="代号", help="方案的代号，缺省取自文件名或地名")

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from gytrack.cli import options
+from gytrack.cli.busy import busy
 from gytrack.cli.output import choose_format, emit, emit_json, talk
 
 
@@ -18,7 +19,8 @@ def command(
     from gytrack.reading.files import read_file
 
     form = choose_format(form)
-    plan, source = read_file(file)
+    with busy("正在读取…"):
+        plan, source = read_file(file)
     if form == "json":
         from gytrack.export.plan_json import plan_json
 

@@ -1,10 +1,11 @@
 """``gytrack show``: everything about one code."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from gytrack.cli import options
+from gytrack.cli.choices import one_of
 from gytrack.cli.desk import reading_plan
 from gytrack.cli.output import emit_json, say
 from gytrack.dates import parse_day
@@ -12,11 +13,22 @@ from gytrack.status.rules import Rules
 from gytrack.usecases.choosing import choose_item
 from gytrack.usecases.explaining import detail
 
+Format = Annotated[
+    Literal["table", "json"] | None,
+    typer.Option(
+        "-f",
+        "--format",
+        metavar="table|json",
+        parser=one_of({"table": ("表格",), "json": ()}),
+        help="输出的形式；缺省为供人阅读的文字，json 供程序使用",
+    ),
+]
+
 
 def command(
     code: Annotated[str, typer.Argument(metavar="编号", help="任务、指标或项目的编号", show_default=False)],
     as_of: options.AsOf = None,
-    form: options.Format = None,
+    form: Format = None,
 ) -> None:
     """查看一项任务、指标或项目的全部内容：正文、责任单位、指标、进展和原文。"""
     with reading_plan() as desk:

@@ -1,0 +1,32 @@
+"""Texts that people write: what can be kept of them."""
+
+from gytrack.errors import InputError
+
+MAX_TEXT = 10_000
+"""Characters in one text; a cell of a workbook holds 32,767, a report of one period is a page at most."""
+
+
+def checked_text(text: str, what: str) -> str:
+    """Return a text that can be kept, trimmed.
+
+    Raises:
+        InputError: it is too long, or cannot be stored.
+    """
+    if len(text) > MAX_TEXT:
+        raise InputError(
+            f"{what}有{len(text)}个字，超过{MAX_TEXT}个字", "请写成摘要，全文作为 --evidence 附件"
+        )
+    return storable(text, what).strip()
+
+
+def storable(text: str, what: str) -> str:
+    """Return a text that a database can keep.
+
+    Raises:
+        InputError: it holds NUL, or bytes that are no character.
+    """
+    if "\0" in text:
+        raise InputError(f"{what}中有不可见的控制字符（NUL）", "请去掉后重试")
+    if any("\ud800" <= sign <= "\udfff" for sign in text):
+        raise InputError(f"{what}中有无法识别的字节", "请检查终端和文件的编码，改用 UTF-8")
+    return text

@@ -1,0 +1,119 @@
+"""Nothing but ``gytrack.ledger.apply`` changes data: looked for in the source, and listened for while commands run."""
+
+import ast
+import re
+import sqlite3
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from workbench import Book, small_plan, source
+
+import gytrack
+from gytrack.ledger import connection
+
+PACKAGE = Path(gytrack.__file__).parent
+WRITES = re.compile(
+    r"\b(INSERT|UPDATE|DELETE|REPLACE|TRUNCATE|DROP|ALTER|ATTACH|CREATE (TABLE|INDEX|VIEW|TRIGGER))\b"
+)
+WRITER = "ledger/apply.py"
+# A column's declaration, and the marks of a transaction: what is not data.
+DATABASE = ("ledger/connection.py", "ledger/migrate.py")
+
+
+def modules() -> list[Path]:
+    found = sorted(PACKAGE.rglob("*.py"))
+    assert len(found) > 50
+    return found
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def statements(path: Path) -> Iterator[str]:
+    """Yield the string constants of a module that are not docstrings."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    told = {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            yield node.value
+
+
+def test_no_other_module_holds_a_statement_that_writes() -> None:
+    found = {name_of(path) for path in modules() if any(WRITES.search(text) for text in statements(path))}
+    assert found == {WRITER}
+
+
+def test_no_other_module_asks_a_writer_to_run_or_commit() -> None:
+    called = re.compile(r"ledger\.(run|commit)\(")
+    assert {name_of(path) for path in modules() if called.search(path.read_text(encoding="utf-8"))} == {
+        WRITER
+    }
+
+
+def test_no_other_module_reaches_the_database_itself() -> None:
+    reached = re.compile(r"\.(execute|executemany|executescript|exec_driver_sql)\(|\bsqlite3\.connect\(")
+    found = {name_of(path) for path in modules() if reached.search(path.read_text(encoding="utf-8"))}
+    assert found == set(DATABASE)
+
+
+def _called_by_apply() -> bool:
+    frame = sys._getframe()
+    while frame is not None:
+        if frame.f_globals.get("__name__") == "gytrack.ledger.apply":
+            return True
+        if frame.f_back is None:
+            return False
+        frame = frame.f_back
+    return False
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool]]:
+    """Listen to every connection: the tables that statements write to, and whether apply runs them."""
+    heard: list[tuple[str, bool]] = []
+    connect = connection.connect
+    writing = (sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE)
+
+    def listen(action: int, table: str | None, *_: str | None) -> int:
+        if action in writing:
+            heard.append((str(table), _called_by_apply()))
+        return sqlite3.SQLITE_OK
+
+    def listened(path: Path) -> sqlite3.Connection:
+        opened = connect(path)
+        opened.set_authorizer(listen)
+        return opened
+
+    monkeypatch.setattr(connection, "connect", listened)
+    return heard
+
+
+def test_while_commands_run_only_apply_changes_data(book: Book, written: list[tuple[str, bool]]) -> None:
+    book.plan = "small"
+    book.set_start(date(2023, 12, 31))
+    book.log("1.1.1", "挂牌", values=["t1=2"], evidence=[Path(__file__)])
+    book.met("1.1.1t1")
+    book.unmet("1.1.1t1", "复核")
+    book.title("1.1.1", "甲")
+    book.store(small_plan(), source("另一份"), "other")
+    book.make_default("small")
+    book.undo()
+    book.undo(book.undo())
+    book.status_text()
+    book.history()
+    assert all(by_apply for _, by_apply in written)
+    assert {table for table, _ in written} == set(book.data()) - {"member"} | {"command", "change"}
+
+
+def test_reading_writes_nothing(book: Book, written: list[tuple[str, bool]]) -> None:
+    book.status_text()
+    book.history()
+    assert written == []

@@ -1,0 +1,186 @@
+"""An older ledger is brought up to date whole, after a backup beside it, or stays as it was."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from alembic.util import CommandError
+from workbench import Book, data_of, first_broken_seal, hold_promises
+
+from gytrack.errors import InputError, LedgerError
+from gytrack.ledger import connection, migrate
+
+HEADER = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+"""
+REBUILD = (
+    HEADER
+    + """
+def upgrade():
+    with op.batch_alter_table("plan", recreate="always") as batch:
+        batch.alter_column("title", new_column_name="name")
+    with op.batch_alter_table("task", recreate="always") as batch:
+        batch.add_column(sa.Column("weight", sa.Integer(), nullable=True))
+"""
+)
+ADDING = REBUILD.replace('batch.alter_column("title", new_column_name="name")', "pass")
+FAILING = (
+    HEADER
+    + """
+def upgrade():
+    op.drop_table("evidence")
+    with op.batch_alter_table("task", recreate="always") as batch:
+        batch.add_column(sa.Column("weight", sa.Integer(), nullable=True))
+    op.execute("UPDATE nowhere SET x = 1")
+"""
+)
+ORPHANING = (
+    HEADER
+    + """
+def upgrade():
+    op.execute("DELETE FROM section")
+"""
+)
+
+Revise = Callable[[str], None]
+
+
+@pytest.fixture
+def revise(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Revise:
+    """Return what makes this program one that knows a second revision."""
+
+    def write(script: str) -> None:
+        folder = tmp_path / "migrations%s"  # a per cent sign in the path, as folders may have
+        if not folder.exists():
+            shutil.copytree(migrate.CHECKOUT, folder, ignore=shutil.ignore_patterns("__pycache__"))
+        (folder / "versions" / "0002_later.py").write_text(script, encoding="utf-8")
+        monkeypatch.setattr(migrate, "PACKAGED", tmp_path / "none")
+        monkeypatch.setattr(migrate, "CHECKOUT", folder)
+        monkeypatch.setattr(migrate, "HEAD", "0002")
+        monkeypatch.setattr(connection, "HEAD", "0002")
+
+    return write
+
+
+@pytest.fixture
+def old(gongshu: Book) -> Book:
+    """A ledger of the older revision with rows in every table that commands fill."""
+    gongshu.log("2.1.3", "已挂牌2家", values=["t1=2"], evidence=[Path(__file__)])
+    gongshu.met("2.1.3t1", "5")
+    gongshu.undo()
+    return gongshu
+
+
+def counts(book: Book) -> dict[str, int]:
+    return {name: len(rows) for name, rows in book.data().items()}
+
+
+def backups(book: Book) -> list[Path]:
+    return sorted(path for path in book.path.parent.iterdir() if "升级前" in path.name)
+
+
+def test_a_migration_that_fails_leaves_the_ledger_as_it_was(old: Book, revise: Revise) -> None:
+    before = old.dump()
+    revise(FAILING)
+    for _ in range(2):
+        with pytest.raises(Exception, match="no such table: nowhere"):
+            old.log("2.1.3", "不会登记")
+        assert old.dump() == before
+        assert backups(old) == []
+    revise(ADDING)
+    old.log("2.1.3", "升级后登记")
+
+
+def test_a_migration_that_loses_the_rows_that_others_belong_to_is_refused(old: Book, revise: Revise) -> None:
+    before = old.dump()
+    revise(ORPHANING)
+    with pytest.raises(LedgerError, match=r"升级台账 .*未成功：\d+ 行失去了所属的行。台账未改动"):
+        old.log("2.1.3", "不会登记")
+    assert old.dump() == before
+
+
+def test_a_rebuilt_table_keeps_every_row_of_all_tables(old: Book, revise: Revise) -> None:
+    before, rows = counts(old), old.data()
+    revise(REBUILD)
+    with connection.reading(old.db) as ledger:
+        assert ledger.one("SELECT name FROM plan") == ("拱墅区中医药振兴发展重大工程实施方案",)
+    assert counts(old) == before
+    assert old.data()["entry"] == rows["entry"]
+    assert old.rows("PRAGMA foreign_key_check") == []
+    assert old.rows("PRAGMA journal_mode") == [("wal",)]
+    assert first_broken_seal(old.path) is None
+
+
+def test_an_upgrade_is_a_command_that_cannot_be_undone_nor_crossed(old: Book, revise: Revise) -> None:
+    revise(ADDING)
+    number = old.log("2.1.3", "升级后登记").number
+    assert old.rows("SELECT who, name, words FROM command WHERE id = ?", (number - 1,)) == [
+        ("gytrack", "migrate", "升级台账 0001 → 0002")
+    ]
+    for refused in (number - 1, number - 2, 2):
+        with pytest.raises(InputError, match=r"不能撤销.*升级前的备份在台账旁边"):
+            old.undo(refused)
+    old.undo(number)
+
+
+def test_a_backup_of_the_older_ledger_lies_beside_it(old: Book, revise: Revise) -> None:
+    before = data_of(old.path)
+    revise(REBUILD)
+    with connection.reading(old.db):
+        pass
+    (backup,) = backups(old)
+    assert backup.name == "gongshu-0001-升级前.db"
+    hold_promises(backup)
+    assert data_of(backup) == before
+    assert Book(backup).rows("SELECT version_num FROM alembic_version") == [("0001",)]
+
+
+def test_a_backup_that_is_there_already_is_never_written_over(old: Book, revise: Revise) -> None:
+    earlier = old.path.with_name("gongshu-0001-升级前.db")
+    earlier.write_text("earlier", encoding="utf-8")
+    revise(REBUILD)
+    with connection.reading(old.db):
+        pass
+    assert earlier.read_text(encoding="utf-8") == "earlier"
+    assert [path.name for path in backups(old)] == ["gongshu-0001-升级前.db", "gongshu-0001-升级前2.db"]
+
+
+def test_an_up_to_date_ledger_is_neither_backed_up_nor_migrated(old: Book, revise: Revise) -> None:
+    revise(REBUILD)
+    for _ in range(3):
+        with connection.reading(old.db):
+            pass
+    assert len(backups(old)) == 1
+    assert old.rows("SELECT count(*) FROM command WHERE name = 'migrate'") == [(2,)]
+
+
+def test_a_new_ledger_goes_through_every_revision(empty: Book, revise: Revise) -> None:
+    revise(REBUILD)
+    migrate.create(empty.db)
+    assert empty.rows("SELECT version_num FROM alembic_version") == [("0002",)]
+    assert empty.rows("SELECT words FROM command") == [("升级台账 （新建） → 0002",)]
+    assert backups(empty) == []
+
+
+def test_an_unknown_revision_is_not_guessed_at(old: Book, revise: Revise) -> None:
+    revise(REBUILD)
+    old.spoil("UPDATE alembic_version SET version_num = '0003'")
+    with pytest.raises(LedgerError, match="由更新版本的 gytrack 写成（0003）"):
+        old.status_text()
+    assert backups(old) == []
+
+
+def test_the_migrations_folder_must_be_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, old: Book, revise: Revise
+) -> None:
+    revise(REBUILD)
+    monkeypatch.setattr(migrate, "CHECKOUT", tmp_path / "gone")
+    before = old.dump()
+    with pytest.raises(CommandError):
+        old.log("2.1.3", "不会登记")
+    assert old.dump() == before

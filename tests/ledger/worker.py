@@ -1,0 +1,68 @@
+"""A process of its own that works on a ledger, to be killed, starved or run beside another. Prints what is done."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from workbench import Book, small_plan, source
+
+from gytrack.errors import GytrackError
+
+LONG = "长" * 9_000
+
+
+def say(*words: object) -> None:
+    sys.stdout.write(" ".join(map(str, words)) + "\n")
+    sys.stdout.flush()
+
+
+def work_without_end(book: Book) -> None:
+    """Log, import and undo; a line stands for a command that has been acknowledged."""
+    number = 0
+    while True:
+        number += 1
+        say("log", book.log("1.1.1", f"{number} {LONG}", values=["t1=1", "t2=2"]).number)
+        imported = book.store(small_plan(), source(f"{os.getpid()}-{number}"), f"p{os.getpid()}-{number}")
+        say("import", imported)
+        say("undo", book.undo(imported))
+
+
+def add_entries(book: Book, count: str) -> None:
+    for number in range(int(count)):
+        say("log", book.log("1.1.1", str(number)).number)
+
+
+def import_one(book: Book, name: str) -> None:
+    """Wait for the starting shot on stdin, so that several processes begin together."""
+    say("ready")
+    sys.stdin.readline()
+    try:
+        say("import", book.store(small_plan(), source(name), name))
+    except GytrackError as error:
+        say("refused", error)
+
+
+def import_into_little_space(book: Book, size: str) -> None:
+    """Import while no file may grow beyond a size, as on a full disk."""
+    import resource  # not on every system
+
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(size), int(size)))
+    try:
+        say("import", book.store(small_plan(), source("大" * 50_000, "大.txt"), "big"))
+    except GytrackError as error:
+        say("refused", error)
+
+
+if __name__ == "__main__":
+    job, ledger, *words = sys.argv[1:]
+    worked = Book(Path(ledger), "small")
+    jobs: dict[str, Callable[..., None]] = {
+        "work": work_without_end,
+        "add": add_entries,
+        "import": import_one,
+        "squeeze": import_into_little_space,
+    }
+    jobs[job](worked, *words)

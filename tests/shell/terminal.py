@@ -1,0 +1,79 @@
+"""A real pseudo-terminal around a process, for what only happens on one."""
+
+import os
+import subprocess
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from shell.run import SECONDS
+
+_ASKED = (b"[y/N]", b"[Y/n]")
+
+
+class Screen(NamedTuple):
+    """A terminal's cells, and whether a person sits at it; without one, stdin is empty."""
+
+    columns: int = 0
+    lines: int = 0
+    manned: bool = True
+
+
+_ANY = Screen()
+
+
+def on_terminal(
+    words: Sequence[str],
+    environ: dict[str, str],
+    *,
+    typed: bytes = b"",
+    screen: Screen = _ANY,
+    folder: Path | None = None,
+) -> tuple[int, str]:
+    """Run on a terminal; what is typed is sent once the program has asked for it."""
+    import pty  # Windows has none
+
+    ours, theirs = pty.openpty()
+    _set_size(theirs, screen)
+    process = subprocess.Popen(
+        words,
+        stdin=theirs if screen.manned else subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=theirs,
+        env={"TERM": "xterm-256color"} | environ,
+        cwd=folder,
+        start_new_session=True,
+        preexec_fn=_own_terminal,  # noqa: PLW1509 - Ctrl-C only reaches the terminal's own session
+    )
+    os.close(theirs)
+    shown = b""
+    deadline = time.monotonic() + SECONDS
+    while time.monotonic() < deadline:
+        try:
+            part = os.read(ours, 65536)
+        except OSError:  # the other end is closed
+            break
+        if not part:
+            break
+        shown += part
+        if typed and shown.rstrip().endswith(_ASKED):
+            os.write(ours, typed)
+            typed = b""
+    os.close(ours)
+    return process.wait(timeout=SECONDS), shown.decode().replace("\r\n", "\n")
+
+
+def _set_size(terminal: int, screen: Screen) -> None:
+    import fcntl
+    import struct
+    import termios
+
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", screen.lines, screen.columns, 0, 0))
+
+
+def _own_terminal() -> None:
+    import fcntl
+    import termios
+
+    fcntl.ioctl(1, termios.TIOCSCTTY, 0)

@@ -1,0 +1,90 @@
+"""The READMEs' own transcripts, run: what a reader is shown is what the program prints."""
+
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from shell import run as shell
+from shell import terminal
+from shell.program import MODULE
+
+from gytrack.cli.registry import COMMANDS
+
+pytest.importorskip("pty", reason="Windows has no pseudo-terminal")
+
+ROOT = Path(__file__).parents[1]
+READMES = ("README.md", "README.zh-CN.md")
+ANYTHING = "…"
+BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+SCREEN = terminal.Screen(columns=80, lines=24, manned=False)
+
+
+class Step(NamedTuple):
+    """A command of a transcript and the lines that are to follow it."""
+
+    command: str
+    lines: list[str]
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_transcript_is_what_the_program_prints(name: str, tmp_path: Path) -> None:
+    readme = ROOT / name
+    if not readme.exists():
+        pytest.skip(f"there is no {name}")
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    # A dumb terminal is a terminal all the same, and draws neither colours nor turning bars.
+    environ = {"GYTRACK_DB": str(tmp_path / "ledger.db"), "NO_COLOR": "1", "TERM": "dumb"}
+    found = list(steps(readme.read_text(encoding="utf-8")))
+    assert any(step.command.startswith("gytrack ") for step in found)
+    for step in found:
+        words = shlex.split(step.command)
+        if words[0] == "export":
+            environ |= dict(word.split("=", 1) for word in words[1:])
+        if words[0] == "gytrack":
+            _, shown = terminal.on_terminal(
+                (*MODULE, *words[1:]), shell.environment(**environ), screen=SCREEN, folder=tmp_path
+            )
+            assert fits(shown.splitlines(), step.lines), f"$ {step.command}\n{shown}"
+
+
+@pytest.mark.parametrize("name", COMMANDS.commands)
+def test_every_command_is_in_the_readme(name: str) -> None:
+    assert f"`gytrack {name}" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("shown", "wanted", "fit"),
+    [
+        ([], [], True),
+        (["a"], [], False),
+        ([], ["a"], False),
+        (["a", "b"], ["a", "b"], True),
+        (["a", "b"], ["b", "a"], False),
+        (["a", "b", "c"], ["a", "…"], True),
+        (["a"], ["a", "…"], True),
+        (["a", "b", "c"], ["…", "c"], True),
+        (["a", "b", "a", "c"], ["…", "a", "c"], True),
+        (["a", "b", "c"], ["a", "…", "d"], False),
+        (["a", "b", "c"], ["…", "b"], False),
+    ],
+)
+def test_a_dotted_line_stands_for_any_lines(shown: list[str], wanted: list[str], fit: bool) -> None:
+    assert fits(shown, wanted) is fit
+
+
+def steps(text: str) -> Iterator[Step]:
+    """Yield the steps of every ``console`` block, in order."""
+    for block in BLOCK.findall(text):
+        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, *lines = part.splitlines()
+            yield Step(command, lines)
+
+
+def fits(shown: list[str], wanted: list[str]) -> bool:
+    """Say whether the lines are those wanted, where ``…`` alone stands for any number of lines."""
+    pattern = "".join("(?:.*\n)*" if line == ANYTHING else re.escape(f"{line}\n") for line in wanted)
+    return re.fullmatch(pattern, "".join(f"{line}\n" for line in shown)) is not None

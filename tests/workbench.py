@@ -1,0 +1,289 @@
+"""A small plan, and a ledger file that tests work on through the real use cases and look into with plain SQLite."""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, TypeVar
+
+from gytrack.ledger import history
+from gytrack.ledger.apply import apply
+from gytrack.ledger.changes import Change, seal
+from gytrack.ledger.connection import Reader, Writer, reading, writing
+from gytrack.ledger.history import Line
+from gytrack.ledger.migrate import create
+from gytrack.records.ledger import PlanTerms
+from gytrack.records.plan import Head, Party, Place, Plan, Section, Source, Target, Task
+from gytrack.records.terms import Kind, Operator, Role
+from gytrack.status.rules import Rules
+from gytrack.usecases import editing, import_plan, log_entry, undoing
+from gytrack.usecases.actor import Actor
+from gytrack.usecases.choosing import choose_plan
+from gytrack.usecases.entry import Given
+from gytrack.usecases.log_entry import Logged
+from gytrack.usecases.narrowing import Narrowing, choose
+from gytrack.usecases.report import StatusReport, status_report
+from gytrack.usecases.status_json import status_json
+
+GONGSHU = Path(__file__).parents[1] / "examples" / "gongshu.txt"
+TODAY = date(2025, 6, 30)
+NOW = datetime(2025, 6, 30, 1, 2, 3, tzinfo=UTC)
+
+T = TypeVar("T")
+Row = dict[str, Any]
+Tables = dict[str, dict[int, Row]]
+
+TEXT = """某区试验实施方案
+一、服务工程
+（一）基层服务
+到2025年，建成旗舰中医馆不少于5家、中医阁不少于10家。
+依托现有资源，推动太极拳等传统体育进社区。
+加强人员配备。
+（二）健康教育
+投入资金不少于1000万元，知晓率达到90%。
+长期坚持开展宣传。
+二、保障措施
+（一）组织领导
+建立工作机制。"""
+
+
+def source(text: str = TEXT, name: str = "试验方案.txt") -> Source:
+    return Source(name, text, hashlib.sha256(text.encode()).hexdigest())
+
+
+def place(line: int) -> Place:
+    return Place(line, 1, line, len(TEXT.split("\n")[line - 1]) + 1)
+
+
+def section(code: str, title: str, line: int) -> Section:
+    return Section(code, title, place(line))
+
+
+def task(
+    code: str, line: int, lead: str = "", support: str = "", kind: Kind = "task", *, ongoing: bool = False
+) -> Task:
+    text = TEXT.split("\n")[line - 1]
+    roles: tuple[tuple[Role, str], ...] = (("lead", lead), ("support", support))
+    parties = [Party(name, role, place(line)) for role, names in roles for name in names.split()]
+    return Task(code, code.rpartition(".")[0], kind, text, place(line), tuple(parties), ongoing=ongoing)
+
+
+def target(owner: str, name: str, op: Operator, value: str, unit: str, line: int, **more: Any) -> Target:
+    return Target(owner, name, op, Decimal(value), unit, place(line), **more)
+
+
+def small_plan(**head: Any) -> Plan:
+    """Return a plan with every kind of row that an import stores."""
+    return Plan(
+        replace(Head("某区试验实施方案", ends=date(2025, 12, 31)), **head),
+        (
+            section("1", "服务工程", 2),
+            section("1.1", "基层服务", 3),
+            section("1.2", "健康教育", 7),
+            section("2", "保障措施", 10),
+            section("2.1", "组织领导", 11),
+        ),
+        (
+            task("1.1.1", 4, "区卫健局", "区财政局 各街道"),
+            task("1.1.2", 5, "各街道", "区卫健局"),
+            task("1.1.m1", 6, "区卫健局", kind="measure"),
+            task("1.2.1", 8, "长乐教育局", "财政局"),
+            task("1.2.2", 9, ongoing=True),
+            task("2.1.1", 12, "区卫健局", kind="safeguard"),
+        ),
+        (
+            target("", "服务覆盖率", "=", "100", "%", 1),
+            target("1.1", "中医药服务量占比", ">=", "30", "%", 3),
+            target("1.1.1", "旗舰中医馆", ">=", "5", "家", 4, due=date(2025, 12, 31)),
+            target("1.1.1", "中医阁", ">=", "10", "家", 4, due=date(2025, 12, 31)),
+            target("1.2.1", "投入资金", ">=", "1000", "万元", 8),
+            target("1.2.1", "知晓率", "=", "90", "%", 8),
+        ),
+        (),
+    )
+
+
+class Book:
+    """One ledger file; every command takes a minute, as the log of commands shows it."""
+
+    def __init__(self, path: Path, plan: str | None = None) -> None:
+        self.path = path
+        self.db = str(path)
+        self.plan = plan
+        self.who = "张三"
+        self.today = TODAY
+        self._now = NOW
+
+    def actor(self) -> Actor:
+        self._now += timedelta(minutes=1)
+        return Actor(self.who, self._now, self.today)
+
+    @contextmanager
+    def reader(self) -> Iterator[tuple[Reader, PlanTerms]]:
+        with reading(self.db) as ledger:
+            yield ledger, choose_plan(ledger, self.plan)
+
+    @contextmanager
+    def writer(self) -> Iterator[tuple[Writer, PlanTerms]]:
+        with writing(self.db) as ledger:
+            yield ledger, choose_plan(ledger, self.plan)
+
+    def ask(self, question: Callable[..., T], *words: Any, **more: Any) -> T:
+        """Ask a use case that takes a ledger and a plan."""
+        with self.reader() as (ledger, plan):
+            return question(ledger, plan, *words, **more)
+
+    # What a person does.
+
+    def store(self, plan: Plan, paper: Source, code: str | None = None, starts: date | None = None) -> int:
+        create(self.db)
+        with writing(self.db) as ledger:
+            wanted = import_plan.code_for(plan, paper, code)
+            return import_plan.store(ledger, self.actor(), plan, paper, wanted, starts)
+
+    def log(self, code: str, text: str = "", **given: Any) -> Logged:
+        with self.writer() as (ledger, plan):
+            return log_entry.log(ledger, self.actor(), plan, Given(code, text, **given))
+
+    def met(self, code: str, value: str | None = None, **given: Any) -> Logged:
+        with self.writer() as (ledger, plan):
+            return log_entry.declare_met(ledger, self.actor(), plan, Given(code, **given), value)
+
+    def unmet(self, code: str, note: str, **given: Any) -> Logged:
+        with self.writer() as (ledger, plan):
+            return log_entry.declare_unmet(ledger, self.actor(), plan, Given(code, note, **given))
+
+    def title(self, code: str, title: str) -> int:
+        with self.writer() as (ledger, plan):
+            return editing.set_title(ledger, self.actor(), plan, code, title)
+
+    def set_start(self, starts: date, basis: str = "会议纪要") -> int:
+        with self.writer() as (ledger, plan):
+            return editing.set_start(ledger, self.actor(), plan, starts, basis)
+
+    def make_default(self, code: str) -> int:
+        with writing(self.db) as ledger:
+            return editing.make_default(ledger, self.actor(), choose_plan(ledger, code))
+
+    def undo(self, number: int | None = None) -> int:
+        """Undo as the command does: the person's latest, or the one of a number."""
+        with writing(self.db) as ledger:
+            line = self._latest(ledger) if number is None else undoing.command_numbered(ledger, number)
+            return undoing.undo(ledger, self.actor(), line)
+
+    def _latest(self, ledger: Reader) -> Line:
+        one = self.plan or ledger.one("SELECT id FROM plan")
+        plan_id = choose_plan(ledger, self.plan).id if one else None
+        return undoing.latest_undoable(ledger, plan_id, self.who)
+
+    def change(self, *changes: Change, name: str = "test") -> int:
+        """Write rows for which no command exists yet."""
+        with writing(self.db) as ledger:
+            return apply(ledger, self.actor().command(name, name), changes)
+
+    # What a person sees.
+
+    def status(self, day: date = TODAY, dept: str | None = None, **narrowing: Any) -> StatusReport:
+        with reading(self.db) as ledger:
+            (found,) = choose(ledger, self.plan, Narrowing(dept, **narrowing))
+            return status_report(ledger, found.plan, found.tasks, found.department, day, Rules())
+
+    def status_text(self, day: date = TODAY) -> str:
+        return json.dumps(status_json([self.status(day)]), ensure_ascii=False, indent=2)
+
+    def history(self) -> list[Line]:
+        with reading(self.db) as ledger:
+            return history.of_all(ledger)
+
+    # What is in the file.
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        with closing(sqlite3.connect(self.path)) as connection:
+            return connection.execute(sql, values).fetchall()
+
+    def spoil(self, sql: str, values: Sequence[object] = ()) -> None:
+        """Change the file behind the program's back."""
+        with closing(sqlite3.connect(self.path)) as connection, connection:
+            connection.execute(sql, values)
+
+    def count(self, table: str) -> int:
+        return int(self.rows(f'SELECT count(*) FROM "{table}"')[0][0])
+
+    def dump(self) -> list[str]:
+        """Return the whole file as SQL, schema included."""
+        with closing(sqlite3.connect(self.path)) as connection:
+            return list(connection.iterdump())
+
+    def data(self) -> Tables:
+        """Return every data table, row by row; command and change are the log, not data."""
+        return data_of(self.path)
+
+
+def data_of(path: Path) -> Tables:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.row_factory = sqlite3.Row
+        return {name: _rows_of(connection, name) for name in data_tables(connection)}
+
+
+def data_tables(connection: sqlite3.Connection) -> list[str]:
+    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+    return [name for (name, *_) in names if name not in ("alembic_version", "command", "change")]
+
+
+def _rows_of(connection: sqlite3.Connection, table: str) -> dict[int, Row]:
+    found = {}
+    for row in connection.execute(f'SELECT * FROM "{table}"'):
+        columns = dict(row)
+        found[columns.pop("id")] = columns
+    return found
+
+
+def rebuilt(path: Path) -> Tables:
+    """Return the data tables as the change log alone tells them; each old value must be what was there."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.row_factory = sqlite3.Row
+        tables: Tables = {name: {} for name in data_tables(connection)}
+        for change in connection.execute("SELECT * FROM change ORDER BY id"):
+            rows, row_id = tables[change["table_name"]], change["row_id"]
+            old = change["old"] and json.loads(change["old"])
+            new = change["new"] and json.loads(change["new"])
+            if change["action"] == "insert":
+                assert row_id not in rows
+                rows[row_id] = new
+            elif change["action"] == "delete":
+                assert rows.pop(row_id) == old
+            else:
+                assert {name: rows[row_id][name] for name in new} == old
+                rows[row_id] = rows[row_id] | new
+        return tables
+
+
+def first_broken_seal(path: Path) -> int | None:
+    """Recompute every hash and return the number of the first command that does not hold, null where all do."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.row_factory = sqlite3.Row
+        previous = ""
+        for row in connection.execute("SELECT * FROM command ORDER BY id"):
+            command = dict(row)
+            found = command.pop("hash")
+            changes = connection.execute(
+                "SELECT * FROM change WHERE command_id = ? ORDER BY id", (command["id"],)
+            )
+            if seal(previous, command, [tuple(change) for change in changes]) != found:
+                return int(command["id"])
+            previous = found
+    return None
+
+
+def hold_promises(path: Path) -> None:
+    """Assert what holds of every ledger at every moment."""
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert rebuilt(path) == data_of(path)
+    assert first_broken_seal(path) is None
