@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from gytrack.decimals import plain_decimal
 from gytrack.records.ledger import TargetRow
 from gytrack.records.terms import Closure, Kind, Light, MeasureKind, Operator, Role, State
 
@@ -54,23 +55,15 @@ def state_of(word: str) -> State | None:
     return next((state for state, name in STATES.items() if word in (state, name)), None)
 
 
-def number(value: Decimal) -> str:
-    """Write an exact number in full, without an exponent and without zeros that say nothing."""
-    plain = format(value, "f")
-    if "." in plain:
-        plain = plain.rstrip("0").rstrip(".")
-    return "0" if plain == "-0" else plain
-
-
 def amount(value: Decimal, unit: str) -> str:
     """Write a number with its unit."""
-    return number(value) + unit
+    return plain_decimal(value) + unit
 
 
 def goal(op: Operator, value: Decimal, upper: Decimal | None, unit: str) -> str:
     """Write what is to be reached: 不少于5家, 1—2名, 250名左右, 不低于90%."""
     if op == "range" and upper is not None:
-        return f"{number(value)}{unit if unit in _PERCENTS else ''}—{amount(upper, unit)}"
+        return f"{plain_decimal(value)}{unit if unit in _PERCENTS else ''}—{amount(upper, unit)}"
     if op == "~":
         return f"{amount(value, unit)}左右"
     prefix = "不低于" if op == ">=" and unit in _PERCENTS else _PREFIXES.get(op, "")

@@ -1,5 +1,6 @@
 """A sign of life on work that takes long: on a terminal only, and only once it has taken a while."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ _PATIENCE = 0.8
 @contextmanager
 def busy(words: str) -> Iterator[None]:
     """Show ``words`` with a turning bar on stderr while the work inside goes on."""
-    if not sys.stderr.isatty():
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield
         return
     from threading import Timer

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from gytrack.cli.opening import opened_for_reading, opened_for_writing
 from gytrack.cli.setting import Setting, current, now_utc
 from gytrack.cli.vendored import UsageError
-from gytrack.ledger.connection import Reader, Writer, reading, writing
+from gytrack.ledger.connection import Reader, Writer
+from gytrack.ledger.plans import all_plans
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.terms import Kind, Role
 from gytrack.usecases.actor import Actor
@@ -35,7 +37,7 @@ class WritingDesk(NamedTuple):
 def reading_plan() -> Iterator[Desk]:
     """Open the ledger for reading, on one plan."""
     setting = current()
-    with reading(setting.db) as ledger:
+    with opened_for_reading(setting) as ledger:
         yield Desk(setting, ledger, choose_plan(ledger, setting.plan))
 
 
@@ -43,13 +45,18 @@ def reading_plan() -> Iterator[Desk]:
 def writing_plan() -> Iterator[WritingDesk]:
     """Open the ledger for one command, on one plan."""
     setting = current()
-    with writing(setting.db) as ledger:
+    with opened_for_writing(setting) as ledger:
         yield WritingDesk(setting, ledger, choose_plan(ledger, setting.plan), actor(setting))
 
 
 def actor(setting: Setting) -> Actor:
     """Return who runs the command, at this moment."""
     return Actor(setting.user, now_utc(), setting.today)
+
+
+def way_back(ledger: Reader, number: int) -> str:
+    """Return the words that take a command back: by its number where a plain undo might mean another plan's."""
+    return "撤销：gytrack undo" + (f" {number}" if len(all_plans(ledger)) > 1 else "")
 
 
 def narrowed(

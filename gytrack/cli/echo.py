@@ -7,7 +7,7 @@ from gytrack.usecases.entry import Figure
 from gytrack.usecases.log_entry import Logged
 
 
-def tell_logged(done: str, logged: Logged) -> None:
+def tell_logged(done: str, logged: Logged, back: str) -> None:
     """Print the echo of a report: its number, what it is about, whose, when, the figures, and the way back."""
     entry = logged.entry
     parts = [
@@ -19,7 +19,7 @@ def tell_logged(done: str, logged: Logged) -> None:
         "" if entry.percent is None else f"进度{entry.percent}%",
         *map(_figure_words, entry.figures),
         *(f"佐证{evidence.name}" for evidence in entry.evidence),
-        "撤销：gytrack undo",
+        back,
     ]
     say("｜".join(part for part in parts if part))
     for note in logged.notes:

@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from gytrack.decimals import plain_decimal
+
 CellKind = Literal["text", "number", "percent", "date", "light"]
 Value = str | int | Decimal | date | tuple[str, ...] | None
 
@@ -38,16 +40,8 @@ def cell(value: Value) -> str:
     if isinstance(value, tuple):
         return "、".join(value)
     if isinstance(value, Decimal):
-        return decimal_text(value)
+        return plain_decimal(value)
     return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def decimal_text(value: Decimal) -> str:
-    """Return a number without exponent and without idle zeros behind the point."""
-    text = f"{value:f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
 
 
 def for_people(value: Value, kind: CellKind) -> str:

@@ -48,9 +48,17 @@ def apply(ledger: Writer, command: Command, changes: Iterable[Change]) -> int:
     Raises:
         LedgerError: a row is not as the command took it to be.
     """
-    number = stage(ledger, command, changes)
+    return apply_all(ledger, [(command, changes)])[0]
+
+
+def apply_all(ledger: Writer, commands: Iterable[tuple[Command, Iterable[Change]]]) -> list[int]:
+    """Write several commands that belong together and make them permanent at once. Returns and raises as ``apply``.
+
+    Each pair is asked for when those before it are written, so that it can rest on them.
+    """
+    numbers = [stage(ledger, command, changes) for command, changes in commands]
     ledger.commit()
-    return number
+    return numbers
 
 
 def stage(ledger: Writer, command: Command, changes: Iterable[Change]) -> int:

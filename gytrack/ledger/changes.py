@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Literal, NamedTuple
 from uuid import uuid4
 
@@ -23,11 +23,6 @@ class Command(NamedTuple):
     words: str
     plan_id: int | None = None
     undoes: int | None = None
-
-    @classmethod
-    def by_program(cls, name: str, words: str) -> "Command":
-        """Return a command of the program itself, such as a migration."""
-        return cls(datetime.now(UTC), "gytrack", name, words)
 
     def columns(self) -> dict[str, Stored]:
         """Return the command as the ledger stores it; ``key`` tells a repeated try from a new command."""

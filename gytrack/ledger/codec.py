@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+from gytrack.decimals import plain_decimal
+
 Stored = str | int | None
 Value = str | int | bool | date | datetime | Decimal | None
 
@@ -33,10 +35,7 @@ def _encode_time(value: datetime) -> str:
 def _encode_decimal(value: Decimal) -> str:
     if not value.is_finite():
         raise ValueError("only finite numbers can be stored")
-    plain = format(value, "f")
-    if "." in plain:
-        plain = plain.rstrip("0").rstrip(".")
-    return "0" if plain == "-0" else plain
+    return plain_decimal(value)
 
 
 def day(stored: str | date | None) -> date | None:

@@ -6,7 +6,7 @@ PostgreSQL, over the standard library's driver so that nothing heavy is imported
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from stat import S_ISDIR
 from typing import Any, ClassVar
@@ -17,6 +17,8 @@ from gytrack.ledger.faults import as_ledger_errors
 from gytrack.ledger.revision import HEAD
 
 WAIT_SECONDS = 30
+APPLICATION_ID = 0x67797472
+"""What tells a ledger from other files of SQLite: gytr in ASCII, in the file's header."""
 
 Row = tuple[Any, ...]
 
@@ -117,31 +119,24 @@ def writing(db: str) -> Iterator[Writer]:
 @contextmanager
 def _opened(db: str, begin: str) -> Iterator[sqlite3.Connection]:
     path = require(db)
-    with as_ledger_errors(path):
-        connection = _connect_at_head(path)
-        try:
-            connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute(begin)
-            yield connection
-        finally:
-            connection.close()
+    with as_ledger_errors(path), closing(connect(path)) as connection:
+        if revision(connection) != HEAD:
+            raise LedgerError(f"台账 {path} 不是本版本的格式", "请先升级台账")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(begin)
+        yield connection
 
 
-def _connect_at_head(path: Path) -> sqlite3.Connection:
-    connection = connect(path)
-    try:
-        at_head = revision(connection) == HEAD
-    except sqlite3.Error:
-        connection.close()
-        raise
-    if at_head:
-        return connection
-    connection.close()
-    from gytrack.ledger.migrate import upgrade
+def is_current(db: str) -> bool:
+    """Say whether a ledger is of this program's own version, so that it can be opened.
 
-    upgrade(path)
-    return connect(path)
+    Raises:
+        LedgerError: there is none, or the file cannot be read.
+    """
+    path = require(db)
+    with as_ledger_errors(path), closing(connect(path)) as connection:
+        return revision(connection) == HEAD
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -152,8 +147,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
 def revision(connection: sqlite3.Connection) -> str | None:
     """Return the schema's revision, null where the file is no ledger of ours."""
-    known = connection.execute(
-        "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"
-    ).fetchone()[0]
-    row = connection.execute("SELECT version_num FROM alembic_version").fetchone() if known else None
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        return None
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     return None if row is None else str(row[0])

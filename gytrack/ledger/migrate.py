@@ -7,9 +7,11 @@ the file as it was.
 
 import sqlite3
 from contextlib import closing
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 from time import monotonic, sleep
+from typing import NamedTuple
 
 from alembic import command
 from alembic.config import Config
@@ -21,7 +23,15 @@ from sqlalchemy.pool import NullPool
 from gytrack.errors import LedgerError, system_words
 from gytrack.ledger.apply import stage
 from gytrack.ledger.changes import Command
-from gytrack.ledger.connection import WAIT_SECONDS, Writer, connect, local_path, revision
+from gytrack.ledger.connection import (
+    APPLICATION_ID,
+    WAIT_SECONDS,
+    Writer,
+    connect,
+    local_path,
+    require,
+    revision,
+)
 from gytrack.ledger.faults import as_ledger_errors
 from gytrack.ledger.revision import HEAD
 
@@ -29,7 +39,14 @@ PACKAGED = Path(__file__).parent.parent / "_migrations"
 CHECKOUT = Path(__file__).parent.parent.parent / "migrations"
 
 
-def create(db: str) -> None:
+class Maker(NamedTuple):
+    """Who makes or upgrades a ledger, and when."""
+
+    at: datetime
+    who: str
+
+
+def create(db: str, maker: Maker) -> None:
     """Make a ledger where there is none; an existing one is left as it is.
 
     Raises:
@@ -41,26 +58,31 @@ def create(db: str) -> None:
     with as_ledger_errors(path):
         _make_folder(path.parent)
         sqlite3.connect(path, timeout=WAIT_SECONDS).close()
-        _run(path)
+        _run(path, maker)
         _set_wal(path)
 
 
-def upgrade(path: Path) -> None:
+def upgrade(db: str, maker: Maker) -> None:
     """Bring an older ledger up to date, after a backup beside it.
 
     Raises:
         LedgerError: it is no ledger of ours, or newer than this program.
     """
-    connection = connect(path)
-    found = revision(connection)
-    connection.close()
+    path = require(db)
+    with as_ledger_errors(path):
+        _upgrade(path, maker)
+
+
+def _upgrade(path: Path, maker: Maker) -> None:
+    with closing(connect(path)) as connection:
+        found = revision(connection)
     if found is None:
         raise LedgerError(f"{path} 不是 gytrack 台账", "请用 --db 指定台账文件，或用 gytrack import 新建台账")
     if found not in {script.revision for script in _scripts().walk_revisions()}:
         raise LedgerError(f"台账 {path} 由更新版本的 gytrack 写成（{found}）", "请升级 gytrack 后再打开")
     backup = _back_up(path, found)
     try:
-        _run(path)
+        _run(path, maker)
     except BaseException:  # the ledger is as it was: a copy at every further try would only fill the disk
         backup.unlink()
         raise
@@ -139,24 +161,25 @@ def _set_wal(path: Path) -> None:
                 return
 
 
-def _run(path: Path) -> None:
+def _run(path: Path, maker: Maker) -> None:
     engine = create_engine("sqlite://", creator=lambda: connect(path), poolclass=NullPool)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     try:
         with engine.connect() as connection, connection.begin():
-            _bring_to_head(connection, path)
+            _bring_to_head(connection, path, maker)
     except DBAPIError as error:
         raise error.orig or error from error
 
 
-def _bring_to_head(connection: Connection, path: Path) -> None:
+def _bring_to_head(connection: Connection, path: Path, maker: Maker) -> None:
     driver = connection.connection.driver_connection
     assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - tells the type checker what creator gave
     before = revision(driver)
     if before != HEAD:
         _migrate(connection)
-        words = f"升级台账 {before or '（新建）'} → {HEAD}"
-        stage(Writer(driver), Command.by_program("migrate", words), [])
+        driver.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        words = f"升级台账 {before} → {HEAD}" if before else f"新建台账 {HEAD}"
+        stage(Writer(driver), Command(maker.at, maker.who, "migrate", words), [])
     _check_keys(driver, path)
 
 

@@ -63,7 +63,7 @@ class Edition(Table, table=True):
     plan_id: int = Field(foreign_key="plan.id")
     number: int
     source_name: str
-    source_sha256: str = Field(index=True)
+    source_sha256: str
     source_text: str
 
 

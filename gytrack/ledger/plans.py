@@ -27,10 +27,10 @@ def all_plans(ledger: Reader) -> list[PlanTerms]:
     return [_terms(row) for row in ledger.rows(f"{_TERMS} ORDER BY id")]
 
 
-def by_source(ledger: Reader, sha256: str) -> PlanTerms | None:
-    """Return the plan that was read from a file of this digest."""
+def by_text(ledger: Reader, text: str) -> PlanTerms | None:
+    """Return the plan that was read from this very text, whatever file and encoding it stood in."""
     row = ledger.one(
-        f"{_TERMS} WHERE id IN (SELECT plan_id FROM edition WHERE source_sha256 = :sha)", sha=sha256
+        f"{_TERMS} WHERE id IN (SELECT plan_id FROM edition WHERE source_text = :text)", text=text
     )
     return None if row is None else _terms(row)
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from gytrack import wording
 from gytrack.dates import long_day, whole_months
+from gytrack.decimals import plain_decimal
 from gytrack.records.ledger import Report
 from gytrack.status.goals import aim
 from gytrack.status.progress import share_of
@@ -55,9 +56,9 @@ def _sum(status: TargetStatus) -> str:
         return f"{done}，目标{wording.target_goal(target)}，{by} = 100%"
     if status.attainment is None or status.actual is None:
         return f"{done}，目标{wording.target_goal(target)}，{_no_share(status)}"
-    base = wording.number(target.baseline) if target.baseline is not None else "0"
-    above = f"{wording.number(status.actual)} − {base}"
-    return f"（{above}）／（{wording.number(aim(target).goal)} − {base}） = {status.attainment}%"
+    base = plain_decimal(target.baseline) if target.baseline is not None else "0"
+    above = f"{plain_decimal(status.actual)} − {base}"
+    return f"（{above}）／（{plain_decimal(aim(target).goal)} − {base}） = {status.attainment}%"
 
 
 def _no_share(status: TargetStatus) -> str:

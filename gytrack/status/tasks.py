@@ -9,7 +9,7 @@ from gytrack.records.ledger import PlanTerms, Reports, TargetRow, TaskRow
 from gytrack.records.terms import Light, State
 from gytrack.status.lights import Case, Gap, finished_late, unlit_by, verdict
 from gytrack.status.periods import missed_periods
-from gytrack.status.progress import Progress, Source, finished_on, last_reported, progress_of, share_of
+from gytrack.status.progress import Progress, Source, finished_on, last_reported, progress_of
 from gytrack.status.rules import Rule, Rules
 from gytrack.status.schedule import due_of, expected, start_of
 from gytrack.status.targets import TargetStatus
@@ -108,9 +108,12 @@ def _worst(progress: Progress, state: State | None, wanted: int | None, others: 
 def _target_gaps(
     targets: Sequence[TargetStatus], start: date | None, due: date | None, day: date, rules: Rules
 ) -> Iterator[Gap]:
-    """Yield the gaps of the targets that count enough for theirs to weigh, each by its own due date."""
+    """Yield the gaps of the targets that count enough for theirs to weigh, each by its own due date.
+
+    A target without a figure has none: it lowers the task's mean already, and not reported is not zero.
+    """
     for status in targets:
-        share, wanted = share_of(status), expected(start, status.target.due or due, day)
+        share, wanted = status.attainment, expected(start, status.target.due or due, day)
         if share is not None and wanted is not None and _counted(status.target) >= rules.counted_goal:
             yield Gap(wanted - share, share, wanted, status.target.code)
 

@@ -2,7 +2,8 @@
 
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.explaining import Detail, ShownEntry
-from gytrack.usecases.status_json import SCHEMA, Json, iso, number, target_json, task_json
+from gytrack.usecases.row_json import SCHEMA, Json, iso, number
+from gytrack.usecases.status_json import target_json, task_json
 
 
 def detail_json(plan: PlanTerms, detail: Detail) -> Json:

@@ -7,7 +7,7 @@ from gytrack.errors import InputError
 from gytrack.ledger import plans as plan_queries
 from gytrack.ledger import tasks as task_queries
 from gytrack.ledger.apply import apply
-from gytrack.ledger.changes import Change, update
+from gytrack.ledger.changes import update
 from gytrack.ledger.connection import Writer
 from gytrack.records.ledger import PlanTerms
 from gytrack.status.schedule import start_of
@@ -65,9 +65,8 @@ def set_title(ledger: Writer, actor: Actor, plan: PlanTerms, code: str, title: s
     wanted = " ".join(checked_text(title, "标题").split())
     if len(wanted) > MAX_TITLE:
         raise InputError(f"标题有{len(wanted)}个字，超过{MAX_TITLE}个字", "请写短一些")
-    change = _title_change(ledger, item.task.id, wanted or None)
+    own = task_queries.own_title(ledger, item.task.id)
+    if own == (wanted or None):
+        raise InputError(f"{item.code} 的标题没有变化", "无需再设")
+    change = update("task", item.task.id, {"own_title": own}, own_title=wanted or None)
     return apply(ledger, actor.command("title", f"title {item.code} {wanted}", plan.id), [change])
-
-
-def _title_change(ledger: Writer, task_id: int, wanted: str | None) -> Change:
-    return update("task", task_id, {"own_title": task_queries.own_title(ledger, task_id)}, own_title=wanted)

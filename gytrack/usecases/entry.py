@@ -14,7 +14,7 @@ from gytrack.records.terms import MeasureKind, State
 from gytrack.usecases.choosing import Department, Item, choose_department, plain
 from gytrack.usecases.evidence import Evidence, examine
 from gytrack.usecases.texts import checked_text
-from gytrack.usecases.values import Understood, parse_increment, parse_percent, parse_value, split_assignment
+from gytrack.usecases.values import Understood, parse_increment, parse_percent, parse_total, split_assignment
 from gytrack.wording import STATES, state_of
 
 
@@ -110,7 +110,7 @@ def _figures(ledger: Reader, item: Item, given: Given) -> Iterator[Figure]:
     for typed in given.values:
         name, value = split_assignment(typed)
         target = _target(ledger, item, name)
-        yield Figure(target, "total", parse_value(value, target))
+        yield Figure(target, "total", parse_total(value, target))
     for typed in given.increments:
         name, value = split_assignment(typed)
         target = _target(ledger, item, name)

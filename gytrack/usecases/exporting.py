@@ -18,7 +18,8 @@ from gytrack.usecases.listing import listed, task_json, task_table
 from gytrack.usecases.narrowing import Chosen
 from gytrack.usecases.plan_export import plan_json, plan_table
 from gytrack.usecases.report import StatusReport, status_report
-from gytrack.usecases.status_json import iso, status_json, target_json
+from gytrack.usecases.row_json import iso
+from gytrack.usecases.status_json import status_json, target_json
 from gytrack.usecases.status_table import target_table
 from gytrack.usecases.status_table import task_table as status_table
 

@@ -1,13 +1,16 @@
 """Storing a plan that was read: its rows, under a code of its own, in one command."""
 
 import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from gytrack.dates import long_day, shorten
 from gytrack.errors import InputError
 from gytrack.ledger import plans as plan_queries
-from gytrack.ledger.apply import apply
+from gytrack.ledger.apply import apply_all
+from gytrack.ledger.changes import Change, Command
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.records.plan import Head, Plan, Source
 from gytrack.usecases.actor import Actor
@@ -29,6 +32,28 @@ class Found(NamedTuple):
     safeguards: int
     targets: int
     departments: int
+
+
+class Incoming(NamedTuple):
+    """A plan about to be stored, under a code; ``starts`` is a start set by hand."""
+
+    plan: Plan
+    source: Source
+    code: str
+    code_is_given: bool
+    starts: date | None
+
+
+def incoming(plan: Plan, source: Source, code: str | None, starts: date | None) -> Incoming:
+    """Return a plan that can be stored.
+
+    Raises:
+        InputError: the code is no code, or the start cannot be set by hand.
+    """
+    if starts is not None:
+        _require_silent(plan.head, starts)
+    named = replace(source, name=storable(source.name, "文件名"))
+    return Incoming(plan, named, code_for(plan, source, code), code is not None, starts)
 
 
 def found_in(plan: Plan) -> Found:
@@ -71,13 +96,23 @@ def _is_code(word: str) -> bool:
     return bool(_CODE.fullmatch(word)) and word != ALL
 
 
-def require_new(ledger: Reader, code: str, sha256: str) -> None:
-    """Let a plan pass only where neither its file, known by its digest, nor its code is in the ledger.
+def require_new(ledger: Reader, one: Incoming) -> None:
+    """Let a plan pass only where neither its text nor its code is in the ledger, nor, unasked, its title.
 
     Raises:
         InputError: one of them is, with the way out.
     """
-    same = plan_queries.by_source(ledger, sha256)
+    require_room(ledger, one.code, one.source.text)
+    for plan in plan_queries.all_plans(ledger):
+        if plan.title == one.plan.head.title and not one.code_is_given:
+            raise InputError(
+                f"台账里已有同名的方案（代号 {plan.code}）", "如果确是另一份，请用 --code 另取一个代号"
+            )
+
+
+def require_room(ledger: Reader, code: str, text: str) -> None:
+    """Let a plan pass only where neither its text nor its code is in the ledger. Raises as ``require_new``."""
+    same = plan_queries.by_text(ledger, text)
     if same is not None:
         number = plan_queries.editions(ledger, same.id)[-1].command
         raise InputError(
@@ -100,17 +135,18 @@ def _require_silent(head: Head, starts: date) -> None:
         )
 
 
-def store(
-    ledger: Writer, actor: Actor, plan: Plan, source: Source, code: str, starts: date | None = None
-) -> int:
-    """Store a plan in one command and return the command's number.
+def store(ledger: Writer, actor: Actor, incoming: Sequence[Incoming]) -> list[int]:
+    """Store plans, all of them or none, one command for each, and return the commands' numbers.
 
     Raises:
-        InputError: the file or the code is in the ledger already, or the start cannot be set by hand.
+        InputError: a text, code or title is in the ledger already.
     """
-    require_new(ledger, code, source.sha256)
-    if starts is not None:
-        _require_silent(plan.head, starts)
-    rows = Rows(ledger, plan, source)
-    command = actor.command("import", f"import {storable(source.name, '文件名')}", rows.plan_id)
-    return apply(ledger, command, rows.changes(code, starts))
+    return apply_all(ledger, (_command(ledger, actor, one) for one in incoming))
+
+
+def _command(ledger: Reader, actor: Actor, one: Incoming) -> tuple[Command, Iterable[Change]]:
+    require_new(ledger, one)
+    rows = Rows(ledger, one.plan, one.source)
+    return actor.command("import", f"import {one.source.name}", rows.plan_id), rows.changes(
+        one.code, one.starts
+    )

@@ -11,7 +11,7 @@ from gytrack.ledger.departments import Load
 from gytrack.ledger.filters import Filter
 from gytrack.records.ledger import PlanTerms, TaskRow
 from gytrack.records.terms import Role
-from gytrack.usecases.status_json import iso
+from gytrack.usecases.row_json import SCHEMA, Json, iso, task_keys
 
 _TASKS = (
     Column("plan", "方案"),
@@ -65,9 +65,9 @@ def task_table(lines: Iterable[Listed]) -> Table:
     return Table(_TASKS, map(_task_row, lines))
 
 
-def task_json(lines: Sequence[Listed]) -> dict[str, object]:
+def task_json(lines: Sequence[Listed]) -> Json:
     """Return tasks as JSON, with their whole texts."""
-    return {"schema": 1, "tasks": [_task_json(line) for line in lines]}
+    return {"schema": SCHEMA, "tasks": [_task_json(line) for line in lines]}
 
 
 def department_table(loads: Iterable[Load]) -> Table:
@@ -93,18 +93,7 @@ def _task_row(line: Listed) -> tuple[Value, ...]:
     )
 
 
-def _task_json(line: Listed) -> dict[str, object]:
+def _task_json(line: Listed) -> Json:
     task = line.task
-    return {
-        "plan": line.plan.code,
-        "code": task.code,
-        "section": task.section,
-        "kind": task.kind,
-        "title": task.title,
-        "text": task.text,
-        "role": line.role,
-        "lead": list(line.lead),
-        "support": list(line.support),
-        "due": iso(task.due),
-        "closure": task.closure,
-    }
+    keys = task_keys(line.plan.code, task, line.role, line.lead, line.support)
+    return keys | {"due": iso(task.due), "closure": task.closure}

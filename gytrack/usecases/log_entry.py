@@ -11,7 +11,7 @@ from gytrack.ledger.changes import Change, insert
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.records.ledger import PlanTerms, TargetRow
 from gytrack.usecases.actor import Actor
-from gytrack.usecases.choosing import choose_item
+from gytrack.usecases.choosing import Item, choose_item
 from gytrack.usecases.entry import Entry, Figure, Given, read_entry
 from gytrack.usecases.values import parse_value
 
@@ -33,10 +33,18 @@ def log(ledger: Writer, actor: Actor, plan: PlanTerms, given: Given) -> Logged:
     item = choose_item(ledger, plan, given.code)
     if item.section is not None:
         raise InputError(f"{item.code} 是工程或项目", "请登记到其下的任务或指标，gytrack list 可查看编号")
+    if item.target is not None and (given.percent is not None or given.state is not None):
+        raise InputError(f"{item.code} 是量化指标，没有进度和状态", _of_the_task(item))
     entry = read_entry(ledger, plan, item, given, actor.today)
     if entry.is_empty():
         raise InputError("没有可登记的内容", "请写进展，或用 --percent、--value、--state 等")
     return store(ledger, actor, plan, "log", entry)
+
+
+def _of_the_task(item: Item) -> str:
+    if item.task is None:
+        return "请用 --value 或 --add 登记数值"
+    return f"请用 --value 或 --add 登记数值，或把 --percent、--state 登记到任务 {item.task.code}"
 
 
 def declare_met(ledger: Writer, actor: Actor, plan: PlanTerms, given: Given, value: str | None) -> Logged:

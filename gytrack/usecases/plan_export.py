@@ -10,7 +10,7 @@ from gytrack.ledger.connection import Reader
 from gytrack.ledger.filters import Filter
 from gytrack.records.ledger import PlanTerms, TargetRow
 from gytrack.usecases.listing import Listed, listed
-from gytrack.usecases.status_json import Json, iso, number
+from gytrack.usecases.row_json import Json, iso, target_keys
 
 _COLUMNS = (
     Column("plan", "方案"),
@@ -45,7 +45,7 @@ def plan_json(ledger: Reader, plan: PlanTerms) -> Json:
             {"code": row.code, "title": row.title} for row in task_queries.sections(ledger, plan.id)
         ],
         "tasks": [_task_json(line) for line in tasks],
-        "targets": [_target_json(row) for row in task_queries.targets(ledger, Filter(plan.id))],
+        "targets": [target_keys(row) for row in task_queries.targets(ledger, Filter(plan.id))],
     }
 
 
@@ -85,19 +85,4 @@ def _task_json(line: Listed) -> Json:
         "lead": list(line.lead),
         "support": list(line.support),
         "due": iso(task.due),
-    }
-
-
-def _target_json(target: TargetRow) -> Json:
-    return {
-        "owner": target.owner,
-        "name": target.name,
-        "op": target.op,
-        "value": number(target.value),
-        "upper": number(target.upper),
-        "unit": target.unit,
-        "due": iso(target.due),
-        "baseline": number(target.baseline),
-        "baseline_year": target.baseline_year,
-        "per": target.per,
     }

@@ -1,8 +1,6 @@
 """The status as JSON: keys that scripts rely on, the same for the screen's command and the exported file."""
 
 from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal
 
 from gytrack.records.ledger import Report
 from gytrack.status.schedule import start_of
@@ -10,10 +8,7 @@ from gytrack.status.summary import Summary, summarise
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.choosing import ALL
 from gytrack.usecases.report import StatusReport, TaskLine, counted
-
-SCHEMA = 1
-
-Json = dict[str, object]
+from gytrack.usecases.row_json import SCHEMA, Json, iso, number, target_keys, task_keys
 
 
 def status_json(reports: Sequence[StatusReport]) -> Json:
@@ -42,16 +37,7 @@ def summary_json(summary: Summary) -> Json:
 def task_json(line: TaskLine) -> Json:
     """Return one task."""
     task, status = line.task, line.status
-    return {
-        "plan": line.plan.code,
-        "code": task.code,
-        "section": task.section,
-        "kind": task.kind,
-        "title": task.title,
-        "text": task.text,
-        "role": line.role,
-        "lead": list(line.lead),
-        "support": list(line.support),
+    return task_keys(line.plan.code, task, line.role, line.lead, line.support) | {
         "percent": status.percent,
         "expected": status.expected,
         "gap": status.gap,
@@ -68,40 +54,19 @@ def task_json(line: TaskLine) -> Json:
 
 def target_json(status: TargetStatus, plan: str) -> Json:
     """Return one target."""
-    target = status.target
-    return {
-        "plan": plan,
-        "id": target.code,
-        "owner": target.owner,
-        "name": target.name,
-        "op": target.op,
-        "value": number(target.value),
-        "upper": number(target.upper),
-        "unit": target.unit,
-        "due": iso(target.due),
-        "baseline": number(target.baseline),
-        "baseline_year": target.baseline_year,
-        "per": target.per,
-        "actual": number(status.actual),
-        "actual_date": iso(status.actual_date),
-        "attainment": status.attainment,
-        "met": status.met,
-        "met_by": status.met_by,
-        "notes": list(status.notes),
-        "original": None,
-    }
-
-
-def iso(day: date | None) -> str | None:
-    """Return a day as JSON has it."""
-    return None if day is None else day.isoformat()
-
-
-def number(value: Decimal | None) -> int | float | None:
-    """Return a number as JSON has it, whole where it is whole."""
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
+    return (
+        {"plan": plan, "id": status.target.code}
+        | target_keys(status.target)
+        | {
+            "actual": number(status.actual),
+            "actual_date": iso(status.actual_date),
+            "attainment": status.attainment,
+            "met": status.met,
+            "met_by": status.met_by,
+            "notes": list(status.notes),
+            "original": None,
+        }
+    )
 
 
 def _report_json(report: Report) -> Json:

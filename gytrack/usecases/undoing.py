@@ -10,7 +10,7 @@ from gytrack.ledger.connection import Reader, Writer
 from gytrack.ledger.history import Line
 from gytrack.ledger.plans import all_plans
 from gytrack.usecases.actor import Actor
-from gytrack.usecases.import_plan import require_new
+from gytrack.usecases.import_plan import require_room
 
 
 def latest_undoable(ledger: Reader, plan_id: int | None, who: str) -> Line:
@@ -104,7 +104,7 @@ def _require_room(ledger: Reader, wanted: Sequence[Change]) -> None:
     """Let a plan come back only where its file and code were not imported again, and no other is the default."""
     new = {change.table: change.new or {} for change in wanted if change.action == "insert"}
     if "plan" in new and "edition" in new:
-        require_new(ledger, str(new["plan"]["code"]), str(new["edition"]["source_sha256"]))
+        require_room(ledger, str(new["plan"]["code"]), str(new["edition"]["source_text"]))
     plans = {change.row_id: change.new or {} for change in wanted if change.table == "plan"}
     if any(columns.get("is_default") for columns in plans.values()):
         for plan in all_plans(ledger):

@@ -54,6 +54,13 @@ def parse_value(typed: str, target: TargetRow) -> Understood:
     return Understood(value * factor, notes)
 
 
+def parse_total(typed: str, target: TargetRow) -> Understood:
+    """Read a running total. Raises as ``parse_value``, and for a sign that says more rather than in all."""
+    if plain(typed).startswith("+"):
+        raise InputError(f"“{shorten(typed)}”像是新增数，--value 要写到目前的累计数", "新增数请用 --add")
+    return parse_value(typed, target)
+
+
 def parse_increment(typed: str, target: TargetRow) -> Understood:
     """Read an increment, which may be negative where a figure is taken back. Raises as ``parse_value``."""
     text = plain(typed)

@@ -102,9 +102,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_edition")),
         sa.UniqueConstraint("plan_id", "number", name=op.f("uq_edition_plan_id_number")),
     )
-    with op.batch_alter_table("edition", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_edition_source_sha256"), ["source_sha256"], unique=False)
-
     op.create_table(
         "alias",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from shell.program import EXAMPLE, MODULE, Program
+from shell.run import interruptible
 from workbench import Book, hold_promises
 
 pytest.importorskip("pty", reason="Windows has no pseudo-terminal")
@@ -121,6 +122,7 @@ def _started(program: Program, *words: str) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
+        preexec_fn=interruptible,  # noqa: PLW1509 - it sets one signal, and no thread is running
     )
 
 

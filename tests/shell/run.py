@@ -1,12 +1,14 @@
 """A process in pipes."""
 
 import os
+import signal
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 SECONDS = 60
+_NOWHERE = f"{os.devnull}/home"  # below a file nobody can make a folder, not even root
 _KEPT = ("PATH", "SYSTEMROOT", "PYTHONDONTWRITEBYTECODE")
 
 
@@ -19,7 +21,7 @@ class Done(NamedTuple):
 def environment(**more: str) -> dict[str, str]:
     """Return an environment that knows nothing of this machine's home."""
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    return kept | {"HOME": "/nonexistent", "LOGNAME": "张三", "LC_ALL": "C.UTF-8"} | more
+    return kept | {"HOME": _NOWHERE, "LOGNAME": "张三", "LC_ALL": "C.UTF-8"} | more
 
 
 def run(
@@ -34,3 +36,8 @@ def run(
         words, env=environ, cwd=folder, input=typed, capture_output=True, check=False, timeout=SECONDS
     )
     return Done(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding))
+
+
+def interruptible() -> None:
+    """Let a child be interrupted, even where its parents are not: in the background Ctrl-C is ignored."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -1,13 +1,14 @@
 """A real pseudo-terminal around a process, for what only happens on one."""
 
 import os
+import select
 import subprocess
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from shell.run import SECONDS
+from shell.run import SECONDS, interruptible
 
 _ASKED = (b"[y/N]", b"[Y/n]")
 
@@ -49,19 +50,22 @@ def on_terminal(
     os.close(theirs)
     shown = b""
     deadline = time.monotonic() + SECONDS
-    while time.monotonic() < deadline:
-        try:
-            part = os.read(ours, 65536)
-        except OSError:  # the other end is closed
-            break
-        if not part:
-            break
+    while part := _next_part(ours, deadline):
         shown += part
         if typed and shown.rstrip().endswith(_ASKED):
             os.write(ours, typed)
             typed = b""
-    os.close(ours)
+    os.close(ours)  # a program that still waits for an answer ends here
     return process.wait(timeout=SECONDS), shown.decode().replace("\r\n", "\n")
+
+
+def _next_part(terminal: int, deadline: float) -> bytes:
+    """Return what comes next, nothing where the program has ended or says no more."""
+    ready, _, _ = select.select([terminal], [], [], max(0, deadline - time.monotonic()))
+    try:
+        return os.read(terminal, 65536) if ready else b""
+    except OSError:  # the other end is closed
+        return b""
 
 
 def _set_size(terminal: int, screen: Screen) -> None:
@@ -76,4 +80,5 @@ def _own_terminal() -> None:
     import fcntl
     import termios
 
+    interruptible()
     fcntl.ioctl(1, termios.TIOCSCTTY, 0)

@@ -9,10 +9,10 @@ from gytrack.cli import options
 from gytrack.cli.busy import busy
 from gytrack.cli.choices import one_of
 from gytrack.cli.desk import narrowed
+from gytrack.cli.opening import opened_for_reading
 from gytrack.cli.output import say
 from gytrack.cli.setting import current
 from gytrack.dates import long_day, parse_day
-from gytrack.ledger.connection import reading
 from gytrack.usecases.exporting import What, content, ending_of, write_file
 from gytrack.usecases.narrowing import choose
 
@@ -48,7 +48,7 @@ def command(
     ending = ending_of(file, force=force)
     setting = current()
     day = setting.today if as_of is None else parse_day(as_of, setting.today)
-    with busy("正在导出…"), reading(setting.db) as ledger:
+    with busy("正在导出…"), opened_for_reading(setting) as ledger:
         found = content(ledger, choose(ledger, setting.plan, narrowed(dept)), what, day)
         write_file(file, ending, found.writer(ending))
     say(f"已导出 {file}｜截至{long_day(day)}")

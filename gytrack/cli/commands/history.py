@@ -5,11 +5,12 @@ from typing import Annotated
 import typer
 
 from gytrack.cli import options
+from gytrack.cli.opening import opened_for_reading
 from gytrack.cli.output import choose_format, emit
 from gytrack.cli.setting import Setting, current
 from gytrack.export.tables import Column, Table, Value
 from gytrack.ledger import codec, history
-from gytrack.ledger.connection import Reader, reading
+from gytrack.ledger.connection import Reader
 from gytrack.ledger.history import Line
 from gytrack.ledger.plans import all_plans
 from gytrack.usecases.choosing import choose_item, choose_plan
@@ -34,7 +35,7 @@ def command(
 ) -> None:
     """查看改动记录，最近的在前。"""
     setting = current()
-    with reading(setting.db) as ledger:
+    with opened_for_reading(setting) as ledger:
         rows = [_row(ledger, line) for line in _lines(ledger, setting, code)]
     emit(Table(_COLUMNS, rows), choose_format(form), ascii_only=ascii_only)
 

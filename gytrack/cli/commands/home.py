@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
+from gytrack.cli.opening import ledger_is_there, opened_for_reading
 from gytrack.cli.output import say
 from gytrack.cli.setting import Setting, current
 from gytrack.cli.status_screen import schedule_words
 from gytrack.dates import deadline, long_day
-from gytrack.ledger.connection import local_path, reading
 from gytrack.ledger.plans import all_plans
 from gytrack.usecases.choosing import ALL, choose_plans
 from gytrack.usecases.overview import Overview, overview
@@ -41,10 +41,9 @@ def _lines(setting: Setting) -> Iterator[str]:
 
 def _overviews(setting: Setting) -> list[Overview]:
     """Return the plans at a glance; none where there is no ledger yet, which is no fault on this screen."""
-    path = local_path(setting.db)
-    if not path.exists():
+    if not ledger_is_there(setting):
         return []
-    with reading(setting.db) as ledger:
+    with opened_for_reading(setting) as ledger:
         if not all_plans(ledger):
             return []
         wanted = choose_plans(ledger, setting.plan or ALL)

@@ -8,13 +8,15 @@ import typer
 
 from gytrack.cli import options
 from gytrack.cli.ask import confirm
+from gytrack.cli.busy import busy
 from gytrack.cli.choices import one_of
-from gytrack.cli.desk import actor
+from gytrack.cli.desk import actor, way_back
+from gytrack.cli.opening import ledger_is_there, make_ledger, opened_for_reading, opened_for_writing
 from gytrack.cli.output import say, talk
 from gytrack.cli.setting import Setting, current
 from gytrack.dates import parse_day
 from gytrack.errors import GytrackError
-from gytrack.records.plan import Plan, Source
+from gytrack.usecases.import_plan import Incoming, incoming, require_new, store
 
 FailOn = Annotated[
     Literal["issues"] | None,
@@ -42,46 +44,62 @@ def command(
     yes: options.Yes = False,
 ) -> None:
     """把方案导入台账：先显示读到的内容和拿不准的地方，再存入。"""
-    from gytrack.reading.files import read_file
-
-    setting = current()
     if code is not None and len(files) > 1:
         raise typer.BadParameter("--code 一次只能用于一个文件")
+    setting = current()
     begins = None if starts is None else parse_day(starts, setting.today)
-    for file in files:
-        plan, source = read_file(file)
-        _show(plan)
-        if fail_on and plan.issues:
-            raise GytrackError(
-                f"{source.name} 有{len(plan.issues)}处拿不准，没有导入", "核对后去掉 --fail-on 再导入"
-            )
-        _store(setting, plan, source, code, begins, yes=yes)
+    arriving = [_read(file, code, begins, fail_on) for file in files]
+    _refuse_known(setting, arriving)
+    codes = "、".join(one.code for one in arriving)
+    if not (yes or confirm(f"以代号 {codes} 存入台账 {setting.db}？", otherwise=True)):
+        raise GytrackError("没有导入，台账未改动", "核对后可再次导入")
+    with busy("正在存入台账…"):
+        lines = _store(setting, arriving)
+    for line in lines:
+        say(line)
+    for one in arriving:
+        _tell_without_start(one)
 
 
-def _show(plan: Plan) -> None:
+def _read(file: Path, code: str | None, starts: date | None, fail_on: str | None) -> Incoming:
     from gytrack.cli.found import found_lines, issue_lines
+    from gytrack.reading.files import read_file
 
+    with busy("正在读取…"):
+        plan, source = read_file(file)
     for line in found_lines(plan):
         say(line)
     for line in issue_lines(plan):
         talk(line)
+    if fail_on and plan.issues:
+        raise GytrackError(
+            f"{source.name} 有{len(plan.issues)}处拿不准，没有导入", "核对后去掉 --fail-on 再导入"
+        )
+    return incoming(plan, source, code, starts)
 
 
-def _store(
-    setting: Setting, plan: Plan, source: Source, code: str | None, starts: date | None, *, yes: bool
-) -> None:
-    from gytrack.ledger.connection import writing
-    from gytrack.ledger.migrate import create
-    from gytrack.usecases.import_plan import code_for, store
+def _refuse_known(setting: Setting, arriving: list[Incoming]) -> None:
+    """Refuse a plan that is in the ledger before a person is asked; storing looks again."""
+    if ledger_is_there(setting):
+        with opened_for_reading(setting) as ledger:
+            for one in arriving:
+                require_new(ledger, one)
 
-    wanted = code_for(plan, source, code)
-    if not (yes or confirm(f"以代号 {wanted} 存入台账 {setting.db}？", otherwise=True)):
-        raise GytrackError("没有导入，台账未改动", "核对后可再次导入")
-    create(setting.db)
-    with writing(setting.db) as ledger:
-        number = store(ledger, actor(setting), plan, source, wanted, starts)
-    say(f"已导入 #{number}｜{wanted}｜撤销：gytrack undo")
-    if starts is None and not (plan.head.starts or plan.head.effective or plan.head.issued):
+
+def _store(setting: Setting, arriving: list[Incoming]) -> list[str]:
+    make_ledger(setting)
+    with opened_for_writing(setting) as ledger:
+        numbers = store(ledger, actor(setting), arriving)
+        return [
+            f"已导入 #{number}｜{one.code}｜{way_back(ledger, number)}"
+            for number, one in zip(numbers, arriving, strict=True)
+        ]
+
+
+def _tell_without_start(one: Incoming) -> None:
+    head = one.plan.head
+    if one.starts is None and not (head.starts or head.effective or head.issued):
         talk(
-            f"方案未载明起始日，序时进度暂不计算；可用 gytrack plan set-start 日期 --basis 依据 --plan {wanted} 设定"
+            "方案未载明起始日，序时进度暂不计算；"
+            f"可用 gytrack plan set-start 日期 --basis 依据 --plan {one.code} 设定"
         )

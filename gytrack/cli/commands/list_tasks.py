@@ -3,11 +3,11 @@
 from gytrack import wording
 from gytrack.cli import options
 from gytrack.cli.desk import narrowed
+from gytrack.cli.opening import opened_for_reading
 from gytrack.cli.output import choose_format, emit, emit_json
 from gytrack.cli.setting import current
 from gytrack.dates import deadline
 from gytrack.export.tables import Column, Table, Value
-from gytrack.ledger.connection import reading
 from gytrack.usecases.listing import Listed, listed, task_json, task_table
 from gytrack.usecases.narrowing import choose
 
@@ -33,7 +33,7 @@ def command(
     """列出方案的任务、配套措施和保障措施。"""
     setting = current()
     form = choose_format(form)
-    with reading(setting.db) as ledger:
+    with opened_for_reading(setting) as ledger:
         wanted = choose(ledger, setting.plan, narrowed(dept, role, section, kind, search))
         lines = [line for found in wanted for line in listed(ledger, found.plan, found.tasks)]
     if form == "json":

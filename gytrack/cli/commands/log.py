@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from gytrack.cli.desk import writing_plan
+from gytrack.cli.desk import way_back, writing_plan
 from gytrack.cli.echo import tell_logged
 from gytrack.usecases.entry import Given
 from gytrack.usecases.log_entry import log
@@ -69,4 +69,5 @@ def command(
     )
     with writing_plan() as desk:
         logged = log(desk.ledger, desk.actor, desk.plan, given)
-    tell_logged("已登记", logged)
+        back = way_back(desk.ledger, logged.number)
+    tell_logged("已登记", logged, back)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from gytrack.cli.desk import writing_plan
+from gytrack.cli.desk import way_back, writing_plan
 from gytrack.cli.echo import tell_logged
 from gytrack.usecases.entry import Given
 from gytrack.usecases.log_entry import declare_met
@@ -24,4 +24,5 @@ def command(
     given = Given(target, note, day=date, evidence=evidence or ())
     with writing_plan() as desk:
         logged = declare_met(desk.ledger, desk.actor, desk.plan, given, value)
-    tell_logged("已认定达标", logged)
+        back = way_back(desk.ledger, logged.number)
+    tell_logged("已认定达标", logged, back)

@@ -5,11 +5,12 @@ from typing import Annotated
 
 import typer
 
-from gytrack.cli.desk import actor, reading_plan, writing_plan
+from gytrack.cli.desk import actor, reading_plan, way_back, writing_plan
+from gytrack.cli.opening import opened_for_writing
 from gytrack.cli.output import say
 from gytrack.cli.setting import current
 from gytrack.dates import long_day, parse_day
-from gytrack.ledger.connection import Reader, writing
+from gytrack.ledger.connection import Reader
 from gytrack.ledger.plans import counts, editions, head_words
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.choosing import choose_plan
@@ -33,10 +34,11 @@ def default(
     from gytrack.usecases.editing import make_default
 
     setting = current()
-    with writing(setting.db) as ledger:
+    with opened_for_writing(setting) as ledger:
         plan = choose_plan(ledger, code)
         number = make_default(ledger, actor(setting), plan)
-    say(f"已设为默认 #{number}｜{plan.code}｜撤销：gytrack undo")
+        back = way_back(ledger, number)
+    say(f"已设为默认 #{number}｜{plan.code}｜{back}")
 
 
 @app.command("set-start")
@@ -52,9 +54,8 @@ def set_start(
     with writing_plan() as desk:
         starts = parse_day(day, desk.setting.today)
         number = store(desk.ledger, desk.actor, desk.plan, starts, basis)
-    say(
-        f"已设定 #{number}｜{desk.plan.code}｜序时进度自{long_day(starts)}起算｜依据：{basis}｜撤销：gytrack undo"
-    )
+        back = way_back(desk.ledger, number)
+    say(f"已设定 #{number}｜{desk.plan.code}｜序时进度自{long_day(starts)}起算｜依据：{basis}｜{back}")
 
 
 def _lines(ledger: Reader, plan: PlanTerms) -> Iterator[str]:

@@ -1,10 +1,11 @@
 """``gytrack plans``: the plans in the ledger."""
 
 from gytrack.cli import options
+from gytrack.cli.opening import opened_for_reading
 from gytrack.cli.output import choose_format, emit
 from gytrack.cli.setting import current
 from gytrack.export.tables import Column, Table, Value
-from gytrack.ledger.connection import Reader, reading
+from gytrack.ledger.connection import Reader
 from gytrack.ledger.plans import all_plans, counts
 from gytrack.records.ledger import PlanTerms
 from gytrack.status.schedule import start_of
@@ -22,7 +23,7 @@ _COLUMNS = (
 
 def command(form: options.Format = None, ascii_only: options.Ascii = False) -> None:
     """列出台账里的方案。"""
-    with reading(current().db) as ledger:
+    with opened_for_reading(current()) as ledger:
         rows = [_row(ledger, plan) for plan in all_plans(ledger)]
     emit(Table(_COLUMNS, rows), choose_format(form), ascii_only=ascii_only)
 

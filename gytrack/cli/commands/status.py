@@ -8,10 +8,10 @@ import typer
 from gytrack.cli import options
 from gytrack.cli.choices import one_of
 from gytrack.cli.desk import narrowed
+from gytrack.cli.opening import opened_for_reading
 from gytrack.cli.output import Format, choose_format, emit, emit_json, talk
 from gytrack.cli.setting import current
 from gytrack.dates import parse_day
-from gytrack.ledger.connection import reading
 from gytrack.status.rules import Rules
 from gytrack.usecases.grouping import By, group_json, group_table, groups
 from gytrack.usecases.narrowing import Narrowing, choose
@@ -90,7 +90,7 @@ def _pages(
 ) -> Iterator[Page]:
     setting = current()
     day = setting.today if as_of is None else parse_day(as_of, setting.today)
-    with reading(setting.db) as ledger:
+    with opened_for_reading(setting) as ledger:
         for found in choose(ledger, setting.plan, narrowing):
             report = status_report(ledger, found.plan, found.tasks, found.department, day, Rules())
             selected = select(report, selection)

@@ -6,11 +6,11 @@ import typer
 
 from gytrack.cli import options
 from gytrack.cli.desk import narrowed
+from gytrack.cli.opening import opened_for_reading
 from gytrack.cli.output import choose_format, emit, emit_json
 from gytrack.cli.setting import current
 from gytrack.dates import deadline, parse_day
 from gytrack.export.tables import Column, Table, Value
-from gytrack.ledger.connection import reading
 from gytrack.status.rules import Rules
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.narrowing import choose
@@ -39,7 +39,7 @@ def command(
     setting = current()
     form = choose_format(form)
     day = setting.today if as_of is None else parse_day(as_of, setting.today)
-    with reading(setting.db) as ledger:
+    with opened_for_reading(setting) as ledger:
         found = [
             (status, wanted.plan.code)
             for wanted in choose(ledger, setting.plan, narrowed(dept, section=section))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from gytrack.cli.desk import writing_plan
+from gytrack.cli.desk import way_back, writing_plan
 from gytrack.cli.output import say
 
 
@@ -19,4 +19,5 @@ def command(
 
     with writing_plan() as desk:
         number = set_title(desk.ledger, desk.actor, desk.plan, code, title)
-    say(f"已改标题 #{number}｜{code}｜{title.strip() or '恢复自动标题'}｜撤销：gytrack undo")
+        back = way_back(desk.ledger, number)
+    say(f"已改标题 #{number}｜{code}｜{title.strip() or '恢复自动标题'}｜{back}")

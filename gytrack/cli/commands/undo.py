@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from gytrack.cli.desk import actor
+from gytrack.cli.opening import opened_for_writing
 from gytrack.cli.output import say
 from gytrack.cli.setting import Setting, current
-from gytrack.ledger.connection import Reader, writing
+from gytrack.ledger.connection import Reader
 from gytrack.ledger.history import Line
 from gytrack.ledger.plans import all_plans
 from gytrack.usecases.choosing import choose_plan
@@ -22,7 +23,7 @@ def command(
 ) -> None:
     """撤销一条命令；撤销一次撤销，就是恢复。"""
     setting = current()
-    with writing(setting.db) as ledger:
+    with opened_for_writing(setting) as ledger:
         line = _latest(ledger, setting) if number is None else command_numbered(ledger, number)
         done = undo(ledger, actor(setting), line)
     if line.undoes is None:

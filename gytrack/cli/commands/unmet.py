@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from gytrack.cli.desk import writing_plan
+from gytrack.cli.desk import way_back, writing_plan
 from gytrack.cli.echo import tell_logged
 from gytrack.usecases.entry import Given
 from gytrack.usecases.log_entry import declare_unmet
@@ -18,4 +18,5 @@ def command(
     """取消达标认定，要写明理由。"""
     with writing_plan() as desk:
         logged = declare_unmet(desk.ledger, desk.actor, desk.plan, Given(target, note, day=date))
-    tell_logged("已取消达标认定", logged)
+        back = way_back(desk.ledger, logged.number)
+    tell_logged("已取消达标认定", logged, back)

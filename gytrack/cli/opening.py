@@ -1,0 +1,43 @@
+"""Opening the ledger at the edge, where the clock and the person are known: an older one is brought up to date first."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from gytrack.cli.setting import Setting, now_utc
+from gytrack.ledger.connection import Reader, Writer, is_current, local_path, reading, writing
+
+
+@contextmanager
+def opened_for_reading(setting: Setting) -> Iterator[Reader]:
+    """Open the ledger for reading, at one consistent moment."""
+    _bring_up_to_date(setting)
+    with reading(setting.db) as ledger:
+        yield ledger
+
+
+@contextmanager
+def opened_for_writing(setting: Setting) -> Iterator[Writer]:
+    """Open the ledger for one command."""
+    _bring_up_to_date(setting)
+    with writing(setting.db) as ledger:
+        yield ledger
+
+
+def ledger_is_there(setting: Setting) -> bool:
+    """Say whether anything stands where the ledger is to be; an empty file is none yet."""
+    path = local_path(setting.db)
+    return path.exists() and (path.is_dir() or path.stat().st_size > 0)
+
+
+def make_ledger(setting: Setting) -> None:
+    """Make a ledger where there is none."""
+    from gytrack.ledger.migrate import Maker, create
+
+    create(setting.db, Maker(now_utc(), setting.user))
+
+
+def _bring_up_to_date(setting: Setting) -> None:
+    if not is_current(setting.db):
+        from gytrack.ledger.migrate import Maker, upgrade
+
+        upgrade(setting.db, Maker(now_utc(), setting.user))

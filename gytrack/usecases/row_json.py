@@ -1,0 +1,57 @@
+"""Rows of the ledger as JSON: the keys that every command's JSON shares."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from gytrack.records.ledger import TargetRow, TaskRow
+from gytrack.records.terms import Role
+
+SCHEMA = 1
+
+Json = dict[str, object]
+
+
+def task_keys(
+    plan: str, task: TaskRow, role: Role | None, lead: Sequence[str], support: Sequence[str]
+) -> Json:
+    """Return what a task is and who is responsible for it."""
+    return {
+        "plan": plan,
+        "code": task.code,
+        "section": task.section,
+        "kind": task.kind,
+        "title": task.title,
+        "text": task.text,
+        "role": role,
+        "lead": list(lead),
+        "support": list(support),
+    }
+
+
+def target_keys(target: TargetRow) -> Json:
+    """Return what a target asks for."""
+    return {
+        "owner": target.owner,
+        "name": target.name,
+        "op": target.op,
+        "value": number(target.value),
+        "upper": number(target.upper),
+        "unit": target.unit,
+        "due": iso(target.due),
+        "baseline": number(target.baseline),
+        "baseline_year": target.baseline_year,
+        "per": target.per,
+    }
+
+
+def iso(day: date | None) -> str | None:
+    """Return a day as JSON has it."""
+    return None if day is None else day.isoformat()
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """Return a number as JSON has it, whole where it is whole."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
