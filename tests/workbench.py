@@ -11,12 +11,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
+from gytrack.cli.setting import Setting
 from gytrack.ledger import history
 from gytrack.ledger.apply import apply
 from gytrack.ledger.changes import Change, seal
 from gytrack.ledger.connection import Reader, Writer, reading, writing
 from gytrack.ledger.history import Line
-from gytrack.ledger.migrate import create
+from gytrack.ledger.migrate import Maker, create
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.plan import Head, Party, Place, Plan, Section, Source, Target, Task
 from gytrack.records.terms import Kind, Operator, Role
@@ -25,6 +26,7 @@ from gytrack.usecases import editing, import_plan, log_entry, undoing
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.choosing import choose_plan
 from gytrack.usecases.entry import Given
+from gytrack.usecases.import_plan import Incoming
 from gytrack.usecases.log_entry import Logged
 from gytrack.usecases.narrowing import Narrowing, choose
 from gytrack.usecases.report import StatusReport, status_report
@@ -123,6 +125,13 @@ class Book:
         self._now += timedelta(minutes=1)
         return Actor(self.who, self._now, self.today)
 
+    def maker(self) -> Maker:
+        return Maker(self._now, self.who)
+
+    def setting(self) -> Setting:
+        """Return what a command of this person works on."""
+        return Setting(self.db, self.plan, self.today, self.who)
+
     @contextmanager
     def reader(self) -> Iterator[tuple[Reader, PlanTerms]]:
         with reading(self.db) as ledger:
@@ -141,10 +150,14 @@ class Book:
     # What a person does.
 
     def store(self, plan: Plan, paper: Source, code: str | None = None, starts: date | None = None) -> int:
-        create(self.db)
+        (number,) = self.store_all(import_plan.incoming(plan, paper, code, starts))
+        return number
+
+    def store_all(self, *arriving: Incoming) -> list[int]:
+        """Store plans as one import of several files does: all of them or none."""
+        create(self.db, self.maker())
         with writing(self.db) as ledger:
-            wanted = import_plan.code_for(plan, paper, code)
-            return import_plan.store(ledger, self.actor(), plan, paper, wanted, starts)
+            return import_plan.store(ledger, self.actor(), arriving)
 
     def log(self, code: str, text: str = "", **given: Any) -> Logged:
         with self.writer() as (ledger, plan):

@@ -14,12 +14,14 @@ from gytrack.usecases.status_table import met_words
 
 def detail_lines(plan: PlanTerms, detail: Detail, day: date) -> Iterator[str]:
     """Yield what ``show`` prints: head, text, who, targets, status, entries, quote."""
-    if detail.item.section is not None:
-        yield f"{detail.item.code} {detail.item.section.title}｜{plan.title}"
+    item = detail.item
+    if item.section is not None:
+        yield f"{item.code} {item.section.title}｜{plan.title}"
         yield from (_task_line(line) for line in detail.lines)
-    else:
-        for line in detail.lines:
-            yield from _task_lines(plan, line, day)
+    elif item.target is not None:
+        yield f"{item.code} {item.target.name}｜量化指标｜{plan.title}"
+    for line in detail.lines if item.section is None else ():
+        yield from _task_lines(plan, line, day)
     if detail.targets:
         yield "量化指标："
         yield from (f"  {_target_words(status)}" for status in detail.targets)
@@ -54,9 +56,7 @@ def _target_words(status: TargetStatus) -> str:
     parts = [
         f"{target.code} {target.name}",
         f"目标{wording.target_goal(target)}",
-        "未报"
-        if status.actual is None
-        else f"目前{wording.amount(status.actual, target.unit)}（{status.actual_date}）",
+        _actual_words(status),
         "" if status.attainment is None else f"完成率{status.attainment}%",
         met_words(status) if status.met is not None else "",
         "" if target.due is None else f"时限{deadline(target.due)}",
@@ -65,12 +65,18 @@ def _target_words(status: TargetStatus) -> str:
     return "｜".join(part for part in parts if part)
 
 
+def _actual_words(status: TargetStatus) -> str:
+    if status.actual is None:
+        return "认定达标" if status.met else "未报"
+    return f"目前{wording.amount(status.actual, status.target.unit)}（{status.actual_date}）"
+
+
 def _entry_lines(shown: ShownEntry) -> Iterator[str]:
     report, entry = shown.entry.report, shown.entry
     head = [
         f"{report.day} #{report.number}",
         report.dept or "统筹登记",
-        "" if entry.counts else "（配合单位报送，不改变亮灯）",
+        "" if entry.counts else "（不改变实际进度和亮灯）",
         "" if report.state is None else wording.STATES[report.state],
         "" if report.percent is None else f"进度{report.percent}%",
         *(wording.figure(figure.name, figure.unit, figure.kind, figure.value) for figure in shown.figures),

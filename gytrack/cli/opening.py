@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from gytrack.cli.setting import Setting, now_utc
-from gytrack.ledger.connection import Reader, Writer, is_current, local_path, reading, writing
+from gytrack.ledger.connection import Reader, Writer, is_current, local_path, reading, stands_at, writing
+from gytrack.usecases.texts import storable
 
 
 @contextmanager
@@ -24,20 +25,19 @@ def opened_for_writing(setting: Setting) -> Iterator[Writer]:
 
 
 def ledger_is_there(setting: Setting) -> bool:
-    """Say whether anything stands where the ledger is to be; an empty file is none yet."""
-    path = local_path(setting.db)
-    return path.exists() and (path.is_dir() or path.stat().st_size > 0)
+    """Say whether anything stands where the ledger is to be."""
+    return stands_at(local_path(setting.db))
 
 
 def make_ledger(setting: Setting) -> None:
     """Make a ledger where there is none."""
     from gytrack.ledger.migrate import Maker, create
 
-    create(setting.db, Maker(now_utc(), setting.user))
+    create(setting.db, Maker(now_utc(), storable(setting.user, "经办人")))
 
 
 def _bring_up_to_date(setting: Setting) -> None:
     if not is_current(setting.db):
         from gytrack.ledger.migrate import Maker, upgrade
 
-        upgrade(setting.db, Maker(now_utc(), setting.user))
+        upgrade(setting.db, Maker(now_utc(), storable(setting.user, "经办人")))

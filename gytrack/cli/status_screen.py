@@ -26,7 +26,7 @@ def print_page(page: Page, *, with_all: bool, ascii_only: bool) -> None:
     """Print one plan's status; the summary comes again below a table that is longer than the screen."""
     report = page.report
     shown = [line for line in report.tasks if with_all or line.task.kind == "task"]
-    head = list(head_lines(report))
+    head = list(head_lines(report, page.only))
     for line in head:
         say(line)
     size = get_terminal_size()
@@ -39,13 +39,17 @@ def print_page(page: Page, *, with_all: bool, ascii_only: bool) -> None:
             say(line)
 
 
-def head_lines(report: StatusReport) -> Iterator[str]:
+def head_lines(report: StatusReport, only: tuple[str, ...]) -> Iterator[str]:
     """Yield the lines above a status table: which plan, how its tasks stand, how its targets stand."""
     summary = report.summary()
-    parts = (report.plan.title, report.department, f"截至{long_day(report.as_of)}")
+    parts = (report.plan.title, report.department, *only, f"截至{long_day(report.as_of)}")
     yield "｜".join(part for part in parts if part)
     yield _task_counts(report)
-    yield f"{_target_counts(report, summary)}｜{schedule_words(report)}"
+    if start_of(report.plan) is None:
+        yield _target_counts(report, summary)
+        yield schedule_words(report)
+    else:
+        yield f"{_target_counts(report, summary)}｜{schedule_words(report)}"
     if report.plan.ends is not None and report.as_of > report.plan.ends:
         yield f"方案已于{deadline(report.plan.ends)}到期，--as-of {report.plan.ends} 可看到期时的情况"
 
@@ -103,7 +107,13 @@ class _Layout:
         own = [status for status in report.targets if not status.target.owner]
         if own:
             yield Group("方案总体指标", [self._target_row(status) for status in own])
-        members = by_section(lines)
+        if page.in_order:
+            yield Group("", [self._task_row(line, report.as_of) for line in lines])
+        else:
+            yield from self._section_groups(page, lines)
+
+    def _section_groups(self, page: Page, lines: list[TaskLine]) -> Iterator[Group]:
+        report, members = page.report, by_section(lines)
         for section in page.sections:
             inside = members.get(section.id, [])
             rows = [

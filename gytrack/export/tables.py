@@ -7,6 +7,9 @@ from typing import Literal, NamedTuple
 
 from gytrack.decimals import plain_decimal
 
+SCHEMA = 1
+"""The version of all JSON that the program writes; a key is never taken away within one."""
+
 CellKind = Literal["text", "number", "percent", "date", "light"]
 Value = str | int | Decimal | date | tuple[str, ...] | None
 
@@ -23,10 +26,11 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Columns and the rows under them; the rows may come one by one."""
+    """Columns and the rows under them; the rows may come one by one. ``name`` is the key that JSON has them under."""
 
     columns: tuple[Column, ...]
     rows: Iterable[tuple[Value, ...]]
+    name: str = "rows"
 
 
 def cell(value: Value) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TextIO
 
 from gytrack.cleaning import clean, encodable, steering_escaped
-from gytrack.export.tables import Table, Value, cell, for_people
+from gytrack.export.tables import SCHEMA, Table, Value, cell, for_people
 
 # Spreadsheets take text that begins so for a formula, in East Asian settings its full-width twins too.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -45,13 +45,14 @@ def write_md(table: Table, stream: TextIO) -> None:
 
 
 def write_json(table: Table, stream: TextIO) -> None:
-    """Write a list of objects, one a line, by the columns' keys."""
+    """Write an object that has the rows under the table's name, one a line, by the columns' keys."""
     keys = [column.key for column in table.columns]
-    before = "[\n"
+    stream.write(f'{{"schema": {SCHEMA}, {json_text(table.name, stream)}: [')
+    before = "\n"
     for row in table.rows:
         stream.write(before + json_text(dict(zip(keys, row, strict=True)), stream))
         before = ",\n"
-    stream.write("\n]\n" if before == ",\n" else "[]\n")
+    stream.write("\n]}\n")
 
 
 def json_text(value: object, stream: TextIO, indent: int | None = None) -> str:

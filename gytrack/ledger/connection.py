@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from stat import S_ISDIR
+from time import monotonic
 from typing import Any, ClassVar
 
 from gytrack.errors import LedgerError, system_words
@@ -17,6 +18,7 @@ from gytrack.ledger.faults import as_ledger_errors
 from gytrack.ledger.revision import HEAD
 
 WAIT_SECONDS = 30
+_NAP_MILLISECONDS = 100
 APPLICATION_ID = 0x67797472
 """What tells a ledger from other files of SQLite: gytr in ASCII, in the file's header."""
 
@@ -77,6 +79,21 @@ def require(db: str) -> Path:
     return path
 
 
+def stands_at(path: Path) -> bool:
+    """Say whether anything stands where a ledger is to be; an empty file is none yet.
+
+    Raises:
+        LedgerError: the place cannot be reached.
+    """
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise LedgerError(f"打不开台账 {path}（{system_words(error)}）", "请用 --db 换一个位置") from error
+    return S_ISDIR(found.st_mode) or found.st_size > 0
+
+
 def local_path(db: str) -> Path:
     """Return the file that ``--db`` names.
 
@@ -124,8 +141,23 @@ def _opened(db: str, begin: str) -> Iterator[sqlite3.Connection]:
             raise LedgerError(f"台账 {path} 不是本版本的格式", "请先升级台账")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
-        connection.execute(begin)
+        _begin(connection, begin)
         yield connection
+
+
+def _begin(connection: sqlite3.Connection, begin: str) -> None:
+    """Begin as soon as no other command writes; SQLite would wait by itself, but deaf to Ctrl-C all the while."""
+    connection.execute(f"PRAGMA busy_timeout = {_NAP_MILLISECONDS}")
+    until = monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            connection.execute(begin)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+        else:
+            connection.execute(f"PRAGMA busy_timeout = {WAIT_SECONDS * 1000}")
+            return
 
 
 def is_current(db: str) -> bool:

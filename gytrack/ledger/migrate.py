@@ -31,6 +31,7 @@ from gytrack.ledger.connection import (
     local_path,
     require,
     revision,
+    stands_at,
 )
 from gytrack.ledger.faults import as_ledger_errors
 from gytrack.ledger.revision import HEAD
@@ -53,7 +54,7 @@ def create(db: str, maker: Maker) -> None:
         LedgerError: the folder cannot be written, or something else stands there.
     """
     path = local_path(db)
-    if _size(path):
+    if stands_at(path):
         return
     with as_ledger_errors(path):
         _make_folder(path.parent)
@@ -78,6 +79,8 @@ def _upgrade(path: Path, maker: Maker) -> None:
         found = revision(connection)
     if found is None:
         raise LedgerError(f"{path} 不是 gytrack 台账", "请用 --db 指定台账文件，或用 gytrack import 新建台账")
+    if found == HEAD:  # another process was faster
+        return
     if found not in {script.revision for script in _scripts().walk_revisions()}:
         raise LedgerError(f"台账 {path} 由更新版本的 gytrack 写成（{found}）", "请升级 gytrack 后再打开")
     backup = _back_up(path, found)
@@ -98,15 +101,6 @@ def config() -> Config:
 
 def _scripts() -> ScriptDirectory:
     return ScriptDirectory.from_config(config())
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except (FileNotFoundError, NotADirectoryError):
-        return 0
-    except OSError as error:
-        raise LedgerError(f"打不开台账 {path}（{system_words(error)}）", "请用 --db 换一个位置") from error
 
 
 def _make_folder(folder: Path) -> None:

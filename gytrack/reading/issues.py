@@ -17,6 +17,7 @@ def find_issues(
     doubts = [
         *_empty_sections(outline.branches, tasks),
         *_repeated(tasks),
+        *_out_of_turn(outline.branches, tasks),
         *_nobody(tasks),
         *_annex(outline),
         *((table, "这里像是表格，没有读", "表格里的内容不列为任务和指标") for table in tables),
@@ -42,6 +43,31 @@ def _repeated(tasks: Sequence[Task]) -> Iterator[_Doubt]:
         seen[task.code] += 1
         if count[task.code] > 1 and seen[task.code] == count[task.code]:
             yield task.place, f"编号 {task.code} 在文中出现 {count[task.code]} 次", "按原文编号保留"
+
+
+def _out_of_turn(branches: Sequence[Branch], tasks: Sequence[Task]) -> Iterator[_Doubt]:
+    """Give what does not count on from its neighbour: a number was misprinted, or something was not read.
+
+    Across sections a paper may run on or begin again.
+    """
+    sections = ((branch.code, branch.title.place) for branch in branches)
+    for code, place, before in _with_neighbour([*sections, *((task.code, task.place) for task in tasks)]):
+        if int(_number(code)) not in (int(_number(before)), int(_number(before)) + 1):
+            yield place, f"编号由 {before} 跳到 {code}", "按原文编号保留，请核对中间有无遗漏"
+
+
+def _with_neighbour(coded: Sequence[tuple[str, Place]]) -> Iterator[tuple[str, Place, str]]:
+    """Give each code with its place and the code before it of the same section and kind."""
+    last: dict[str, str] = {}
+    for code, place in coded:
+        above = code.removesuffix(_number(code))
+        if above in last:
+            yield code, place, last[above]
+        last[above] = code
+
+
+def _number(code: str) -> str:
+    return code.rpartition(".")[2].removeprefix("m")
 
 
 def _nobody(tasks: Sequence[Task]) -> Iterator[_Doubt]:

@@ -50,10 +50,11 @@ def enumeration(passage: Passage) -> list[tuple[int, Mark]]:
 
 
 def _run(passage: Passage, starts: list[int], kind: MarkKind) -> list[tuple[int, Mark]]:
+    """Take the marks of a kind that count on from one; 一是 … 三是 is a misprint, and is taken as it is printed."""
     run: list[tuple[int, Mark]] = []
     for at in starts:
         mark = _mark_at(passage, at, (kind,))
-        if mark and mark.number == len(run) + 1:
+        if mark and (mark.number == len(run) + 1 or (run and kind == "ordinal")):
             run.append((at, mark))
     return run
 

@@ -57,7 +57,7 @@ def choose_plans(ledger: Reader, wanted: str | None) -> list[PlanTerms]:
     plans = plan_queries.all_plans(ledger)
     if not plans:
         raise LedgerError("台账里还没有方案", "先运行 gytrack import 方案文件")
-    if wanted == ALL:
+    if wanted is not None and plain(wanted).lower() == ALL:
         return plans
     if wanted is not None:
         return [_by_code(plans, wanted)]

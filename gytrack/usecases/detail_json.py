@@ -1,8 +1,9 @@
 """What is known of one code, as JSON."""
 
+from gytrack.export.tables import SCHEMA
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.explaining import Detail, ShownEntry
-from gytrack.usecases.row_json import SCHEMA, Json, iso, number
+from gytrack.usecases.row_json import Json, iso, number
 from gytrack.usecases.status_json import target_json, task_json
 
 

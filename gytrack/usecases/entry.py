@@ -76,7 +76,7 @@ def read_entry(ledger: Reader, plan: PlanTerms, item: Item, given: Given, today:
         None if given.percent is None else parse_percent(given.percent),
         None if given.dept is None else choose_department(ledger, plan, given.dept),
         checked_text(given.source, "来源"),
-        tuple(_figures(ledger, item, given)),
+        _each_once(_figures(ledger, item, given)),
         tuple(examine(path) for path in given.evidence),
     )
 
@@ -104,6 +104,15 @@ def parse_state(typed: str) -> State:
         known = "、".join(f"{key}（{chinese}）" for key, chinese in STATES.items())
         raise InputError(f"没有“{shorten(typed)}”这种进展状态", f"可用：{known}")
     return state
+
+
+def _each_once(figures: Iterator[Figure]) -> tuple[Figure, ...]:
+    found = tuple(figures)
+    codes = [figure.target.code for figure in found]
+    for code in codes:
+        if codes.count(code) > 1:
+            raise InputError(f"指标 {code} 写了不止一个数", "一条进展里每个指标只写一个 --value 或 --add")
+    return found
 
 
 def _figures(ledger: Reader, item: Item, given: Given) -> Iterator[Figure]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from gytrack.export.tables import Column, Table, Value
+from gytrack.export.tables import SCHEMA, Column, Table, Value
 from gytrack.status.summary import Group, Item, group
 from gytrack.usecases.report import Page, counted
+from gytrack.usecases.row_json import Json
 
 By = Literal["section", "dept"]
 NOBODY = "未落实到单位"
@@ -37,11 +38,10 @@ def group_table(found: Iterable[Group], by: By) -> Table:
     return Table((_KEYS[by], *_COUNTS), map(_row, found))
 
 
-def group_json(found: Iterable[Group], by: By) -> dict[str, object]:
+def group_json(found: Iterable[Group], by: By) -> Json:
     """Return groups as JSON; the total is the last."""
-    columns, rows = group_table(found, by)
-    keys = [column.key for column in columns]
-    return {"schema": 1, "by": by, "groups": [dict(zip(keys, row, strict=True)) for row in rows]}
+    keys = [_KEYS[by].key, *(column.key for column in _COUNTS)]
+    return {"schema": SCHEMA, "by": by, "groups": [dict(zip(keys, _row(one), strict=True)) for one in found]}
 
 
 def _keyed(page: Page, by: By) -> Iterator[tuple[str, Item]]:

@@ -28,7 +28,7 @@ _COLUMNS = (
 
 def journal_table(ledger: Reader, chosen: Iterable[Chosen], day: date) -> Table:
     """Return the entries up to ``day``, in the order of entries."""
-    return Table(_COLUMNS, [row for found in chosen for row in _rows(ledger, found, day)])
+    return Table(_COLUMNS, [row for found in chosen for row in _rows(ledger, found, day)], "entries")
 
 
 def _rows(ledger: Reader, found: Chosen, day: date) -> Iterator[tuple[Value, ...]]:

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from gytrack import wording
-from gytrack.export.tables import Column, Table, Value
+from gytrack.export.tables import SCHEMA, Column, Table, Value
 from gytrack.ledger import tasks as task_queries
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.departments import Load
 from gytrack.ledger.filters import Filter
 from gytrack.records.ledger import PlanTerms, TaskRow
 from gytrack.records.terms import Role
-from gytrack.usecases.row_json import SCHEMA, Json, iso, task_keys
+from gytrack.usecases.row_json import Json, iso, task_keys
 
 _TASKS = (
     Column("plan", "方案"),
@@ -75,7 +75,7 @@ def department_table(loads: Iterable[Load]) -> Table:
     rows = (
         (load.name, load.lead, load.support, "是" if load.collective else None, load.line) for load in loads
     )
-    return Table(_DEPARTMENTS, rows)
+    return Table(_DEPARTMENTS, rows, "departments")
 
 
 def _task_row(line: Listed) -> tuple[Value, ...]:

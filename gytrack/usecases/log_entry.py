@@ -13,7 +13,7 @@ from gytrack.records.ledger import PlanTerms, TargetRow
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.choosing import Item, choose_item
 from gytrack.usecases.entry import Entry, Figure, Given, read_entry
-from gytrack.usecases.values import parse_value
+from gytrack.usecases.values import parse_total
 
 
 class Logged(NamedTuple):
@@ -54,7 +54,7 @@ def declare_met(ledger: Writer, actor: Actor, plan: PlanTerms, given: Given, val
         InputError: the code is no target's, or one of the values cannot be used.
     """
     target = _target(ledger, plan, given)
-    understood = None if value is None else parse_value(value, target)
+    understood = None if value is None else parse_total(value, target)
     return _declare(ledger, actor, plan, given, "met", Figure(target, "met", understood))
 
 

@@ -1,5 +1,6 @@
 """One plan at a glance, for the screen that greets a person."""
 
+from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
@@ -21,6 +22,13 @@ class Overview(NamedTuple):
         """Return the tasks that show a light, the furthest behind first."""
         lines = [line for line in self.report.tasks if line.status.light == light]
         return sorted(lines, key=lambda line: -(line.status.gap or 0))
+
+    def owing(self) -> list[tuple[str, int]]:
+        """Return the departments that lead tasks never reported, with how many, the most first."""
+        silent = (
+            line for line in self.report.tasks if line.status.light == "grey" and not line.status.reported
+        )
+        return Counter(name for line in silent for name in line.lead).most_common()
 
 
 def overview(ledger: Reader, plan: PlanTerms, day: date) -> Overview:

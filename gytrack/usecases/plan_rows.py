@@ -1,5 +1,6 @@
 """The ledger's rows of a plan that was read."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,6 +9,7 @@ from gytrack.ledger.changes import Change, insert
 from gytrack.ledger.connection import Reader
 from gytrack.records.plan import Place, Plan, Source, Task
 from gytrack.usecases.names import initials, is_collective, whole_names
+from gytrack.usecases.own_codes import OwnCodes
 from gytrack.usecases.titles import short_title
 
 HAND_SET_BASIS = "导入时指定"
@@ -26,8 +28,8 @@ class Rows:
         self._belongs = {"plan_id": self.plan_id, "edition_id": self._edition_id}
         self._whole = whole_names([party.name for party in plan.departments()])
         self._departments: dict[str, int] = {}
-        self._sections: dict[str, int] = {}
-        self._tasks: dict[str, int] = {}
+        self._sections = OwnCodes()
+        self._tasks = OwnCodes()
 
     def changes(self, code: str, starts: date | None) -> Iterator[Change]:
         """Yield every row of the plan, under ``code``; ``starts`` is a start set by hand."""
@@ -97,27 +99,28 @@ class Rows:
 
     def _section_rows(self) -> Iterator[Change]:
         for order, section in enumerate(self._plan.sections, 1):
-            self._sections[section.code] = number = self._ids.next("section")
+            number = self._ids.next("section")
             yield insert(
                 "section",
                 number,
                 **self._belongs,
                 ord=order,
-                code=section.code,
+                code=self._sections.add(section.code, section.place, number),
                 title=section.title,
                 **_placed(section.place),
             )
 
     def _task_rows(self) -> Iterator[Change]:
         for order, task in enumerate(self._plan.tasks, 1):
-            self._tasks[task.code] = number = self._ids.next("task")
+            number = self._ids.next("task")
+            section = self._sections.at(task.section, task.place)
             yield insert(
                 "task",
                 number,
                 **self._belongs,
-                section_id=self._sections[task.section],
+                section_id=section and section.row_id,
                 ord=order,
-                code=task.code,
+                code=self._tasks.add(task.code, task.place, number),
                 kind=task.kind,
                 title=short_title(task.text),
                 own_title=None,
@@ -148,17 +151,21 @@ class Rows:
                 )
 
     def _target_rows(self) -> Iterator[Change]:
-        numbers: dict[str, int] = {}
+        numbers: Counter[str] = Counter()
         for order, target in enumerate(self._plan.targets, 1):
-            numbers[target.owner] = numbers.get(target.owner, 0) + 1
+            task = self._tasks.at(target.owner, target.place)
+            section = None if task else self._sections.at(target.owner, target.place)
+            owner = task or section
+            code = owner.code if owner else ""
+            numbers[code] += 1
             yield insert(
                 "target",
                 self._ids.next("target"),
                 **self._belongs,
-                section_id=self._sections.get(target.owner),
-                task_id=self._tasks.get(target.owner),
+                section_id=section and section.row_id,
+                task_id=task and task.row_id,
                 ord=order,
-                code=f"{target.owner}t{numbers[target.owner]}",
+                code=f"{code}t{numbers[code]}",
                 name=target.name,
                 op=target.op,
                 value=target.value,

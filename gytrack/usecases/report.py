@@ -47,11 +47,16 @@ class StatusReport(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A report with what only a screen needs: the plan's sections, and how many tasks nobody can be named for."""
+    """A report with what only a screen needs: the plan's sections, and how many tasks nobody can be named for.
+
+    ``only`` says what the report was narrowed to; ``in_order`` that tasks stand in another order than the plan's.
+    """
 
     report: StatusReport
     sections: tuple[SectionRow, ...] = ()
     unassigned: int = 0
+    only: tuple[str, ...] = ()
+    in_order: bool = False
 
 
 def page_of(ledger: Reader, report: StatusReport) -> Page:

@@ -7,8 +7,6 @@ from decimal import Decimal
 from gytrack.records.ledger import TargetRow, TaskRow
 from gytrack.records.terms import Role
 
-SCHEMA = 1
-
 Json = dict[str, object]
 
 

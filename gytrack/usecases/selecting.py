@@ -17,17 +17,23 @@ class Selection(NamedTuple):
     overdue: bool = False
     sort: Sort | None = None
 
-    def is_whole(self) -> bool:
-        """Say whether every task stays, where it stands in the plan."""
-        return not (self.light or self.overdue) and self.sort in (None, "plan")
+    def narrows(self) -> bool:
+        """Say whether some tasks are left out."""
+        return self.overdue or self.light is not None
+
+    def reorders(self) -> bool:
+        """Say whether tasks come in another order than the plan's."""
+        return self.sort not in (None, "plan")
 
 
 def select(report: StatusReport, selection: Selection) -> StatusReport:
-    """Return the report with the tasks that are wanted, in the order that is wanted."""
-    if selection.is_whole():
-        return report
+    """Return the report with the tasks that are wanted, in the order that is wanted, and with their targets."""
     lines = [line for line in report.tasks if _wanted(line, selection)]
-    return report._replace(tasks=_ordered(lines, selection.sort))
+    targets = report.targets
+    if selection.narrows():
+        kept = {line.task.id for line in lines}
+        targets = [status for status in targets if status.target.task_id in kept]
+    return report._replace(tasks=_ordered(lines, selection.sort), targets=targets)
 
 
 def _wanted(line: TaskLine, selection: Selection) -> bool:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from gytrack.export.tables import SCHEMA
 from gytrack.records.ledger import Report
 from gytrack.status.schedule import start_of
 from gytrack.status.summary import Summary, summarise
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.choosing import ALL
 from gytrack.usecases.report import StatusReport, TaskLine, counted
-from gytrack.usecases.row_json import SCHEMA, Json, iso, number, target_keys, task_keys
+from gytrack.usecases.row_json import Json, iso, number, target_keys, task_keys
 
 
 def status_json(reports: Sequence[StatusReport]) -> Json:

@@ -89,8 +89,13 @@ def met_words(status: TargetStatus) -> str:
 
 
 def target_words(targets: Iterable[TargetStatus]) -> tuple[str, ...]:
-    """Write targets with what is done of them: 旗舰中医馆2/5家."""
-    return tuple(f"{status.target.name}{wording.done_of(status.actual, status.target)}" for status in targets)
+    """Write targets with what is done of them: 旗舰中医馆2/5家; 认定达标 where a person's word stands for a figure."""
+    return tuple(status.target.name + _done(status) for status in targets)
+
+
+def _done(status: TargetStatus) -> str:
+    done = wording.done_of(status.actual, status.target)
+    return done.replace("未报", "认定达标", 1) if status.met and status.actual is None else done
 
 
 def _task_row(line: TaskLine) -> tuple[Value, ...]:
@@ -104,7 +109,7 @@ def _task_row(line: TaskLine) -> tuple[Value, ...]:
         None if line.role is None else wording.ROLES[line.role],
         status.percent,
         status.expected,
-        status.gap,
+        None if status.gap is None else -status.gap,
         status.due,
         status.missed or None,
         last and last.day,

@@ -12,6 +12,9 @@ from gytrack.ledger.plans import all_plans
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.import_plan import require_room
 
+_MAKING = 1
+"""The number of the command that made the ledger."""
+
 
 def latest_undoable(ledger: Reader, plan_id: int | None, who: str) -> Line:
     """Return a person's latest command on a plan that is in force and no undo.
@@ -41,7 +44,8 @@ def command_numbered(ledger: Reader, number: int) -> Line:
     migrated = history.last_migration(ledger)
     if number <= migrated:
         why = "" if number == migrated else f"，它在第 {migrated} 号台账升级之前"
-        raise InputError(f"第 {number} 号命令（{line.words}）不能撤销{why}", "台账升级前的备份在台账旁边")
+        todo = "它建立了台账本身" if number == _MAKING else "台账升级前的备份在台账旁边"
+        raise InputError(f"第 {number} 号命令（{line.words}）不能撤销{why}", todo)
     if not in_force(ledger, line):
         raise InputError(
             f"第 {number} 号命令已由第 {line.undone_by} 号撤销",

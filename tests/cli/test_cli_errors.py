@@ -99,7 +99,7 @@ def test_json_is_whole_in_every_encoding(encoding: str) -> None:
 
     plain = json.loads(run("table", "-f", "json").out)
     assert json.loads(run("table", "-f", "json", encoding=encoding, PYTHONIOENCODING=encoding).out) == plain
-    assert "🔴" in plain[2]["text"]
+    assert "🔴" in plain["rows"][2]["text"]
 
 
 def test_module_and_console_script_are_one() -> None:

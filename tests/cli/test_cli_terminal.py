@@ -39,7 +39,7 @@ def test_a_long_table_is_plain() -> None:
 def test_json_on_a_terminal_carries_no_escape() -> None:
     _, shown = on_terminal("table", "-f", "json")
     assert "\x1b" not in shown
-    assert "\x1b[2J" in json.loads(shown)[2]["text"]
+    assert "\x1b[2J" in json.loads(shown)["rows"][2]["text"]
 
 
 @pytest.mark.parametrize(

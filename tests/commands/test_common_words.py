@@ -143,6 +143,9 @@ def test_a_form_that_a_command_does_not_have_is_refused(program: Program, form: 
     assert "不在可选的值之列：table（表格）、json" in done.err
 
 
+JSON_KEYS = {"targets": "targets", "plans": "plans", "depts": "departments", "history": "commands"}
+
+
 @pytest.mark.parametrize("name", READING)
 def test_rows_are_the_same_in_every_form(program: Program, name: str) -> None:
     rows = program.tsv(name)
@@ -155,7 +158,7 @@ def test_rows_are_the_same_in_every_form(program: Program, name: str) -> None:
     assert len(by_md) == len(rows) + 2
     assert {line[0] + line[-1] for line in by_md} == {"||"}
     value = json.loads(program.out(name, "-f", "json"))
-    items = value if isinstance(value, list) else value["targets" if name == "targets" else "tasks"]
+    items = value[JSON_KEYS.get(name, "tasks")]
     kinds = ("task",) if name == "status" else ("task", "measure", "safeguard", None)
     assert len([item for item in items if item.get("kind") in kinds]) == len(rows)
 

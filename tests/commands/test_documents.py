@@ -114,12 +114,28 @@ def test_an_import_that_was_undone_can_be_done_again(program: Program) -> None:
     assert program.json("status")["summary"]["tasks"] == 71
 
 
-def test_of_several_files_those_before_a_bad_one_are_kept_and_said(program: Program) -> None:
-    program.db.with_name("yongan.txt").write_text(TEXT.replace("拱墅", "永安"), encoding="utf-8")
-    done = program.run("import", "yongan.txt", "无此文件.txt")
+@pytest.mark.parametrize("second", ["无此文件.txt", "again.txt"])
+def test_several_files_are_stored_all_or_none(program: Program, second: str) -> None:
+    folder = program.db.parent
+    (folder / "yongan.txt").write_text(TEXT.replace("拱墅", "永安"), encoding="utf-8")
+    (folder / "again.txt").write_text(TEXT, encoding="gb18030")
+    done = program.run("import", "yongan.txt", second)
     assert done.code == 1
-    assert "已导入 #3｜yongan" in done.out
-    assert done.err.splitlines()[-1].startswith("没有“无此文件.txt”这个文件")
+    assert "已导入" not in done.out
+    assert [plan["code"] for plan in program.json("plans")["plans"]] == ["gongshu"]
+
+
+def test_several_files_can_each_be_taken_back(program: Program) -> None:
+    folder = program.db.parent
+    for code, place in (("yongan", "永安"), ("linping", "临平")):
+        (folder / f"{code}.txt").write_text(TEXT.replace("拱墅", place), encoding="utf-8")
+    done = program.run("import", "yongan.txt", "linping.txt")
+    assert (done.code, done.out.splitlines()[-2:]) == (
+        0,
+        ["已导入 #3｜yongan｜撤销：gytrack undo 3", "已导入 #4｜linping｜撤销：gytrack undo 4"],
+    )
+    program.out("undo", "3")
+    assert [plan["code"] for plan in program.json("plans")["plans"]] == ["gongshu", "linping"]
 
 
 def test_what_the_reader_is_unsure_of_is_said_and_can_stop_an_import(tmp_path: Path) -> None:

@@ -83,22 +83,22 @@ def test_markdown_takes_nothing_for_markup() -> None:
 
 def test_json_keeps_types_and_keys() -> None:
     rows: list[tuple[Value, ...]] = [("2.1", Decimal("0.1"), None), (("甲", "乙"), Decimal("1E+2"), 0)]
-    assert json.loads(written(write_json, *rows)) == [
-        {"code": "2.1", "n": 0.1, "p": None},
-        {"code": ["甲", "乙"], "n": 100, "p": 0},
-    ]
-    assert written(write_json) == "[]\n"
+    assert json.loads(written(write_json, *rows)) == {
+        "schema": 1,
+        "rows": [{"code": "2.1", "n": 0.1, "p": None}, {"code": ["甲", "乙"], "n": 100, "p": 0}],
+    }
+    assert json.loads(written(write_json)) == {"schema": 1, "rows": []}
 
 
 def test_json_does_not_round() -> None:
     exact = "0.12345678901234567890"
-    assert json.loads(written(write_json, ("a", Decimal(exact), 1)))[0]["n"] == exact.rstrip("0")
+    assert json.loads(written(write_json, ("a", Decimal(exact), 1)))["rows"][0]["n"] == exact.rstrip("0")
 
 
 @given(st.text(st.characters(exclude_categories=())))
 def test_json_is_lossless_and_steers_nothing(text: str) -> None:
     out = written(write_json, (text, 1, 1))
-    assert json.loads(out)[0]["code"] == text.encode("utf-16", "surrogatepass").decode(
+    assert json.loads(out)["rows"][0]["code"] == text.encode("utf-16", "surrogatepass").decode(
         "utf-16", "surrogatepass"
     )
     assert not {"\x1b", "\x9b", "\u202e", "\x7f", "\u2028"} & set(out)

@@ -10,8 +10,8 @@ import pytest
 from workbench import Book, data_of, first_broken_seal, hold_promises, rebuilt, small_plan, source
 
 from gytrack.errors import LedgerError
-from gytrack.ledger.apply import apply
-from gytrack.ledger.changes import Change, insert, update
+from gytrack.ledger.apply import apply, apply_all
+from gytrack.ledger.changes import Change, Command, insert, update
 from gytrack.ledger.connection import reading
 
 
@@ -159,6 +159,29 @@ def test_a_command_that_fails_half_way_leaves_nothing(book: Book) -> None:
 
     with pytest.raises(ZeroDivisionError), book.writer() as (ledger, _):
         apply(ledger, book.actor().command("test", "test"), halves())
+    assert book.dump() == before
+
+
+def test_several_commands_are_written_at_once_each_resting_on_those_before(book: Book) -> None:
+    def commands() -> Iterator[tuple[Command, list[Change]]]:
+        yield book.actor().command("test", "first"), [update("task", 1, {"own_title": None}, own_title="甲")]
+        assert ledger.one("SELECT own_title FROM task WHERE id = 1") == ("甲",)
+        yield book.actor().command("test", "second"), [update("task", 1, {"own_title": "甲"}, own_title="乙")]
+
+    with book.writer() as (ledger, _):
+        assert apply_all(ledger, commands()) == [3, 4]
+    assert book.rows("SELECT words FROM command WHERE id > 2") == [("first",), ("second",)]
+    assert book.rows("SELECT own_title FROM task WHERE id = 1") == [("乙",)]
+    hold_promises(book.path)
+
+
+def test_several_commands_of_which_the_last_fails_leave_nothing(book: Book) -> None:
+    before = book.dump()
+    good = [update("task", 1, {"own_title": None}, own_title="甲")]
+    stale = [update("task", 1, {"own_title": None}, own_title="乙")]
+    pairs = [(book.actor().command("test", "test"), changes) for changes in (good, stale)]
+    with pytest.raises(LedgerError, match="task 第 1 行与预期不符"), book.writer() as (ledger, _):
+        apply_all(ledger, pairs)
     assert book.dump() == before
 
 

@@ -15,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from workbench import Book, Tables, hold_promises, small_plan, source
 
 from gytrack.errors import GytrackError
+from gytrack.usecases.import_plan import incoming
 
 TASKS = st.sampled_from(("1.1.1", "1.1.2", "1.2.1", "2.1.1"))
 TARGETS = st.sampled_from(("1.1.1t1", "1.1.1t2", "1.1t1", "t1"))
@@ -38,10 +39,11 @@ class Commands(RuleBasedStateMachine):
 
     def run(self, command: Callable[[], Any]) -> None:
         """Run a command; one that fails changes nothing."""
-        data, log = self.book.data(), self.book.count("change")
+        data, log, last = self.book.data(), self.book.count("change"), self.book.count("command")
         with suppress(GytrackError):
             command()
-            self.before[self.book.count("command")] = data
+            if self.book.count("command") == last + 1:
+                self.before[last + 1] = data
             return
         assert (self.book.data(), self.book.count("change")) == (data, log)
 
@@ -49,9 +51,14 @@ class Commands(RuleBasedStateMachine):
     def log(self, code: str, percent: int, dept: str | None) -> None:
         self.run(lambda: self.book.log(code, "进展", percent=str(percent), dept=dept))
 
-    @rule(code=TARGETS, value=st.integers(0, 9))
-    def log_value(self, code: str, value: int) -> None:
-        self.run(lambda: self.book.log(code, values=[str(value)], increments=["1"]))
+    @rule(code=TARGETS, value=st.integers(0, 9), kind=st.sampled_from(("values", "increments")))
+    def log_value(self, code: str, value: int, kind: str) -> None:
+        given: dict[str, Any] = {kind: [str(value)]}
+        self.run(lambda: self.book.log(code, **given))
+
+    @rule(total=st.integers(0, 9))
+    def log_two_values(self, total: int) -> None:
+        self.run(lambda: self.book.log("1.1.1", values=[f"t1={total}"], increments=["t2=1"]))
 
     @rule(code=TARGETS)
     def met(self, code: str) -> None:
@@ -76,6 +83,11 @@ class Commands(RuleBasedStateMachine):
     @rule(code=PLANS)
     def store(self, code: str) -> None:
         self.run(lambda: self.book.store(small_plan(), source(code), code))
+
+    @rule(codes=st.tuples(PLANS, PLANS))
+    def store_two(self, codes: tuple[str, str]) -> None:
+        arriving = [incoming(small_plan(), source(code), code, None) for code in codes]
+        self.run(lambda: self.book.store_all(*arriving))
 
     @rule(code=PLANS)
     def turn_to(self, code: str) -> None:
@@ -104,8 +116,8 @@ class Commands(RuleBasedStateMachine):
         assert len(self.book.rows("SELECT 1 FROM plan WHERE is_default")) <= 1
 
     @invariant()
-    def no_code_and_no_file_twice(self) -> None:
-        for column, table in (("code", "plan"), ("source_sha256", "edition")):
+    def no_code_and_no_text_twice(self) -> None:
+        for column, table in (("code", "plan"), ("source_text", "edition")):
             values = [row[0] for row in self.book.rows(f"SELECT {column} FROM {table}")]
             assert len(values) == len(set(values))
 

@@ -8,12 +8,14 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import pytest
-from workbench import Book
+from workbench import NOW, Book
 
+from gytrack.cli.opening import opened_for_reading, opened_for_writing
 from gytrack.errors import LedgerError
-from gytrack.ledger.connection import reading, writing
+from gytrack.ledger.connection import APPLICATION_ID, Reader, is_current, reading, writing
 from gytrack.ledger.faults import as_ledger_errors
-from gytrack.ledger.migrate import create
+from gytrack.ledger.migrate import Maker, create
+from gytrack.ledger.revision import HEAD
 
 
 def permissions_hold() -> bool:
@@ -23,6 +25,22 @@ def permissions_hold() -> bool:
 
 
 not_as_root = pytest.mark.skipif(not permissions_hold(), reason="root may read and write everything")
+
+
+def made(db: str) -> None:
+    create(db, Maker(NOW, "张三"))
+
+
+def read_at_the_edge(db: str) -> AbstractContextManager[Reader]:
+    return opened_for_reading(Book(Path(db)).setting())
+
+
+def written_at_the_edge(db: str) -> AbstractContextManager[Reader]:
+    return opened_for_writing(Book(Path(db)).setting())
+
+
+INSIDE: list[Callable[[str], object]] = [reading, writing]
+EDGE: list[Callable[[str], object]] = [read_at_the_edge, written_at_the_edge]
 
 
 def refused(db: object, opened: Callable[[str], object] = reading) -> str:
@@ -39,7 +57,7 @@ def _open(opened: Callable[[str], object], db: str) -> None:
             pass
 
 
-@pytest.mark.parametrize("opened", [reading, writing])
+@pytest.mark.parametrize("opened", [*INSIDE, *EDGE, is_current])
 def test_a_missing_ledger_is_said_and_not_made(tmp_path: Path, opened: Callable[[str], object]) -> None:
     path = tmp_path / "没有" / "ledger.db"
     assert refused(path, opened) == (
@@ -53,7 +71,7 @@ def test_a_missing_ledger_below_a_file_is_said(tmp_path: Path) -> None:
     assert "还没有台账" in refused(tmp_path / "file" / "ledger.db")
 
 
-@pytest.mark.parametrize("opened", [reading, writing, create])
+@pytest.mark.parametrize("opened", [*INSIDE, is_current, made])
 @pytest.mark.parametrize("db", ["postgresql://gy@localhost/gy", "sqlite:///ledger.db"])
 def test_the_address_of_a_server_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: Callable[[str], object], db: str
@@ -65,19 +83,19 @@ def test_the_address_of_a_server_is_refused(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("opened", [reading, writing, create])
+@pytest.mark.parametrize("opened", [*INSIDE, *EDGE, is_current, made])
 def test_a_name_that_is_too_long_is_refused(tmp_path: Path, opened: Callable[[str], object]) -> None:
     assert "打不开台账" in refused(tmp_path / ("长" * 300), opened)
 
 
-@pytest.mark.parametrize("opened", [reading, create])
+@pytest.mark.parametrize("opened", [reading, is_current, made])
 def test_the_home_of_somebody_unknown_is_refused(opened: Callable[[str], object]) -> None:
     assert "找不到 ~nobody-of-this-name/ledger.db 所指的用户文件夹" in refused(
         "~nobody-of-this-name/ledger.db", opened
     )
 
 
-@pytest.mark.parametrize("opened", [reading, writing])
+@pytest.mark.parametrize("opened", [*INSIDE, *EDGE, is_current])
 def test_a_folder_is_no_ledger(tmp_path: Path, opened: Callable[[str], object]) -> None:
     assert refused(tmp_path, opened) == f"{tmp_path} 是文件夹，不是台账文件。请用 --db 指定台账文件。"
 
@@ -95,11 +113,17 @@ FOREIGN: dict[str, Callable[[Path], object]] = {
     "a version table without a version": lambda path: other_database(
         path, "CREATE TABLE alembic_version (version_num)"
     ),
+    "another program's version table": lambda path: other_database(
+        path, f"CREATE TABLE alembic_version (version_num); INSERT INTO alembic_version VALUES ('{HEAD}')"
+    ),
+    "our mark without a version": lambda path: other_database(
+        path, f"PRAGMA application_id = {APPLICATION_ID}; CREATE TABLE alembic_version (version_num)"
+    ),
 }
 
 
 @pytest.mark.parametrize("make", FOREIGN.values(), ids=FOREIGN)
-@pytest.mark.parametrize("opened", [reading, writing])
+@pytest.mark.parametrize("opened", EDGE)
 def test_a_foreign_file_is_refused_and_left_alone(
     tmp_path: Path, make: Callable[[Path], object], opened: Callable[[str], object]
 ) -> None:
@@ -111,39 +135,84 @@ def test_a_foreign_file_is_refused_and_left_alone(
     assert [entry.name for entry in tmp_path.iterdir()] == ["foreign.db"]
 
 
+@pytest.mark.parametrize("make", FOREIGN.values(), ids=FOREIGN)
+@pytest.mark.parametrize("opened", INSIDE)
+def test_a_foreign_file_is_refused_without_the_edge_too(
+    tmp_path: Path, make: Callable[[Path], object], opened: Callable[[str], object]
+) -> None:
+    path = tmp_path / "foreign.db"
+    make(path)
+    before = path.read_bytes()
+    said = refused(path, opened)
+    if make is FOREIGN["text"]:
+        assert said == f"{path} 不是 gytrack 台账。请用 --db 指定台账文件。"
+    else:
+        assert said == f"台账 {path} 不是本版本的格式。请先升级台账。"
+        assert not is_current(str(path))
+    assert path.read_bytes() == before
+    assert [entry.name for entry in tmp_path.iterdir()] == ["foreign.db"]
+
+
+def test_a_file_that_is_no_database_is_neither_current_nor_older(tmp_path: Path) -> None:
+    path = tmp_path / "foreign.db"
+    FOREIGN["text"](path)
+    assert refused(path, is_current) == f"{path} 不是 gytrack 台账。请用 --db 指定台账文件。"
+
+
+def test_a_ledger_is_known_by_its_mark(book: Book) -> None:
+    assert book.rows("PRAGMA application_id") == [(int.from_bytes(b"gytr", "big"),)]
+    assert is_current(book.db)
+    book.spoil("PRAGMA application_id = 0")
+    assert not is_current(book.db)
+    before = book.dump()
+    for opened in EDGE:
+        assert refused(book.db, opened).startswith(f"{book.path} 不是 gytrack 台账。")
+    assert book.dump() == before
+    assert [entry.name for entry in book.path.parent.iterdir()] == [book.path.name]
+
+
 @pytest.mark.parametrize("make", [FOREIGN["text"], FOREIGN["another program's database"]])
 def test_making_a_ledger_leaves_a_foreign_file_alone(tmp_path: Path, make: Callable[[Path], object]) -> None:
     path = tmp_path / "foreign.db"
     make(path)
     before = path.read_bytes()
-    create(str(path))
+    made(str(path))
     assert path.read_bytes() == before
 
 
 def test_making_a_ledger_fills_an_empty_file(tmp_path: Path) -> None:
     path = tmp_path / "empty.db"
     path.touch()
-    create(str(path))
+    made(str(path))
     with reading(str(path)) as ledger:
-        assert ledger.one("SELECT name FROM command") == ("migrate",)
+        assert ledger.one("SELECT id, at, who, name, words FROM command") == (
+            1,
+            "2025-06-30T01:02:03.000Z",
+            "张三",
+            "migrate",
+            f"新建台账 {HEAD}",
+        )
 
 
 def test_making_a_ledger_where_a_folder_cannot_be_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    said = refused(tmp_path / "file" / "below" / "ledger.db", create)
+    said = refused(tmp_path / "file" / "below" / "ledger.db", made)
     assert said.startswith(f"不能建立台账所在的文件夹 {tmp_path / 'file' / 'below'}（")
     assert said.endswith("请用 --db 换一个位置。")
 
 
 def test_a_folder_is_not_made_a_ledger(tmp_path: Path) -> None:
-    create(str(tmp_path))
+    made(str(tmp_path))
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_newer_ledger_is_refused_and_left_alone(book: Book) -> None:
     book.spoil("UPDATE alembic_version SET version_num = '9999'")
     before = book.dump()
-    for opened in (reading, writing):
+    assert not is_current(book.db)
+    for opened in INSIDE:
+        assert refused(book.db, opened) == f"台账 {book.path} 不是本版本的格式。请先升级台账。"
+    for opened in EDGE:
         assert refused(book.db, opened) == (
             f"台账 {book.path} 由更新版本的 gytrack 写成（9999）。请升级 gytrack 后再打开。"
         )
@@ -151,7 +220,7 @@ def test_a_newer_ledger_is_refused_and_left_alone(book: Book) -> None:
     assert [entry.name for entry in book.path.parent.iterdir()] == [book.path.name]
 
 
-@pytest.mark.parametrize("opened", [reading, writing])
+@pytest.mark.parametrize("opened", [*INSIDE, *EDGE, is_current])
 def test_a_damaged_header_is_no_ledger(book: Book, opened: Callable[[str], object]) -> None:
     with book.path.open("r+b") as file:
         file.write(b"\0" * 100)
@@ -223,7 +292,7 @@ def test_a_folder_that_may_not_be_entered_is_said(book: Book) -> None:
 def test_a_folder_that_may_not_be_written_holds_no_new_ledger(tmp_path: Path) -> None:
     tmp_path.chmod(0o555)
     try:
-        assert "打不开台账" in refused(tmp_path / "ledger.db", create)
+        assert "打不开台账" in refused(tmp_path / "ledger.db", made)
     finally:
         tmp_path.chmod(0o755)
 

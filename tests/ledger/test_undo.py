@@ -81,7 +81,7 @@ def test_no_command_of_this_number(book: Book) -> None:
 
 def test_the_making_of_the_ledger_cannot_be_undone(book: Book) -> None:
     said = refusal(book, 1)
-    assert said.startswith("第 1 号命令（升级台账 （新建） →")
+    assert said.startswith("第 1 号命令（新建台账 0001）")
     assert "不能撤销。台账升级前的备份" in said
 
 

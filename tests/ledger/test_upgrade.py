@@ -2,12 +2,15 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from alembic.util import CommandError
 from workbench import Book, data_of, first_broken_seal, hold_promises
 
+from gytrack.cli.opening import make_ledger, opened_for_reading, opened_for_writing
 from gytrack.errors import InputError, LedgerError
 from gytrack.ledger import connection, migrate
 
@@ -80,19 +83,50 @@ def counts(book: Book) -> dict[str, int]:
     return {name: len(rows) for name, rows in book.data().items()}
 
 
+def read(book: Book) -> None:
+    """Open a ledger as a command that reads does."""
+    with opened_for_reading(book.setting()):
+        pass
+
+
+def write(book: Book) -> None:
+    """Open a ledger as a command that writes does."""
+    with opened_for_writing(book.setting()):
+        pass
+
+
 def backups(book: Book) -> list[Path]:
     return sorted(path for path in book.path.parent.iterdir() if "升级前" in path.name)
 
 
-def test_a_migration_that_fails_leaves_the_ledger_as_it_was(old: Book, revise: Revise) -> None:
+@pytest.mark.parametrize("opened", [connection.reading, connection.writing])
+def test_an_older_ledger_is_not_opened_without_an_upgrade(
+    old: Book, revise: Revise, opened: Callable[[str], AbstractContextManager[object]]
+) -> None:
+    before = old.dump()
+    assert connection.is_current(old.db)
+    revise(ADDING)
+    assert not connection.is_current(old.db)
+    with pytest.raises(LedgerError) as error, opened(old.db):
+        pass
+    assert str(error.value) == f"台账 {old.path} 不是本版本的格式。请先升级台账。"
+    assert old.dump() == before
+    assert backups(old) == []
+
+
+@pytest.mark.parametrize("opened", [read, write])
+def test_a_migration_that_fails_leaves_the_ledger_as_it_was(
+    old: Book, revise: Revise, opened: Callable[[Book], None]
+) -> None:
     before = old.dump()
     revise(FAILING)
     for _ in range(2):
         with pytest.raises(Exception, match="no such table: nowhere"):
-            old.log("2.1.3", "不会登记")
+            opened(old)
         assert old.dump() == before
         assert backups(old) == []
     revise(ADDING)
+    opened(old)
     old.log("2.1.3", "升级后登记")
 
 
@@ -100,14 +134,15 @@ def test_a_migration_that_loses_the_rows_that_others_belong_to_is_refused(old: B
     before = old.dump()
     revise(ORPHANING)
     with pytest.raises(LedgerError, match=r"升级台账 .*未成功：\d+ 行失去了所属的行。台账未改动"):
-        old.log("2.1.3", "不会登记")
+        write(old)
     assert old.dump() == before
+    assert backups(old) == []
 
 
 def test_a_rebuilt_table_keeps_every_row_of_all_tables(old: Book, revise: Revise) -> None:
     before, rows = counts(old), old.data()
     revise(REBUILD)
-    with connection.reading(old.db) as ledger:
+    with opened_for_reading(old.setting()) as ledger:
         assert ledger.one("SELECT name FROM plan") == ("拱墅区中医药振兴发展重大工程实施方案",)
     assert counts(old) == before
     assert old.data()["entry"] == rows["entry"]
@@ -118,9 +153,11 @@ def test_a_rebuilt_table_keeps_every_row_of_all_tables(old: Book, revise: Revise
 
 def test_an_upgrade_is_a_command_that_cannot_be_undone_nor_crossed(old: Book, revise: Revise) -> None:
     revise(ADDING)
+    old.who = "李四"
+    write(old)
     number = old.log("2.1.3", "升级后登记").number
     assert old.rows("SELECT who, name, words FROM command WHERE id = ?", (number - 1,)) == [
-        ("gytrack", "migrate", "升级台账 0001 → 0002")
+        ("李四", "migrate", "升级台账 0001 → 0002")
     ]
     for refused in (number - 1, number - 2, 2):
         with pytest.raises(InputError, match=r"不能撤销.*升级前的备份在台账旁边"):
@@ -128,11 +165,46 @@ def test_an_upgrade_is_a_command_that_cannot_be_undone_nor_crossed(old: Book, re
     old.undo(number)
 
 
+@pytest.mark.parametrize("opened", [read, write])
+def test_the_log_says_who_upgraded_and_when(
+    old: Book, revise: Revise, opened: Callable[[Book], None]
+) -> None:
+    revise(ADDING)
+    old.who = "李四"
+    last = old.count("command")
+    opened(old)
+    (at, *rest), *more = old.rows("SELECT at, who, name, words FROM command WHERE id > ?", (last,))
+    assert (rest, more) == (["李四", "migrate", "升级台账 0001 → 0002"], [])
+    assert abs(datetime.now(UTC) - datetime.fromisoformat(at)) < timedelta(minutes=10)
+    assert connection.is_current(old.db)
+    assert old.rows("PRAGMA application_id") == [(connection.APPLICATION_ID,)]
+    assert old.rows("PRAGMA foreign_key_check") == []
+    assert first_broken_seal(old.path) is None
+
+
+def test_the_time_of_an_upgrade_is_the_one_it_is_given(old: Book, revise: Revise) -> None:
+    revise(ADDING)
+    migrate.upgrade(old.db, migrate.Maker(datetime(2030, 1, 2, 3, 4, 5, tzinfo=UTC), "王五"))
+    assert old.rows("SELECT at, who FROM command ORDER BY id DESC LIMIT 1") == [
+        ("2030-01-02T03:04:05.000Z", "王五")
+    ]
+
+
+def test_an_upgrade_that_another_process_has_done_meanwhile_is_not_done_again(
+    old: Book, revise: Revise
+) -> None:
+    revise(ADDING)
+    read(old)
+    before = old.dump()
+    migrate.upgrade(old.db, old.maker())
+    assert old.dump() == before
+    assert len(backups(old)) == 1
+
+
 def test_a_backup_of_the_older_ledger_lies_beside_it(old: Book, revise: Revise) -> None:
     before = data_of(old.path)
     revise(REBUILD)
-    with connection.reading(old.db):
-        pass
+    read(old)
     (backup,) = backups(old)
     assert backup.name == "gongshu-0001-升级前.db"
     hold_promises(backup)
@@ -144,8 +216,7 @@ def test_a_backup_that_is_there_already_is_never_written_over(old: Book, revise:
     earlier = old.path.with_name("gongshu-0001-升级前.db")
     earlier.write_text("earlier", encoding="utf-8")
     revise(REBUILD)
-    with connection.reading(old.db):
-        pass
+    read(old)
     assert earlier.read_text(encoding="utf-8") == "earlier"
     assert [path.name for path in backups(old)] == ["gongshu-0001-升级前.db", "gongshu-0001-升级前2.db"]
 
@@ -153,17 +224,18 @@ def test_a_backup_that_is_there_already_is_never_written_over(old: Book, revise:
 def test_an_up_to_date_ledger_is_neither_backed_up_nor_migrated(old: Book, revise: Revise) -> None:
     revise(REBUILD)
     for _ in range(3):
-        with connection.reading(old.db):
-            pass
+        read(old)
+        write(old)
     assert len(backups(old)) == 1
     assert old.rows("SELECT count(*) FROM command WHERE name = 'migrate'") == [(2,)]
 
 
 def test_a_new_ledger_goes_through_every_revision(empty: Book, revise: Revise) -> None:
     revise(REBUILD)
-    migrate.create(empty.db)
+    make_ledger(empty.setting())
     assert empty.rows("SELECT version_num FROM alembic_version") == [("0002",)]
-    assert empty.rows("SELECT words FROM command") == [("升级台账 （新建） → 0002",)]
+    assert empty.rows("SELECT who, words FROM command") == [("张三", "新建台账 0002")]
+    assert connection.is_current(empty.db)
     assert backups(empty) == []
 
 
@@ -171,7 +243,7 @@ def test_an_unknown_revision_is_not_guessed_at(old: Book, revise: Revise) -> Non
     revise(REBUILD)
     old.spoil("UPDATE alembic_version SET version_num = '0003'")
     with pytest.raises(LedgerError, match="由更新版本的 gytrack 写成（0003）"):
-        old.status_text()
+        read(old)
     assert backups(old) == []
 
 
@@ -182,5 +254,6 @@ def test_the_migrations_folder_must_be_there(
     monkeypatch.setattr(migrate, "CHECKOUT", tmp_path / "gone")
     before = old.dump()
     with pytest.raises(CommandError):
-        old.log("2.1.3", "不会登记")
+        write(old)
     assert old.dump() == before
+    assert backups(old) == []

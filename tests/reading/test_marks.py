@@ -40,7 +40,7 @@ def test_marks(text: str, kind: str, number: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["建设一是甲二是乙。", "一是甲。", "二是甲。三是乙。", "一是甲。三是乙。"],
+    ["建设一是甲二是乙。", "一是甲。", "二是甲。三是乙。", "1.甲。3.乙。"],
 )
 def test_no_enumeration(text: str) -> None:
     assert enumeration(Sheet.of(text).lines()[0]) == []
@@ -52,6 +52,8 @@ def test_no_enumeration(text: str) -> None:
         ("一是甲。二是乙。", [0, 4]),
         ("引言。一是甲；二是乙；三是丙。", [3, 7, 11]),
         ("一是甲。（责任单位：市局）二是乙。", [0, 13]),
+        # A misprinted number is taken as it is printed: what follows it is no part of the one before.
+        ("一是甲。三是乙。四是丙。", [0, 4, 8]),
         ("1.甲。2.乙。", [0, 4]),
         ("（1）甲。（2）乙。", [0, 5]),
     ],

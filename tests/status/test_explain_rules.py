@@ -225,13 +225,25 @@ def test_says_how_each_target_stands(row: Any, measures: Any, words: str, sums: 
         (account(report(40, number=7)), "实际进度：报送40%（2025-06-01 #7）"),
         (account(), "实际进度：未报"),
         (account(report(80)), "偏差：75 − 80 = -5个百分点"),
-        (account(reached(HALLS, total("2")), reached(ROOMS)), "最大偏差：2.1.3t2 75 − 0 = 75个百分点"),
+        (
+            account(reached(HALLS, total("2")), reached(ROOMS, total("0"))),
+            "最大偏差：2.1.3t2 75 − 0 = 75个百分点",
+        ),
+        (account(reached(HALLS, total("2")), reached(ROOMS)), "实际进度：指标平均（40 + 0）／2 = 20%"),
+        (account(reached(HALLS, total("2")), reached(ROOMS)), "偏差：75 − 20 = 55个百分点"),
         (account(report(state="not_started")), "最大偏差：2.1.3 75 − 0 = 75个百分点"),
         (account(terms=ASKED), "报送：从未报送；自2025-03-10起按期报送，欠报4期"),
     ],
 )
 def test_each_sum_stands_on_a_line(case: Account, line: str) -> None:
     assert line in arithmetic(case)
+
+
+def test_no_gap_is_told_of_a_target_without_a_figure() -> None:
+    case = account(reached(HALLS, total("2")), reached(ROOMS))
+    assert not [line for line in arithmetic(case) if line.startswith("最大偏差")]
+    assert reason(case) == "超过30个百分点，按规则亮红灯"
+    assert "其中" not in brief(case)
 
 
 def test_says_where_nobody_leads() -> None:

@@ -137,7 +137,8 @@ PART = reached(HALLS, total("2"))
         ([PART, report(100, day=JUNE)], DAY, "red", "gap", False),
         ([PART, report(state="done")], DAY, "red", "gap", False),
         ([UNREPORTED, report(state="done")], DAY, "green", "reported", False),
-        ([MET, reached(ROOMS)], DAY, "red", "gap", False),
+        ([MET, reached(ROOMS, total("0"))], DAY, "red", "gap", False),
+        ([MET, reached(ROOMS)], DAY, "yellow", "gap", False),
         # On the due date itself it is not yet past.
         ([report(100)], END + timedelta(days=1), "green", "finished", False),
         ([report(100, day="2026-01-05")], date(2026, 2, 1), "green", "finished_late", False),
@@ -278,7 +279,8 @@ def test_close_to_its_due_date_it_is_yellow_at_least(
         ("1", "亿元", "0.4", "red", "2.1.3t2"),
         ("100", "%", "40", "red", "2.1.3t2"),
         ("5", "家", "4", "green", ""),
-        ("5", "家", None, "red", "2.1.3t2"),
+        ("5", "家", "0", "red", "2.1.3t2"),
+        ("5", "家", None, "green", ""),
     ],
 )
 def test_a_target_lights_the_task_where_its_goal_counts_5_or_more(
@@ -290,6 +292,24 @@ def test_a_target_lights_the_task_where_its_goal_counts_5_or_more(
     assert (found.percent, found.light) == (75, light)
     assert found.worst is not None
     assert found.worst.target == worst
+
+
+def test_a_target_without_a_figure_lowers_the_mean_and_has_no_gap_of_its_own() -> None:
+    half = reached(ROOMS, total("5", MAY))
+    found = status(half, UNREPORTED)
+    assert (found.percent, found.light, found.rule, found.worst) == (25, "red", "gap", Gap(50, 25, 75))
+    zero = status(half, reached(HALLS, total("0", MAY)))
+    assert (zero.percent, zero.light, zero.worst) == (25, "red", Gap(75, 0, 75, "2.1.3t1"))
+
+
+@pytest.mark.parametrize("silent", [UNREPORTED, reached(HALLS, measure("unmet", day=MAY))])
+def test_a_target_without_a_figure_is_not_the_worst_before_its_own_due_date_nor_after(
+    silent: TargetStatus,
+) -> None:
+    for due in (None, date(2025, 3, 31)):
+        one = silent._replace(target=silent.target._replace(due=due))
+        found = status(one, report(70, day=JUNE), row=task(due=END))
+        assert (found.light, found.worst) == ("green", Gap(5, 70, 75))
 
 
 def test_a_target_is_judged_by_its_own_due_date() -> None:

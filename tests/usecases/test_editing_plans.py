@@ -110,6 +110,16 @@ def test_a_title_of_ones_own_stands_for_the_derived_one(book: Book, typed: str, 
     assert book.status().tasks[0].task.title == (title or derived)
 
 
+@pytest.mark.parametrize(("title", "again"), [("甲 乙", " 甲\t乙\n"), ("", "  "), (None, "")])
+def test_a_title_that_is_there_already_is_not_set_again(book: Book, title: str | None, again: str) -> None:
+    book.title("1.1.1", "先前")
+    if title is None:
+        book.undo()
+    else:
+        book.title("1.1.1", title)
+    assert refusal(book, lambda: book.title("1.1.1", again)) == "1.1.1 的标题没有变化。无需再设。"
+
+
 @pytest.mark.parametrize("code", ["1.1.m1", "2.1.1"])
 def test_measures_and_safeguards_may_have_a_title(book: Book, code: str) -> None:
     book.title(code, "甲")

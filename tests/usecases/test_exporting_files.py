@@ -247,7 +247,7 @@ def test_an_undone_entry_is_in_no_journal(told: Book, tmp_path: Path) -> None:
 
 def test_a_journal_without_entries_is_still_a_table(book: Book, tmp_path: Path) -> None:
     assert journal(book, tmp_path) == []
-    assert json.loads(export(book, tmp_path / "log.json", "log")) == []
+    assert json.loads(export(book, tmp_path / "log.json", "log")) == {"schema": 1, "entries": []}
 
 
 # The plan itself.

@@ -8,7 +8,13 @@ from hypothesis import strategies as st
 
 from gytrack.errors import InputError
 from gytrack.records.ledger import TargetRow
-from gytrack.usecases.values import parse_increment, parse_percent, parse_value, split_assignment
+from gytrack.usecases.values import (
+    parse_increment,
+    parse_percent,
+    parse_total,
+    parse_value,
+    split_assignment,
+)
 
 _TARGET = TargetRow(
     id=1,
@@ -165,11 +171,32 @@ def test_every_plain_figure_comes_back_exactly(value: Decimal, unit: str) -> Non
 
 @given(st.text(max_size=12))
 def test_no_text_stops_the_reader_of_figures(typed: str) -> None:
-    for parse in (parse_value, parse_increment):
+    for parse in (parse_value, parse_total, parse_increment):
         try:
             assert parse(typed, goal("%")).value.is_finite()
         except InputError as error:
             assert error.todo  # noqa: PT017 - some texts are figures
+
+
+# Running totals.
+
+
+@pytest.mark.parametrize("typed", ["+5", "＋5家", "+ 5", "+0"])
+def test_a_plus_sign_says_more_and_not_in_all(typed: str) -> None:
+    with pytest.raises(InputError) as error:
+        parse_total(typed, goal("家"))
+    assert str(error.value) == f"“{typed}”像是新增数，--value 要写到目前的累计数。新增数请用 --add。"
+
+
+@pytest.mark.parametrize(("typed", "value"), [("5", "5"), ("５家", "5"), ("-0", "0"), ("1,200", "1200")])
+def test_a_total_without_a_plus_is_read_as_any_figure(typed: str, value: str) -> None:
+    assert parse_total(typed, goal("家")) == parse_value(typed, goal("家"))
+    assert parse_total(typed, goal("家")).value == Decimal(value)
+
+
+def test_a_total_that_falls_below_0_is_refused_as_any_figure() -> None:
+    with pytest.raises(InputError, match="是负数"):
+        parse_total("-1", goal("家"))
 
 
 # Increments.

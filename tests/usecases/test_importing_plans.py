@@ -2,16 +2,28 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from workbench import GONGSHU, Book, place, section, small_plan, source, target, task
+from workbench import (
+    GONGSHU,
+    Book,
+    first_broken_seal,
+    hold_promises,
+    place,
+    section,
+    small_plan,
+    source,
+    target,
+    task,
+)
 
 from gytrack.errors import InputError
 from gytrack.reading.files import read_file
 from gytrack.records.plan import Head, Plan
-from gytrack.usecases.import_plan import code_for, found_in
+from gytrack.usecases.import_plan import code_for, found_in, incoming
 from gytrack.usecases.names import has_initials, initials, is_collective, whole_names
 from gytrack.usecases.titles import clauses, short_title
 
@@ -100,6 +112,93 @@ def test_a_file_name_that_is_no_text_is_refused(book: Book) -> None:
     with pytest.raises(InputError, match="文件名中有无法识别的字节"):
         book.store(small_plan(), source("另一份", "a\udcff.txt"), "other")
     assert book.dump() == before
+
+
+def paper(folder: Path, name: str, encoding: str, line_end: str) -> Path:
+    """Write the paper of the example once more, as another program would save it."""
+    path = folder / name
+    text = GONGSHU.read_text(encoding="utf-8")
+    path.write_bytes(text.replace("\n", line_end).encode(encoding))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("encoding", "line_end"),
+    [("utf-8", "\n"), ("utf-8", "\r\n"), ("utf-8-sig", "\n"), ("gb18030", "\r\n"), ("utf-16", "\n")],
+)
+@pytest.mark.parametrize("code", [None, "again"])
+def test_the_same_text_is_refused_whatever_its_file_encoding_and_code(
+    gongshu: Book, tmp_path: Path, encoding: str, line_end: str, code: str | None
+) -> None:
+    plan, copy = read_file(paper(tmp_path, "另存的方案.txt", encoding, line_end))
+    (first,) = gongshu.rows("SELECT source_sha256 FROM edition")
+    assert (copy.sha256 == first[0]) == ((encoding, line_end) == ("utf-8", "\n"))
+    before = gongshu.dump()
+    with pytest.raises(InputError, match=r"》已在台账里（代号 gongshu，第 2 号命令导入）"):
+        gongshu.store(plan, copy, code)
+    assert gongshu.dump() == before
+
+
+def test_the_same_title_is_refused_unless_a_code_is_given(book: Book) -> None:
+    before = book.dump()
+    with pytest.raises(InputError) as error:
+        book.store(small_plan(), source("另一份", "another.txt"))
+    assert (
+        str(error.value) == "台账里已有同名的方案（代号 small）。如果确是另一份，请用 --code 另取一个代号。"
+    )
+    assert book.dump() == before
+    book.store(small_plan(), source("另一份", "another.txt"), "another")
+    book.store(small_plan(title="另一方案"), source("第三份", "third.txt"))
+    assert book.rows("SELECT code, title FROM plan ORDER BY id") == [
+        ("small", "某区试验实施方案"),
+        ("another", "某区试验实施方案"),
+        ("third", "另一方案"),
+    ]
+
+
+# Several at once.
+
+
+def test_several_plans_are_several_commands_that_can_be_undone_each(empty: Book) -> None:
+    first = incoming(small_plan(), source("一", "one.txt"), None, None)
+    second = incoming(small_plan(title="另一方案"), source("二", "two.txt"), None, date(2024, 1, 1))
+    assert empty.store_all(first, second) == [2, 3]
+    assert empty.rows("SELECT name, words FROM command WHERE id > 1") == [
+        ("import", "import one.txt"),
+        ("import", "import two.txt"),
+    ]
+    assert empty.rows("SELECT code, start_set FROM plan ORDER BY id") == [
+        ("one", None),
+        ("two", "2024-01-01"),
+    ]
+    assert empty.count("task") == 12
+    hold_promises(empty.path)
+    empty.undo(2)
+    assert empty.rows("SELECT code FROM plan") == [("two",)]
+    hold_promises(empty.path)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "code", "words"),
+    [
+        ("另一方案", "一", "two", "《甲方案》已在台账里（代号 one，第 3 号命令导入）"),
+        ("另一方案", "二", "one", "代号 one 已用于《甲方案》"),
+        ("甲方案", "二", None, "台账里已有同名的方案（代号 one）"),
+        ("另一方案", source().text, "two", "《某区试验实施方案》已在台账里（代号 small，第 2 号命令导入）"),
+    ],
+)
+def test_where_the_second_plan_is_refused_nothing_of_the_first_is_stored(
+    book: Book, title: str, text: str, code: str | None, words: str
+) -> None:
+    first = incoming(small_plan(title="甲方案"), source("一", "one.txt"), None, None)
+    second = incoming(small_plan(title=title), source(text, "two.txt"), code, None)
+    before = book.dump()
+    with pytest.raises(InputError) as error:
+        book.store_all(first, second)
+    assert words in str(error.value)
+    assert book.dump() == before
+    assert book.store_all(first) == [3]
+    assert first_broken_seal(book.path) is None
 
 
 # Departments.

@@ -47,6 +47,14 @@ def refused_log(book: Book, code: str, text: str = "", **given: Any) -> str:
         ("1.1.1", {"values": ["1.2.1t1=2"]}, "指标“1.2.1t1”不属于 1.1.1"),
         ("1.1.1", {"increments": ["t1=许多"]}, "“许多”不是数字。1.1.1t1 请填写如 5家 的数。"),
         ("1.1.1", {"values": ["t1=2个"]}, "“2个”的单位与 1.1.1t1 不同。1.1.1t1 以“家”计。"),
+        ("1.1.1", {"values": ["t1=2", "t1=3"]}, "指标 1.1.1t1 写了不止一个数。一条进展里每个指标只写一个 --value 或 --add。"),
+        ("1.1.1t2", {"values": ["2"], "increments": ["1.1.1t2=1"]}, "指标 1.1.1t2 写了不止一个数"),
+        ("1.1.1", {"values": ["t1=+2"]}, "“+2”像是新增数，--value 要写到目前的累计数。新增数请用 --add。"),
+        ("1.1.1t1", {"values": ["＋2家"]}, "“+2家”像是新增数"),
+        ("1.1.1t1", {"percent": "40"}, "1.1.1t1 是量化指标，没有进度和状态。请用 --value 或 --add 登记数值，或把 --percent、--state 登记到任务 1.1.1。"),
+        ("1.1.1t1", {"values": ["2"], "state": "进度滞后"}, "1.1.1t1 是量化指标，没有进度和状态"),
+        ("1.1t1", {"percent": "40"}, "1.1t1 是量化指标，没有进度和状态。请用 --value 或 --add 登记数值。"),
+        ("t1", {"text": "x", "state": "slow"}, "t1 是量化指标，没有进度和状态。请用 --value 或 --add 登记数值。"),
         ("1.1.1t1", {"values": ["t3=2"]}, "指标“t3”不属于 1.1.1t1。1.1.1 的指标：1.1.1t1 旗舰中医馆、"),
         ("t1", {"values": ["1.1.1t1=2"]}, "指标“1.1.1t1”不属于 t1"),
         ("1.1.1", {"text": "长" * 100_000}, "进展有100000个字，超过10000个字。请写成摘要，全文作为 --evidence 附件。"),
@@ -96,6 +104,7 @@ def test_taking_a_verdict_back_needs_a_reason(book: Book) -> None:
 
 def test_a_target_is_not_met_with_a_figure_that_is_none(book: Book) -> None:
     assert "“许多”不是数字" in refusal(book, lambda: book.met("1.1.1t1", "许多"))
+    assert "“+5”像是新增数" in refusal(book, lambda: book.met("1.1.1t1", "+5"))
 
 
 # What is stored.

@@ -234,14 +234,18 @@ def test_selecting_and_sorting_keep_every_task_that_is_wanted(book: Book) -> Non
     book.log("1.1.1", percent="10")
     book.log("1.1.2", percent="60")
     report = book.status()
-    assert select(report, Selection()) is report
-    assert codes(select(report, Selection(light="red"))) == "1.1.1"
+    assert select(report, Selection()) == report
+    assert select(report, Selection(sort="plan")) == report
+    red = select(report, Selection(light="red"))
+    assert codes(red) == "1.1.1"
+    assert [status.target.code for status in red.targets] == ["1.1.1t1", "1.1.1t2"]
     assert codes(select(report, Selection(light="yellow"))) == "1.1.2"
     assert codes(select(report, Selection(overdue=True))) == ""
     for sort, first in (("light", "1.1.1"), ("gap", "1.1.1"), ("due", "1.1.1"), ("plan", "1.1.1")):
         chosen = select(report, Selection(sort=sort))  # type: ignore[arg-type]
         assert sorted(codes(chosen).split()) == sorted(codes(report).split())
         assert chosen.tasks[0].task.code == first
+        assert chosen.targets == report.targets
     assert codes(select(report, Selection(sort="light"))).startswith("1.1.1 1.1.2 1.2.1")
 
 

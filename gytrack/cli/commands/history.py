@@ -37,7 +37,7 @@ def command(
     setting = current()
     with opened_for_reading(setting) as ledger:
         rows = [_row(ledger, line) for line in _lines(ledger, setting, code)]
-    emit(Table(_COLUMNS, rows), choose_format(form), ascii_only=ascii_only)
+    emit(Table(_COLUMNS, rows, "commands"), choose_format(form), ascii_only=ascii_only)
 
 
 def _lines(ledger: Reader, setting: Setting, code: str | None) -> list[Line]:

@@ -66,6 +66,10 @@ def _plan_lines(found: Overview, today: date) -> Iterator[str]:
         f"未落实到单位{found.unassigned}项",
     ]
     yield f"{'｜'.join(counts)}｜量化指标{summary.targets}个，达标{summary.targets_met}个"
+    if owing := found.owing():
+        listed = "、".join(f"{name}{number}项" for name, number in owing[:_LISTED])
+        more = "等，gytrack status --by dept" if len(owing) > _LISTED else ""
+        yield f"牵头单位未报：{listed}{more}"
 
 
 def _light_line(found: Overview, light: str, word: str) -> str:

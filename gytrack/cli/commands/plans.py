@@ -25,7 +25,7 @@ def command(form: options.Format = None, ascii_only: options.Ascii = False) -> N
     """列出台账里的方案。"""
     with opened_for_reading(current()) as ledger:
         rows = [_row(ledger, plan) for plan in all_plans(ledger)]
-    emit(Table(_COLUMNS, rows), choose_format(form), ascii_only=ascii_only)
+    emit(Table(_COLUMNS, rows, "plans"), choose_format(form), ascii_only=ascii_only)
 
 
 def _row(ledger: Reader, plan: PlanTerms) -> tuple[Value, ...]:

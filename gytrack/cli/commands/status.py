@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from gytrack import wording
 from gytrack.cli import options
 from gytrack.cli.choices import one_of
 from gytrack.cli.desk import narrowed
@@ -94,7 +95,24 @@ def _pages(
         for found in choose(ledger, setting.plan, narrowing):
             report = status_report(ledger, found.plan, found.tasks, found.department, day, Rules())
             selected = select(report, selection)
-            yield page_of(ledger, selected) if with_outline else Page(selected)
+            page = page_of(ledger, selected) if with_outline else Page(selected)
+            yield page._replace(only=tuple(_only(narrowing, selection)), in_order=selection.reorders())
+
+
+def _only(narrowing: Narrowing, selection: Selection) -> Iterator[str]:
+    """Say what was asked for, so that counts of a part are not taken for those of the whole."""
+    if narrowing.role is not None:
+        yield f"只看{wording.ROLES[narrowing.role]}"
+    if narrowing.section is not None:
+        yield f"只看{narrowing.section}"
+    if narrowing.kind is not None:
+        yield f"只看{wording.KINDS[narrowing.kind]}"
+    if narrowing.search is not None:
+        yield f"含“{narrowing.search}”"
+    if selection.light is not None:
+        yield f"只看{wording.LIGHTS[selection.light]}"
+    if selection.overdue:
+        yield "只看逾期"
 
 
 def _print_groups(pages: list[Page], by: By, form: Format, *, ascii_only: bool) -> None:
