@@ -82,7 +82,7 @@ def test_no_command_of_this_number(book: Book) -> None:
 def test_the_making_of_the_ledger_cannot_be_undone(book: Book) -> None:
     said = refusal(book, 1)
     assert said.startswith("第 1 号命令（新建台账 0001）")
-    assert "不能撤销。台账升级前的备份" in said
+    assert "不能撤销。它建立了台账本身" in said
 
 
 def test_an_undone_command_cannot_be_undone_again(book: Book) -> None:
