@@ -12,7 +12,7 @@ from shell import run as shell
 from shell import terminal
 from shell.program import MODULE
 
-from gytrack.cli.registry import COMMANDS
+from gytrack.cli.frame.registry import COMMANDS
 
 pytest.importorskip("pty", reason="Windows has no pseudo-terminal")
 

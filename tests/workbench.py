@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
-from gytrack.cli.setting import Setting
+from gytrack.cli.frame.setting import Setting
 from gytrack.ledger import history
 from gytrack.ledger.apply import apply
 from gytrack.ledger.changes import Change, seal
@@ -22,15 +22,17 @@ from gytrack.records.ledger import PlanTerms
 from gytrack.records.plan import Head, Party, Place, Plan, Section, Source, Target, Task
 from gytrack.records.terms import Kind, Operator, Role
 from gytrack.status.rules import Rules
-from gytrack.usecases import editing, import_plan, log_entry, undoing
+from gytrack.usecases import editing, undoing
 from gytrack.usecases.actor import Actor
-from gytrack.usecases.choosing import choose_plan
-from gytrack.usecases.entry import Given
-from gytrack.usecases.import_plan import Incoming
-from gytrack.usecases.log_entry import Logged
-from gytrack.usecases.narrowing import Narrowing, choose
-from gytrack.usecases.report import StatusReport, status_report
-from gytrack.usecases.status_json import status_json
+from gytrack.usecases.asking.choosing import choose_plan
+from gytrack.usecases.asking.narrowing import Narrowing, choose
+from gytrack.usecases.entries import log_entry
+from gytrack.usecases.entries.entry import Given
+from gytrack.usecases.entries.log_entry import Logged
+from gytrack.usecases.importing import import_plan
+from gytrack.usecases.importing.import_plan import Incoming
+from gytrack.usecases.reporting.report import StatusReport, status_report
+from gytrack.usecases.reporting.status_json import status_json
 
 GONGSHU = Path(__file__).parents[1] / "examples" / "gongshu.txt"
 TODAY = date(2025, 6, 30)

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from gytrack.cli.frame.setting import Setting, current, now_utc
+from gytrack.cli.frame.vendored import UsageError
 from gytrack.cli.opening import opened_for_reading, opened_for_writing
-from gytrack.cli.setting import Setting, current, now_utc
-from gytrack.cli.vendored import UsageError
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.ledger.plans import all_plans
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.terms import Kind, Role
 from gytrack.usecases.actor import Actor
-from gytrack.usecases.choosing import choose_plan
-from gytrack.usecases.narrowing import Narrowing
+from gytrack.usecases.asking.choosing import choose_plan
+from gytrack.usecases.asking.narrowing import Narrowing
 
 
 class Desk(NamedTuple):

@@ -6,8 +6,8 @@ import os
 import sys
 from collections.abc import Sequence
 
-from gytrack.cli.errors import guarded
-from gytrack.cli.registry import COMMANDS, Registry
+from gytrack.cli.frame.errors import guarded
+from gytrack.cli.frame.registry import COMMANDS, Registry
 
 _NEW_OBJECTS = 50_000
 """How many pile up before Python looks for cycles; by default it does so forty times while it imports."""
@@ -28,7 +28,7 @@ def main(argv: Sequence[str] | None = None, registry: Registry = COMMANDS) -> in
 
 def _run(words: list[str], registry: Registry) -> None:
     # Typer is imported inside the boundary: even a Ctrl-C this early ends in a line.
-    from gytrack.cli.program import Program
+    from gytrack.cli.frame.program import Program
 
     program = Program(registry)
     # Not ``program.main``: that has its own mind about Ctrl-C and broken pipes.

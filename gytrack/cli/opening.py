@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from gytrack.cli.setting import Setting, now_utc
+from gytrack.cli.frame.setting import Setting, now_utc
 from gytrack.ledger.connection import Reader, Writer, is_current, local_path, reading, stands_at, writing
 from gytrack.usecases.texts import storable
 

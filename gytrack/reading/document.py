@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from unicodedata import normalize
 
 from gytrack.errors import DocumentError
-from gytrack.reading.head import Front, read_head, speaks_of_plan
+from gytrack.reading.duties.items import goals
+from gytrack.reading.duties.tasks import ReadTask, read_tasks
+from gytrack.reading.goals.targets import read_targets
 from gytrack.reading.issues import find_issues
-from gytrack.reading.items import goals
-from gytrack.reading.outline import Branch, read_outline
-from gytrack.reading.paragraphs import read_paragraphs
-from gytrack.reading.passage import Passage, Sheet
-from gytrack.reading.tables import find_tables, is_mostly_table
-from gytrack.reading.targets import read_targets
-from gytrack.reading.tasks import ReadTask, read_tasks
+from gytrack.reading.layout.head import Front, read_head, speaks_of_plan
+from gytrack.reading.layout.outline import Branch, read_outline
+from gytrack.reading.layout.paragraphs import read_paragraphs
+from gytrack.reading.layout.tables import find_tables, is_mostly_table
+from gytrack.reading.text.passage import Passage, Sheet
 from gytrack.records.plan import Head, Plan, Section, Source, Target, Task
 
 _LAST_LINES = 6

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from gytrack.errors import DocumentError, system_words
 from gytrack.reading.document import read_plan
-from gytrack.reading.source import decode
+from gytrack.reading.text.source import decode
 from gytrack.records.plan import Plan, Source
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gytrack.reading.outline import Branch, Outline
+from gytrack.reading.layout.outline import Branch, Outline
 from gytrack.records.plan import Issue, Place, Source, Task
 
 _Doubt = tuple[Place, str, str]

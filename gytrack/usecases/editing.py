@@ -12,7 +12,7 @@ from gytrack.ledger.connection import Writer
 from gytrack.records.ledger import PlanTerms
 from gytrack.status.schedule import start_of
 from gytrack.usecases.actor import Actor
-from gytrack.usecases.choosing import choose_item
+from gytrack.usecases.asking.choosing import choose_item
 from gytrack.usecases.texts import checked_text
 
 MAX_TITLE = 60

@@ -10,7 +10,7 @@ from gytrack.ledger.connection import Reader, Writer
 from gytrack.ledger.history import Line
 from gytrack.ledger.plans import all_plans
 from gytrack.usecases.actor import Actor
-from gytrack.usecases.import_plan import require_room
+from gytrack.usecases.importing.import_plan import require_room
 
 _MAKING = 1
 """The number of the command that made the ledger."""

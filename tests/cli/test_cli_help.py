@@ -5,8 +5,8 @@ import re
 import pytest
 from fakes.run import run
 
-from gytrack.cli.registry import COMMANDS
-from gytrack.cli.width import width
+from gytrack.cli.frame.registry import COMMANDS
+from gytrack.cli.screens.width import width
 
 LATIN_OF_CLICK = re.compile(r"\b(Usage|Options|Arguments|Commands|Show this|default|required|TEXT|INTEGER)\b")
 

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gytrack.cleaning import clean
-from gytrack.cli.layout import fit
-from gytrack.cli.screen import Group, GroupedTable, Row, show
-from gytrack.cli.width import fold, wide_width, width
+from gytrack.cli.screens.layout import fit
+from gytrack.cli.screens.screen import Group, GroupedTable, Row, show
+from gytrack.cli.screens.width import fold, wide_width, width
 from gytrack.export.tables import Column
 
 

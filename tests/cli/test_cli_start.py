@@ -24,7 +24,7 @@ MORE = (
     "importlib.metadata",
     "csv",
     "unicodedata",
-    "gytrack.cli.help",
+    "gytrack.cli.frame.help",
     "fakes.table",
 )
 
@@ -41,7 +41,7 @@ def test_importing_main_imports_little() -> None:
 
 def test_building_the_program_imports_no_command() -> None:
     loaded = imported(
-        "import gytrack.cli.program, gytrack.cli.setting, gytrack.cli.options, gytrack.cli.output"
+        "import gytrack.cli.frame.program, gytrack.cli.frame.setting, gytrack.cli.frame.options, gytrack.cli.screens.output"
     )
     assert not loaded & {*HEAVY, *MORE}
 
@@ -54,7 +54,7 @@ def test_building_the_program_imports_no_command() -> None:
         (["table", "-f", "tsv"], {"fakes.table"}),
         (["table", "-f", "json"], {"fakes.table", "json"}),
         (["table", "-f", "table"], {"fakes.table", "unicodedata"}),
-        (["--help"], {"gytrack.cli.help", "unicodedata"}),
+        (["--help"], {"gytrack.cli.frame.help", "unicodedata"}),
     ],
 )
 def test_a_call_imports_what_it_needs(words: list[str], needed: set[str]) -> None:

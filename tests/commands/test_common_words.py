@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from shell.program import EXAMPLE, Program
 
-from gytrack.cli.registry import COMMANDS
+from gytrack.cli.frame.registry import COMMANDS
 
 READING = ("status", "list", "targets", "depts", "history", "plans")
 TOGETHER = {"--plan": "gongshu", "--today": "2025-06-30", "--user": "李四"}

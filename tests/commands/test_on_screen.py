@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from shell.program import MODULE, Program, reported
 
-from gytrack.cli.width import Measure, wide_width, width
+from gytrack.cli.screens.width import Measure, wide_width, width
 
 pytest.importorskip("pty", reason="Windows has no pseudo-terminal")
 

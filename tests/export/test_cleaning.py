@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gytrack.cleaning import clean, encodable
-from gytrack.cli.width import width
+from gytrack.cli.screens.width import width
 
 PAYLOADS = [
     "\x1b[2J",

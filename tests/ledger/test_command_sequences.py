@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from workbench import Book, Tables, hold_promises, small_plan, source
 
 from gytrack.errors import GytrackError
-from gytrack.usecases.import_plan import incoming
+from gytrack.usecases.importing.import_plan import incoming
 
 TASKS = st.sampled_from(("1.1.1", "1.1.2", "1.2.1", "2.1.1"))
 TARGETS = st.sampled_from(("1.1.1t1", "1.1.1t2", "1.1t1", "t1"))

@@ -9,8 +9,8 @@ from gytrack.errors import DocumentError
 from gytrack.export.plan_json import plan_json
 from gytrack.reading.document import read_plan
 from gytrack.reading.files import read_file
-from gytrack.reading.passage import is_blank
-from gytrack.reading.source import decode
+from gytrack.reading.text.passage import is_blank
+from gytrack.reading.text.source import decode
 from gytrack.records.plan import Plan, Source
 
 ROOT = Path(__file__).resolve().parents[2]

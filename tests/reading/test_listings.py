@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from gytrack.reading.labels import LabelKind
-from gytrack.reading.listings import Listing, assign, blanket_body, cut_listing, read_listing
-from gytrack.reading.passage import Passage, Sheet
+from gytrack.reading.language.labels import LabelKind
+from gytrack.reading.language.listings import Listing, assign, blanket_body, cut_listing, read_listing
+from gytrack.reading.text.passage import Passage, Sheet
 
 
 def line(text: str) -> Passage:

@@ -1,7 +1,7 @@
 import pytest
 
-from gytrack.reading.marks import enumeration, mark_of
-from gytrack.reading.passage import Sheet
+from gytrack.reading.language.marks import enumeration, mark_of
+from gytrack.reading.text.passage import Sheet
 
 
 def opening(text: str) -> tuple[str, int] | None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from gytrack.reading.paragraphs import read_paragraphs
-from gytrack.reading.passage import Sheet
+from gytrack.reading.layout.paragraphs import read_paragraphs
+from gytrack.reading.text.passage import Sheet
 
 
 @pytest.mark.parametrize(

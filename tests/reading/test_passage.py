@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gytrack.reading.passage import Passage, Sheet, is_blank
+from gytrack.reading.text.passage import Passage, Sheet, is_blank
 from gytrack.records.plan import Source
 
 TEXT = st.text(alphabet="甲乙丙。，12 \t\n　\u200b", max_size=60)

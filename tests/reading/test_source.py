@@ -5,7 +5,7 @@ import pytest
 
 from gytrack.errors import DocumentError
 from gytrack.reading.files import read_file
-from gytrack.reading.source import decode
+from gytrack.reading.text.source import decode
 
 TEXT = "一、总体要求\n中医药工作\n"
 

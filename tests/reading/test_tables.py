@@ -2,8 +2,8 @@ import pytest
 
 from gytrack.errors import DocumentError
 from gytrack.reading.document import read_plan
-from gytrack.reading.source import decode
-from gytrack.reading.tables import find_tables
+from gytrack.reading.layout.tables import find_tables
+from gytrack.reading.text.source import decode
 
 CELLS = "\n".join(
     ["\t序号\t指标\t2022年\t2027年", *(f"\t{number}\t中心（个）\t0\t1" for number in range(1, 7))]

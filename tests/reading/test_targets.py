@@ -3,8 +3,8 @@ from decimal import Decimal
 
 import pytest
 
-from gytrack.reading.passage import Sheet
-from gytrack.reading.targets import read_targets
+from gytrack.reading.goals.targets import read_targets
+from gytrack.reading.text.passage import Sheet
 from gytrack.records.plan import Target
 
 

@@ -8,7 +8,7 @@ from workbench import Book, Tables, place, small_plan, source
 from gytrack.errors import InputError, LedgerError
 from gytrack.ledger.changes import insert
 from gytrack.ledger.connection import reading
-from gytrack.usecases.choosing import (
+from gytrack.usecases.asking.choosing import (
     AmbiguousError,
     choose_department,
     choose_item,
@@ -16,8 +16,8 @@ from gytrack.usecases.choosing import (
     choose_plans,
     choose_section,
 )
+from gytrack.usecases.asking.narrowing import Narrowing, choose
 from gytrack.usecases.names import initials
-from gytrack.usecases.narrowing import Narrowing, choose
 
 
 def refusal(book: Book, question: Callable[..., object], typed: str) -> str:

@@ -16,9 +16,9 @@ from gytrack.errors import InputError
 from gytrack.export.plan_json import plan_json as read_json
 from gytrack.ledger.connection import reading
 from gytrack.reading.files import read_file
-from gytrack.usecases.exporting import What, content, ending_of, write_file
+from gytrack.usecases.asking.narrowing import Narrowing, choose
 from gytrack.usecases.names import whole_names
-from gytrack.usecases.narrowing import Narrowing, choose
+from gytrack.usecases.reporting.exporting import What, content, ending_of, write_file
 
 OLD = "旧文件"
 

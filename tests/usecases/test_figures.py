@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gytrack.errors import InputError
 from gytrack.records.ledger import TargetRow
-from gytrack.usecases.values import (
+from gytrack.usecases.entries.values import (
     parse_increment,
     parse_percent,
     parse_total,

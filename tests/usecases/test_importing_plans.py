@@ -23,9 +23,9 @@ from workbench import (
 from gytrack.errors import InputError
 from gytrack.reading.files import read_file
 from gytrack.records.plan import Head, Plan
-from gytrack.usecases.import_plan import code_for, found_in, incoming
+from gytrack.usecases.importing.import_plan import code_for, found_in, incoming
+from gytrack.usecases.importing.titles import clauses, short_title
 from gytrack.usecases.names import has_initials, initials, is_collective, whole_names
-from gytrack.usecases.titles import clauses, short_title
 
 # Codes.
 

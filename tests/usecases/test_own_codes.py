@@ -1,7 +1,7 @@
 """Each row has a code of its own."""
 
 from gytrack.records.place import Place
-from gytrack.usecases.own_codes import OwnCodes
+from gytrack.usecases.importing.own_codes import OwnCodes
 
 
 def place(line: int) -> Place:

@@ -10,15 +10,15 @@ from gytrack.errors import InputError
 from gytrack.ledger.changes import Change, insert
 from gytrack.ledger.connection import reading
 from gytrack.status.rules import Rules
-from gytrack.usecases.choosing import choose_item
-from gytrack.usecases.detail_json import detail_json
-from gytrack.usecases.explaining import Detail, accounts, detail
-from gytrack.usecases.grouping import NOBODY, TOTAL, groups
-from gytrack.usecases.listing import listed
-from gytrack.usecases.narrowing import Narrowing, choose
-from gytrack.usecases.report import StatusReport, page_of
-from gytrack.usecases.selecting import Selection, select
-from gytrack.usecases.status_json import status_json
+from gytrack.usecases.asking.choosing import choose_item
+from gytrack.usecases.asking.narrowing import Narrowing, choose
+from gytrack.usecases.reporting.detail_json import detail_json
+from gytrack.usecases.reporting.explaining import Detail, accounts, detail
+from gytrack.usecases.reporting.grouping import NOBODY, TOTAL, groups
+from gytrack.usecases.reporting.listing import listed
+from gytrack.usecases.reporting.report import StatusReport, page_of
+from gytrack.usecases.reporting.selecting import Selection, select
+from gytrack.usecases.reporting.status_json import status_json
 
 
 def codes(report: StatusReport) -> str:

@@ -1,10 +1,10 @@
 """``gytrack depts``: who is named in the plan."""
 
-from gytrack.cli import options
 from gytrack.cli.desk import reading_plan
-from gytrack.cli.output import choose_format, emit
+from gytrack.cli.frame import options
+from gytrack.cli.screens.output import choose_format, emit
 from gytrack.ledger.departments import loads
-from gytrack.usecases.listing import department_table
+from gytrack.usecases.reporting.listing import department_table
 
 
 def command(form: options.Format = None, ascii_only: options.Ascii = False) -> None:

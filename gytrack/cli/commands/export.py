@@ -5,16 +5,16 @@ from typing import Annotated
 
 import typer
 
-from gytrack.cli import options
-from gytrack.cli.busy import busy
-from gytrack.cli.choices import one_of
 from gytrack.cli.desk import narrowed
+from gytrack.cli.frame import options
+from gytrack.cli.frame.choices import one_of
+from gytrack.cli.frame.setting import current
 from gytrack.cli.opening import opened_for_reading
-from gytrack.cli.output import say
-from gytrack.cli.setting import current
+from gytrack.cli.screens.busy import busy
+from gytrack.cli.screens.output import say
 from gytrack.dates import long_day, parse_day
-from gytrack.usecases.exporting import What, content, ending_of, write_file
-from gytrack.usecases.narrowing import choose
+from gytrack.usecases.asking.narrowing import choose
+from gytrack.usecases.reporting.exporting import What, content, ending_of, write_file
 
 Contents = Annotated[
     What,

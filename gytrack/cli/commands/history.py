@@ -4,16 +4,16 @@ from typing import Annotated
 
 import typer
 
-from gytrack.cli import options
+from gytrack.cli.frame import options
+from gytrack.cli.frame.setting import Setting, current
 from gytrack.cli.opening import opened_for_reading
-from gytrack.cli.output import choose_format, emit
-from gytrack.cli.setting import Setting, current
+from gytrack.cli.screens.output import choose_format, emit
 from gytrack.export.tables import Column, Table, Value
 from gytrack.ledger import codec, history
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.history import Line
 from gytrack.ledger.plans import all_plans
-from gytrack.usecases.choosing import choose_item, choose_plan
+from gytrack.usecases.asking.choosing import choose_item, choose_plan
 from gytrack.usecases.undoing import in_force
 
 _COLUMNS = (

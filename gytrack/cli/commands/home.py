@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
+from gytrack.cli.frame.setting import Setting, current
 from gytrack.cli.opening import ledger_is_there, opened_for_reading
-from gytrack.cli.output import say
-from gytrack.cli.setting import Setting, current
-from gytrack.cli.status_screen import schedule_words
+from gytrack.cli.screens.output import say
+from gytrack.cli.screens.status_screen import schedule_words
 from gytrack.dates import deadline, long_day
 from gytrack.ledger.plans import all_plans
-from gytrack.usecases.choosing import ALL, choose_plans
-from gytrack.usecases.overview import Overview, overview
+from gytrack.usecases.asking.choosing import ALL, choose_plans
+from gytrack.usecases.reporting.overview import Overview, overview
 
 _FIRST_STEPS = (
     "还没有方案。",

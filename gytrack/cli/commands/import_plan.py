@@ -6,17 +6,17 @@ from typing import Annotated, Literal
 
 import typer
 
-from gytrack.cli import options
-from gytrack.cli.ask import confirm
-from gytrack.cli.busy import busy
-from gytrack.cli.choices import one_of
 from gytrack.cli.desk import actor, way_back
+from gytrack.cli.frame import options
+from gytrack.cli.frame.ask import confirm
+from gytrack.cli.frame.choices import one_of
+from gytrack.cli.frame.setting import Setting, current
 from gytrack.cli.opening import ledger_is_there, make_ledger, opened_for_reading, opened_for_writing
-from gytrack.cli.output import say, talk
-from gytrack.cli.setting import Setting, current
+from gytrack.cli.screens.busy import busy
+from gytrack.cli.screens.output import say, talk
 from gytrack.dates import parse_day
 from gytrack.errors import GytrackError
-from gytrack.usecases.import_plan import Incoming, incoming, require_new, store
+from gytrack.usecases.importing.import_plan import Incoming, incoming, require_new, store
 
 FailOn = Annotated[
     Literal["issues"] | None,
@@ -62,7 +62,7 @@ def command(
 
 
 def _read(file: Path, code: str | None, starts: date | None, fail_on: str | None) -> Incoming:
-    from gytrack.cli.found import found_lines, issue_lines
+    from gytrack.cli.screens.found import found_lines, issue_lines
     from gytrack.reading.files import read_file
 
     with busy("正在读取…"):

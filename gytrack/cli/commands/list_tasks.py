@@ -1,15 +1,15 @@
 """``gytrack list``: the plan's tasks."""
 
 from gytrack import wording
-from gytrack.cli import options
 from gytrack.cli.desk import narrowed
+from gytrack.cli.frame import options
+from gytrack.cli.frame.setting import current
 from gytrack.cli.opening import opened_for_reading
-from gytrack.cli.output import choose_format, emit, emit_json
-from gytrack.cli.setting import current
+from gytrack.cli.screens.output import choose_format, emit, emit_json
 from gytrack.dates import deadline
 from gytrack.export.tables import Column, Table, Value
-from gytrack.usecases.listing import Listed, listed, task_json, task_table
-from gytrack.usecases.narrowing import choose
+from gytrack.usecases.asking.narrowing import choose
+from gytrack.usecases.reporting.listing import Listed, listed, task_json, task_table
 
 _SCREEN = (
     Column("code", "编号"),

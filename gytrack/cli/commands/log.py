@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from gytrack.cli.desk import way_back, writing_plan
-from gytrack.cli.echo import tell_logged
-from gytrack.usecases.entry import Given
-from gytrack.usecases.log_entry import log
+from gytrack.cli.screens.echo import tell_logged
+from gytrack.usecases.entries.entry import Given
+from gytrack.usecases.entries.log_entry import log
 
 Text = Annotated[str, typer.Argument(metavar="进展", help="进展；写 - 则从标准输入读取", show_default=False)]
 

@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from gytrack.cli.desk import way_back, writing_plan
-from gytrack.cli.echo import tell_logged
-from gytrack.usecases.entry import Given
-from gytrack.usecases.log_entry import declare_met
+from gytrack.cli.screens.echo import tell_logged
+from gytrack.usecases.entries.entry import Given
+from gytrack.usecases.entries.log_entry import declare_met
 
 
 def command(

@@ -6,14 +6,14 @@ from typing import Annotated
 import typer
 
 from gytrack.cli.desk import actor, reading_plan, way_back, writing_plan
+from gytrack.cli.frame.setting import current
 from gytrack.cli.opening import opened_for_writing
-from gytrack.cli.output import say
-from gytrack.cli.setting import current
+from gytrack.cli.screens.output import say
 from gytrack.dates import long_day, parse_day
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.plans import counts, editions, head_words
 from gytrack.records.ledger import PlanTerms
-from gytrack.usecases.choosing import choose_plan
+from gytrack.usecases.asking.choosing import choose_plan
 
 app = typer.Typer(help="查看或设定一个方案。")
 

@@ -1,9 +1,9 @@
 """``gytrack plans``: the plans in the ledger."""
 
-from gytrack.cli import options
+from gytrack.cli.frame import options
+from gytrack.cli.frame.setting import current
 from gytrack.cli.opening import opened_for_reading
-from gytrack.cli.output import choose_format, emit
-from gytrack.cli.setting import current
+from gytrack.cli.screens.output import choose_format, emit
 from gytrack.export.tables import Column, Table, Value
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.plans import all_plans, counts

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from gytrack.cli import options
-from gytrack.cli.busy import busy
-from gytrack.cli.output import choose_format, emit, emit_json, talk
+from gytrack.cli.frame import options
+from gytrack.cli.screens.busy import busy
+from gytrack.cli.screens.output import choose_format, emit, emit_json, talk
 
 
 def command(
@@ -26,8 +26,8 @@ def command(
 
         emit_json(plan_json(plan, source))
         return
-    from gytrack.cli.found import SCREEN_COLUMNS, found_lines, issue_lines, plan_groups, plan_table
-    from gytrack.cli.screen import GroupedTable, show
+    from gytrack.cli.screens.found import SCREEN_COLUMNS, found_lines, issue_lines, plan_groups, plan_table
+    from gytrack.cli.screens.screen import GroupedTable, show
 
     if form == "table":
         show(GroupedTable(SCREEN_COLUMNS, plan_groups(plan)), ascii_only=ascii_only)

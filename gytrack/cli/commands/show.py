@@ -4,14 +4,14 @@ from typing import Annotated, Literal
 
 import typer
 
-from gytrack.cli import options
-from gytrack.cli.choices import one_of
 from gytrack.cli.desk import reading_plan
-from gytrack.cli.output import emit_json, say
+from gytrack.cli.frame import options
+from gytrack.cli.frame.choices import one_of
+from gytrack.cli.screens.output import emit_json, say
 from gytrack.dates import parse_day
 from gytrack.status.rules import Rules
-from gytrack.usecases.choosing import choose_item
-from gytrack.usecases.explaining import detail
+from gytrack.usecases.asking.choosing import choose_item
+from gytrack.usecases.reporting.explaining import detail
 
 Format = Annotated[
     Literal["table", "json"] | None,
@@ -37,11 +37,11 @@ def command(
         item = choose_item(desk.ledger, desk.plan, code)
         found = detail(desk.ledger, desk.plan, item, day, Rules())
     if form == "json":
-        from gytrack.usecases.detail_json import detail_json
+        from gytrack.usecases.reporting.detail_json import detail_json
 
         emit_json(detail_json(desk.plan, found))
         return
-    from gytrack.cli.detail_screen import detail_lines
+    from gytrack.cli.screens.detail_screen import detail_lines
 
     for line in detail_lines(desk.plan, found, day):
         say(line)

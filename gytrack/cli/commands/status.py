@@ -6,18 +6,18 @@ from typing import Annotated, Literal
 import typer
 
 from gytrack import wording
-from gytrack.cli import options
-from gytrack.cli.choices import one_of
 from gytrack.cli.desk import narrowed
+from gytrack.cli.frame import options
+from gytrack.cli.frame.choices import one_of
+from gytrack.cli.frame.setting import current
 from gytrack.cli.opening import opened_for_reading
-from gytrack.cli.output import Format, choose_format, emit, emit_json, talk
-from gytrack.cli.setting import current
+from gytrack.cli.screens.output import Format, choose_format, emit, emit_json, talk
 from gytrack.dates import parse_day
 from gytrack.status.rules import Rules
-from gytrack.usecases.grouping import By, group_json, group_table, groups
-from gytrack.usecases.narrowing import Narrowing, choose
-from gytrack.usecases.report import Page, StatusReport, page_of, status_report
-from gytrack.usecases.selecting import Selection, Sort, select
+from gytrack.usecases.asking.narrowing import Narrowing, choose
+from gytrack.usecases.reporting.grouping import By, group_json, group_table, groups
+from gytrack.usecases.reporting.report import Page, StatusReport, page_of, status_report
+from gytrack.usecases.reporting.selecting import Selection, Sort, select
 
 _FOUND_SOME = 4
 
@@ -124,20 +124,20 @@ def _print_groups(pages: list[Page], by: By, form: Format, *, ascii_only: bool) 
 
 
 def _print_json(reports: list[StatusReport]) -> None:
-    from gytrack.usecases.status_json import status_json
+    from gytrack.usecases.reporting.status_json import status_json
 
     emit_json(status_json(reports))
 
 
 def _print_pages(pages: list[Page], *, with_all: bool, ascii_only: bool) -> None:
-    from gytrack.cli.status_screen import print_page
+    from gytrack.cli.screens.status_screen import print_page
 
     for page in pages:
         print_page(page, with_all=with_all, ascii_only=ascii_only)
 
 
 def _print_rows(reports: list[StatusReport], form: Format, *, with_all: bool) -> None:
-    from gytrack.usecases.status_table import task_table
+    from gytrack.usecases.reporting.status_table import task_table
 
     emit(task_table(reports, with_all=with_all), form)
     hidden = sum(line.task.kind != "task" for report in reports for line in report.tasks)

@@ -4,19 +4,19 @@ from typing import Annotated
 
 import typer
 
-from gytrack.cli import options
 from gytrack.cli.desk import narrowed
+from gytrack.cli.frame import options
+from gytrack.cli.frame.setting import current
 from gytrack.cli.opening import opened_for_reading
-from gytrack.cli.output import choose_format, emit, emit_json
-from gytrack.cli.setting import current
+from gytrack.cli.screens.output import choose_format, emit, emit_json
 from gytrack.dates import deadline, parse_day
 from gytrack.export.tables import Column, Table, Value
 from gytrack.status.rules import Rules
 from gytrack.status.targets import TargetStatus
-from gytrack.usecases.narrowing import choose
-from gytrack.usecases.report import target_statuses
-from gytrack.usecases.status_json import target_json
-from gytrack.usecases.status_table import TARGET_COLUMNS, met_words, target_row, target_words
+from gytrack.usecases.asking.narrowing import choose
+from gytrack.usecases.reporting.report import target_statuses
+from gytrack.usecases.reporting.status_json import target_json
+from gytrack.usecases.reporting.status_table import TARGET_COLUMNS, met_words, target_row, target_words
 
 _SCREEN = (
     Column("id", "编号"),

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from gytrack.cli.desk import way_back, writing_plan
-from gytrack.cli.output import say
+from gytrack.cli.screens.output import say
 
 
 def command(

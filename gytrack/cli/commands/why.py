@@ -4,15 +4,15 @@ from typing import Annotated
 
 import typer
 
-from gytrack.cli import options
 from gytrack.cli.desk import reading_plan
-from gytrack.cli.output import say
+from gytrack.cli.frame import options
+from gytrack.cli.screens.output import say
 from gytrack.dates import parse_day
 from gytrack.status.arithmetic import arithmetic
 from gytrack.status.explain import brief
 from gytrack.status.rules import Rules
-from gytrack.usecases.choosing import choose_item
-from gytrack.usecases.explaining import accounts
+from gytrack.usecases.asking.choosing import choose_item
+from gytrack.usecases.reporting.explaining import accounts
 
 
 def command(

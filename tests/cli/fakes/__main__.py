@@ -2,8 +2,8 @@
 
 import sys
 
+from gytrack.cli.frame.registry import Entry, Registry
 from gytrack.cli.main import main
-from gytrack.cli.registry import Entry, Registry
 
 REGISTRY = Registry(
     package="fakes",

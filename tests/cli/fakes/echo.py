@@ -2,9 +2,9 @@ from typing import Annotated
 
 import typer
 
-from gytrack.cli.options import Ascii, AsOf, Dept, Format, Role, Yes
-from gytrack.cli.output import emit_json
-from gytrack.cli.setting import current
+from gytrack.cli.frame.options import Ascii, AsOf, Dept, Format, Role, Yes
+from gytrack.cli.frame.setting import current
+from gytrack.cli.screens.output import emit_json
 
 
 def command(

@@ -2,8 +2,8 @@ from typing import Annotated
 
 import typer
 
-from gytrack.cli.ask import confirm
-from gytrack.cli.output import say
+from gytrack.cli.frame.ask import confirm
+from gytrack.cli.screens.output import say
 from gytrack.errors import InputError
 
 

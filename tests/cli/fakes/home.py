@@ -1,4 +1,4 @@
-from gytrack.cli.output import say
+from gytrack.cli.screens.output import say
 
 
 def command() -> None:

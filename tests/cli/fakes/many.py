@@ -2,8 +2,8 @@ from typing import Annotated
 
 import typer
 
-from gytrack.cli.output import say
-from gytrack.cli.setting import current
+from gytrack.cli.frame.setting import current
+from gytrack.cli.screens.output import say
 
 app = typer.Typer(help="一组命令。")
 

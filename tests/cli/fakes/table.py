@@ -3,12 +3,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gytrack.cli.options import Ascii, Format
-from gytrack.cli.output import choose_format, emit
+from gytrack.cli.frame.options import Ascii, Format
+from gytrack.cli.screens.output import choose_format, emit
 from gytrack.export.tables import Column, Table, Value
 
 if TYPE_CHECKING:
-    from gytrack.cli.screen import GroupedTable
+    from gytrack.cli.screens.screen import GroupedTable
 
 COLUMNS = (
     Column("code", "编号"),
@@ -31,7 +31,7 @@ THIRD: tuple[Value, ...] = ("2.2.10", "未报", "牵头", None, 75, None, LONG)
 
 
 def grouped(repeat: int = 1) -> "GroupedTable":
-    from gytrack.cli.screen import Group, GroupedTable, Row
+    from gytrack.cli.screens.screen import Group, GroupedTable, Row
 
     services = (
         Row(FIRST, ("特色优势专科1/2个，推广中心1/1个",)),
@@ -53,7 +53,7 @@ def command(
     """打印一张分组的表。"""
     chosen = choose_format(form)
     if chosen == "table":
-        from gytrack.cli.screen import show
+        from gytrack.cli.screens.screen import show
 
         show(grouped(repeat), ascii_only=ascii_only)
     else:

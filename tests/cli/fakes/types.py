@@ -9,7 +9,7 @@ from uuid import UUID
 
 import typer
 
-from gytrack.cli.registry import Entry, Registry
+from gytrack.cli.frame.registry import Entry, Registry
 
 
 def _not_empty(value: str | None) -> str | None:

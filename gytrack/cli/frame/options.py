@@ -1,0 +1,60 @@
+"""Options that several commands share, defined once; a parameter's type says which one it is."""
+
+from typing import Annotated
+
+import typer
+
+from gytrack.cli.frame.choices import one_of
+from gytrack.cli.screens.output import Format as FormatName
+from gytrack.records.terms import Kind as KindName
+from gytrack.records.terms import Light as LightName
+from gytrack.records.terms import Role as RoleName
+
+LIGHTS = {"red": ("红灯", "红"), "yellow": ("黄灯", "黄"), "green": ("绿灯", "绿"), "grey": ("未报", "灰")}
+ROLES = {"lead": ("牵头",), "support": ("配合",)}
+KINDS = {"task": ("建设任务", "任务"), "measure": ("配套措施",), "safeguard": ("保障措施",)}
+FORMATS = {"table": ("表格",), "tsv": (), "json": (), "csv": (), "md": ("markdown",)}
+
+Dept = Annotated[
+    str | None,
+    typer.Option("--dept", metavar="单位", help="只看一个单位：全称、简称、拼音首字母或名称的一部分"),
+]
+Section = Annotated[
+    str | None, typer.Option("--section", metavar="编号", help="只看一个工程或项目，如 2 或 2.1")
+]
+Role = Annotated[
+    RoleName | None,
+    typer.Option("--role", metavar="lead|support", parser=one_of(ROLES), help="只看牵头或配合的"),
+]
+Kind = Annotated[
+    KindName | None,
+    typer.Option(
+        "--kind",
+        metavar="task|measure|safeguard",
+        parser=one_of(KINDS),
+        help="只看建设任务、配套措施或保障措施",
+    ),
+]
+Light = Annotated[
+    LightName | None,
+    typer.Option(
+        "--light",
+        metavar="red|yellow|green|grey",
+        parser=one_of(LIGHTS),
+        help="只看亮红灯、黄灯、绿灯或未报的",
+    ),
+]
+Search = Annotated[str | None, typer.Option("--search", metavar="文字", help="只看含有这段文字的")]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="日期", help="看截至这一天的情况")]
+Format = Annotated[
+    FormatName | None,
+    typer.Option(
+        "-f",
+        "--format",
+        metavar="table|tsv|json|csv|md",
+        parser=one_of(FORMATS),
+        help="输出的形式；缺省在屏幕上为 table，在管道里为 tsv",
+    ),
+]
+Ascii = Annotated[bool, typer.Option("--ascii", help="表格对不齐时用：控制台把“”—●等符号画成两格宽")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="不再询问，直接办理")]

@@ -1,0 +1,1 @@
+"""The outline to tasks, and who is responsible for them."""

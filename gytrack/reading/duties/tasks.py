@@ -1,0 +1,92 @@
+"""The sections of an outline to tasks, each with its code, its departments and its deadline."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from gytrack.reading.duties.items import Item, read_items
+from gytrack.reading.duties.safeguards import acting_bodies
+from gytrack.reading.language.listings import NOTHING, Listing, Named, assign, blanket_body, read_listing
+from gytrack.reading.layout.outline import Branch
+from gytrack.reading.text.passage import Passage
+from gytrack.records.plan import Party, Task
+from gytrack.records.terms import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTask:
+    """A task and the passage that its text is."""
+
+    task: Task
+    text: Passage
+
+
+def read_tasks(branches: Iterable[Branch], paragraphs: Iterable[Passage]) -> list[ReadTask]:
+    """Read the tasks of all sections in order."""
+    headings = _Headings()
+    blankets = [body for body in map(blanket_body, paragraphs) if body]
+    tasks: list[ReadTask] = []
+    for branch in branches:
+        heading = headings.above(branch)
+        if branch.kind in ("work", "safeguard"):
+            tasks += (_task(branch, item, heading, blankets) for item in _items(branch))
+    return tasks
+
+
+class _Headings:
+    """The responsibility lists that headings carry, each for the sections below it too."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, Listing] = {}
+
+    def above(self, branch: Branch) -> Listing:
+        above = self._of.get(branch.code.rpartition(".")[0], NOTHING)
+        own = read_listing(branch.listing) if branch.listing else above
+        self._of[branch.code] = own
+        return own
+
+
+def _items(branch: Branch) -> Iterator[Item]:
+    """Give a section's items; a section that is but its heading and a list is an item itself."""
+    items = read_items(branch)
+    yield from items
+    if not items and branch.listing and not branch.has_branches and branch.title.text:
+        yield Item(1, branch.title, is_measure=False)
+
+
+def _task(branch: Branch, item: Item, heading: Listing, blankets: list[Passage]) -> ReadTask:
+    kind = _kind(branch, item)
+    code = f"{branch.code}.{'m' if kind == 'measure' else ''}{item.number}"
+    listing = _with_blankets(item, blankets)
+    parties = assign(listing, heading)
+    if kind == "safeguard" and not parties:
+        parties = assign(acting_bodies(item.text))
+    return ReadTask(_record(code, branch.code, kind, item, parties, listing), item.text)
+
+
+def _record(
+    code: str, section: str, kind: Kind, item: Item, parties: tuple[Party, ...], listing: Listing
+) -> Task:
+    return Task(
+        code=code,
+        section=section,
+        kind=kind,
+        text=item.text.text,
+        place=item.text.place,
+        parties=parties,
+        due=listing.due,
+        ongoing=listing.ongoing,
+    )
+
+
+def _kind(branch: Branch, item: Item) -> Kind:
+    if branch.kind == "safeguard":
+        return "safeguard"
+    return "measure" if item.is_measure else "task"
+
+
+def _with_blankets(item: Item, blankets: list[Passage]) -> Listing:
+    """Add the bodies that a sentence before has said to belong to every later list."""
+    if not item.listing.named:
+        return item.listing
+    added = tuple(Named(body, "bare") for body in blankets if body.end <= item.text.start)
+    return item.listing.merged(Listing(added))

@@ -1,0 +1,1 @@
+"""Rules of the language in which plans are written: small functions and tables."""

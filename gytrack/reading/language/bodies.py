@@ -1,0 +1,59 @@
+"""Names of departments: where one ends, which are one name though a 、 stands in them."""
+
+import re
+
+from gytrack.reading.text.passage import Passage
+
+_SUFFIXES = (
+    "人民政府|政府|行署|办公室|领导小组|工作专班|专班|委员会|工委|党委|党组|管委会|联席会议|指挥部|"
+    "街道办事处|街道|乡镇|镇|乡|部门|单位|机构|企业|公司|集团|中心|海关|支行|分行|分局|总局|监管局|总队|支队|大队|"
+    "总工会|工会|妇联|残联|科协|文联|侨联|工商联|团委|协会|学会|研究院|医院|学院|大学|学校|法院|检察院|"
+    "组织部|宣传部|统战部|政法委|编办|网信办|处室|科室|地方|各地|各区|各县|各市|成员|局|委|办|厅|部|处|科|室|院|所|站|台|馆|队|组|会|社|校"
+)
+ENDS_AS_BODY = re.compile(rf"(?:{_SUFFIXES})(?:[（(][^（）()]*[）)])?$")
+_OPENERS, _CLOSERS = "（(《“【[〔", "）)》”】]〕"
+_SEPARATORS = "、，,；;。"
+_PLACES = "(?:区|市|县|州|旗|盟|乡|镇|地)"
+# 各区、县级市 and 各市、县政府 name one collective: the first half is no body without the second.
+_SPLIT_COLLECTIVE = re.compile(
+    rf"各(?:有关|相关|级|辖)?{_PLACES}、(?:(?:自治)?{_PLACES}|街道|开发区|园区|功能区)"
+)
+_OWN_LEVEL = re.compile(r"会同|[和与及](?=(?:各|有关|相关|省|市|区|县|州|国家|自治区)[^、]*$)")
+
+
+def split_outside(passage: Passage, separators: str) -> list[Passage]:
+    """Split at ``separators`` that stand outside brackets and quotes; empty parts are dropped."""
+    parts, depth, start = [], 0, 0
+    for at, character in enumerate(passage.text):
+        if character in _OPENERS:
+            depth += 1
+        elif character in _CLOSERS:
+            depth = max(0, depth - 1)
+        elif character in separators and not depth:
+            parts.append(passage[start:at])
+            start = at + 1
+    parts.append(passage[start:])
+    return [part for part in parts if part.text]
+
+
+def split_names(passage: Passage) -> list[Passage]:
+    """Split an enumeration of departments into their names.
+
+    各区、县级市 stays whole, and so do 发展和改革委员会 and 各有关部门和街道; 各区政府和市级有关部门 are two.
+    """
+    names: list[Passage] = []
+    for part in split_outside(passage, _SEPARATORS):
+        joined = names[-1].through(part) if names else part
+        if names and _SPLIT_COLLECTIVE.match(joined.text) and not _SPLIT_COLLECTIVE.match(names[-1].text):
+            names[-1] = joined
+        else:
+            names.append(part)
+    return [half for name in names for half in _halves(name)]
+
+
+def _halves(name: Passage) -> list[Passage]:
+    for found in _OWN_LEVEL.finditer(name.text):
+        left, right = name[: found.start()], name[found.end() :]
+        if ENDS_AS_BODY.search(left.text) and ENDS_AS_BODY.search(right.text):
+            return [left, right]
+    return [name]

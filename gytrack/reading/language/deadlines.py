@@ -1,0 +1,89 @@
+"""Dates as plans set them: 2025年底前, 2023年10月底前, 到2025年, “十四五”末, 2012年起5年内."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from gytrack.dates import month_end
+from gytrack.numerals import CHINESE_NUMERAL, read_numeral
+from gytrack.reading.language.name_spans import inside, name_spans
+from gytrack.reading.text.passage import Passage
+
+_LAST_MONTHS = {
+    "上半年": 6,
+    "一季度": 3,
+    "二季度": 6,
+    "三季度": 9,
+    "四季度": 12,
+    "1季度": 3,
+    "2季度": 6,
+    "3季度": 9,
+    "4季度": 12,
+}
+_DATE = re.compile(
+    r"(?P<year>20\d\d|二[〇○零]\d?[〇○零一二三四五六七八九]{2})年(?:度)?"
+    r"(?:(?P<part>上半年|第?[一二三四1-4]季度)|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?"
+    r"(?:底|末|初|中旬|上旬|下旬)?(?:之?前|以前)?(?!起|以来)"
+    rf"|[“\"]?(?P<plan>{CHINESE_NUMERAL}{{2,3}})五[”\"]?(?:规划)?(?:时期|期间|期末|末)"
+)
+_SPAN = re.compile(r"(20\d\d)年起(\d{1,2})年内")
+_ONGOING = re.compile(r"长期坚持|持续推进|长期推进|常态化|持续开展|长期")
+_HEAD = re.compile(r"(?:[，。；：、“,;:]|到|至|在|力争|截至|于|争取|确保|计划|预计)$")
+# The 十四五 ends in 2025; counted back, for the first ones were not five years apart.
+_BEFORE_FIVE_YEAR_PLANS = 1955
+_YEARS = 5
+_WORD = 2
+
+
+class Horizon(NamedTuple):
+    """A date phrase: where it stands in its text and the last day that it allows."""
+
+    start: int
+    end: int
+    day: date
+
+
+def horizons(passage: Passage) -> list[Horizon]:
+    """Return the date phrases of a text in order; impossible dates are none, and 2012年起 is no deadline."""
+    dates = ((found, _last_day(found)) for found in _DATE.finditer(passage.plain))
+    return [Horizon(found.start(), found.end(), day) for found, day in dates if day]
+
+
+def span_ends(passage: Passage) -> list[date]:
+    """Return the last day of each ``2012年起5年内``: the first year counts."""
+    return [date(int(found[1]) + int(found[2]) - 1, 12, 31) for found in _SPAN.finditer(passage.plain)]
+
+
+def governing_dates(sentence: Passage) -> list[Horizon]:
+    """Return the dates at the head of a clause, or after 到 or 在: they hold for every number after them."""
+    names = name_spans(sentence.text)
+    return [
+        found for found in horizons(sentence) if not inside(found.start, names) and _governs(sentence, found)
+    ]
+
+
+def _governs(sentence: Passage, horizon: Horizon) -> bool:
+    return horizon.start == 0 or bool(
+        _HEAD.search(sentence.text, max(0, horizon.start - _WORD), horizon.start)
+    )
+
+
+def is_ongoing(text: str) -> bool:
+    """Tell whether a deadline's words set no day but 长期坚持 or 持续推进."""
+    return bool(_ONGOING.search(text))
+
+
+def _last_day(found: re.Match[str]) -> date | None:
+    if found["plan"]:
+        ordinal = read_numeral(found["plan"])
+        return date(_BEFORE_FIVE_YEAR_PLANS + _YEARS * ordinal, 12, 31) if ordinal else None
+    year = read_numeral(found["year"])
+    if year is None:
+        return None
+    try:
+        if found["day"]:
+            return date(year, int(found["month"]), int(found["day"]))
+        part = (found["part"] or "").removeprefix("第")
+        return month_end(year, int(found["month"] or _LAST_MONTHS.get(part, 12)))
+    except ValueError:
+        return None

@@ -1,0 +1,87 @@
+"""The numbering marks of official papers: 一、 （一） 1. （1） ① 一是 第一，."""
+
+import re
+from typing import Literal, NamedTuple
+
+from gytrack.numerals import CHINESE_NUMERAL, read_numeral
+from gytrack.reading.language.quantities import begins_with_unit
+from gytrack.reading.text.passage import Passage
+
+MarkKind = Literal["part", "item", "point", "paren", "ordinal"]
+
+
+class Mark(NamedTuple):
+    """A numbering mark: its kind, its number and how many characters it takes."""
+
+    kind: MarkKind
+    number: int
+    width: int
+
+
+_CN = f"{CHINESE_NUMERAL}{{1,4}}"
+# 一、二、三级医院 opens with a list of grades, not with a mark: hence the looks ahead.
+_PATTERNS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
+    ("part", re.compile(rf"({_CN})[、.．﹒](?!{CHINESE_NUMERAL}+[、级])")),
+    ("item", re.compile(rf"[（(]({_CN})[）)]")),
+    ("point", re.compile(r"([0-9０-９]{1,3})[.．、﹒]")),
+    ("paren", re.compile(r"[（(]([0-9０-９]{1,3})[）)]|([①-⑳])")),
+    ("ordinal", re.compile(rf"第?({_CN})是(?!否)|第({_CN})[，、,]")),
+)
+# After a sentence, and after the list of departments in brackets that closes one.
+_BEFORE_SENTENCE = "。；;：:！？）)”"
+_INSIDE_PARAGRAPHS: tuple[MarkKind, ...] = ("ordinal", "point", "paren")
+_LONGEST_FRACTION = 12
+_FRACTION = re.compile(r"\d+")
+
+
+def mark_of(passage: Passage) -> Mark | None:
+    """Return the mark that the passage opens with."""
+    return _mark_at(passage, 0)
+
+
+def enumeration(passage: Passage) -> list[tuple[int, Mark]]:
+    """Return 一是 … 二是 … 三是 …: the first run of marks of a kind that opens sentences and counts from one.
+
+    Where there is no such run, one of 1. … 2. … or of （1）… （2）… in the same paragraph serves.
+    """
+    starts = _sentence_starts(passage)
+    runs = (_run(passage, starts, kind) for kind in _INSIDE_PARAGRAPHS)
+    return next((run for run in runs if len(run) > 1), [])
+
+
+def _run(passage: Passage, starts: list[int], kind: MarkKind) -> list[tuple[int, Mark]]:
+    """Take the marks of a kind that count on from one; 一是 … 三是 is a misprint, and is taken as it is printed."""
+    run: list[tuple[int, Mark]] = []
+    for at in starts:
+        mark = _mark_at(passage, at, (kind,))
+        if mark and (mark.number == len(run) + 1 or (run and kind == "ordinal")):
+            run.append((at, mark))
+    return run
+
+
+def _mark_at(passage: Passage, at: int, kinds: tuple[MarkKind, ...] | None = None) -> Mark | None:
+    for kind, pattern in _PATTERNS:
+        found = pattern.match(passage.text, at) if kinds is None or kind in kinds else None
+        if found and not _is_decimal(kind, passage, found.end()):
+            number = read_numeral(next(group for group in found.groups() if group))
+            return Mark(kind, number, found.end() - at) if number else None
+    return None
+
+
+def _is_decimal(kind: MarkKind, passage: Passage, end: int) -> bool:
+    """Tell 4.5吨 from 4. 5G网络 and 11.5G网络: a decimal has no white space after the dot, and a unit."""
+    if kind != "point" or passage.sheet.gap_after(passage.start + end - 1):
+        return False
+    after = passage[end : end + _LONGEST_FRACTION].plain
+    digits = _FRACTION.match(after)
+    return bool(digits) and begins_with_unit(after, digits.end() if digits else 0)
+
+
+def _sentence_starts(passage: Passage) -> list[int]:
+    text, sheet = passage.text, passage.sheet
+    breaks = (
+        at
+        for at in range(1, len(text))
+        if text[at - 1] in _BEFORE_SENTENCE or sheet.starts_line(passage.start + at)
+    )
+    return [0, *breaks]

@@ -1,0 +1,1 @@
+"""Lines to paragraphs, to the outline, to what a document says of itself."""

@@ -1,0 +1,83 @@
+"""Lines to paragraphs: text copied off a page or the web breaks in the middle of sentences and words."""
+
+import re
+
+from gytrack.reading.language.labels import label_of
+from gytrack.reading.language.marks import mark_of
+from gytrack.reading.text.passage import Passage, Sheet
+
+_ENDS = "。；;：:！？!?"
+_CLOSERS = "”’）)】》"
+_CONTENTS = re.compile(r"[.．…·]{3}\d{1,3}$")
+_ASIDE = re.compile(r"附件|抄送|[（(]此件|注[：:]|目录$|[\u4e00-\u9fff]{1,12}[〔\[]\d{4}[〕\]]第?\d+号$")
+# No line of running text copied off a page of A4 has more characters.
+_WIDEST_PAGE = 60
+_PAGE_REFERENCE = 6
+_FULL_SHARE = 0.3
+_SLACK = 3
+_LONGEST_HEADING = 40
+
+
+def read_paragraphs(sheet: Sheet) -> list[Passage]:
+    """Return the paragraphs of a document, tables of contents left out."""
+    lines = [line for line in sheet.lines() if not _CONTENTS.search(line.text[-_PAGE_REFERENCE:])]
+    width = _wrap_width(lines)
+    groups: list[list[Passage]] = []
+    for line in lines:
+        if groups and _runs_on(groups[-1], line, width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [group[0].through(group[-1]) for group in groups]
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether the text ends with a sentence's end, closing quotes and brackets apart."""
+    return text.rstrip(_CLOSERS).endswith(tuple(_ENDS))
+
+
+def is_aside(passage: Passage) -> bool:
+    """Tell whether a paragraph opens like one that stands apart from the text: 附件, 抄送, （此件公开发布）."""
+    return bool(_ASIDE.match(passage.text))
+
+
+def _runs_on(group: list[Passage], line: Passage, width: int | None) -> bool:
+    """Tell whether ``line`` goes on with the sentence that the paragraph so far leaves open."""
+    last = group[-1]
+    if _leaves_bracket_open(last.text) or (_is_bare_mark(last) and not mark_of(line)):
+        return True
+    if ends_sentence(last.text) or mark_of(line) or label_of(line, marked=False) or is_aside(line):
+        return False
+    if width is not None:
+        return len(last) >= width - _SLACK
+    return not _is_heading(last) if len(group) == 1 else _is_prose(last.text)
+
+
+def _is_bare_mark(line: Passage) -> bool:
+    """Tell a numbering mark that a converter has set on a line of its own, its heading on the next."""
+    mark = mark_of(line)
+    return mark is not None and mark.width == len(line)
+
+
+def _leaves_bracket_open(text: str) -> bool:
+    return text.count("（") + text.count("(") > text.count("）") + text.count(")") and max(
+        text.rfind("（"), text.rfind("(")
+    ) > max(text.rfind("）"), text.rfind(")"))
+
+
+def _is_heading(line: Passage) -> bool:
+    mark = mark_of(line)
+    if mark is None or mark.kind == "ordinal":
+        return not _is_prose(line.text)
+    return "。" not in line.text and len(line) <= _LONGEST_HEADING
+
+
+def _is_prose(text: str) -> bool:
+    return any(stop in text for stop in "，。；")
+
+
+def _wrap_width(lines: list[Passage]) -> int | None:
+    """Return the width at which the whole document is wrapped, null where its lines are paragraphs."""
+    widest = max((len(line) for line in lines), default=0)
+    full = sum(len(line) >= widest - _SLACK for line in lines)
+    return widest if widest <= _WIDEST_PAGE and full >= _FULL_SHARE * len(lines) else None

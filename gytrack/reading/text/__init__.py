@@ -1,0 +1,1 @@
+"""A document's text, each character of which keeps its place."""

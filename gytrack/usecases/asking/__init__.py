@@ -1,0 +1,1 @@
+"""Which plan, department, task or target a person means."""

@@ -1,0 +1,56 @@
+"""Which tasks of which plans a person asks for."""
+
+from typing import NamedTuple
+
+from gytrack.errors import InputError
+from gytrack.ledger import departments as department_queries
+from gytrack.ledger.connection import Reader
+from gytrack.ledger.filters import Filter
+from gytrack.records.ledger import PlanTerms
+from gytrack.records.terms import Kind, Role
+from gytrack.usecases.asking.choosing import AmbiguousError, choose_department, choose_plans, choose_section
+
+
+class Narrowing(NamedTuple):
+    """How a person narrows a list of tasks, as typed; null does not narrow."""
+
+    dept: str | None = None
+    role: Role | None = None
+    section: str | None = None
+    kind: Kind | None = None
+    search: str | None = None
+
+
+class Chosen(NamedTuple):
+    """The tasks of one plan that a person asks for; ``department`` is null where none was named."""
+
+    plan: PlanTerms
+    tasks: Filter
+    department: str | None
+
+
+def choose(ledger: Reader, wanted: str | None, narrowing: Narrowing) -> list[Chosen]:
+    """Return what is asked for of each plan; of several plans, those that know the department and the section.
+
+    Raises:
+        InputError: no plan knows them, or one knows several departments that fit.
+    """
+    found, faults = [], []
+    for plan in choose_plans(ledger, wanted):
+        try:
+            found.append(_choose_in(ledger, plan, narrowing))
+        except AmbiguousError:
+            raise
+        except InputError as fault:
+            faults.append(fault)
+    if not found:
+        raise faults[0]
+    return found
+
+
+def _choose_in(ledger: Reader, plan: PlanTerms, narrowing: Narrowing) -> Chosen:
+    department = None if narrowing.dept is None else choose_department(ledger, plan, narrowing.dept)
+    section = None if narrowing.section is None else choose_section(ledger, plan, narrowing.section).code
+    scope = None if department is None else department_queries.scope(ledger, department.id)
+    tasks = Filter(plan.id, scope, narrowing.role, section, narrowing.kind, narrowing.search)
+    return Chosen(plan, tasks, None if department is None else department.name)

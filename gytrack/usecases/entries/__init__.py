@@ -1,0 +1,1 @@
+"""What people report becomes entries."""

@@ -1,0 +1,1 @@
+"""A plan that was read becomes rows of the ledger."""

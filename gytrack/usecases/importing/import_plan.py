@@ -1,0 +1,152 @@
+"""Storing a plan that was read: its rows, under a code of its own, in one command."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from gytrack.dates import long_day, shorten
+from gytrack.errors import InputError
+from gytrack.ledger import plans as plan_queries
+from gytrack.ledger.apply import apply_all
+from gytrack.ledger.changes import Change, Command
+from gytrack.ledger.connection import Reader, Writer
+from gytrack.records.plan import Head, Plan, Source
+from gytrack.usecases.actor import Actor
+from gytrack.usecases.asking.choosing import ALL, plain
+from gytrack.usecases.importing.plan_rows import Rows
+from gytrack.usecases.names import usual_initials, whole_names
+from gytrack.usecases.texts import storable
+
+_CODE = re.compile(r"[a-z][a-z0-9_-]{0,39}")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:自治[区州县]|省|市|区|县|州|盟|旗)")
+
+
+class Found(NamedTuple):
+    """What was found in a document, in numbers."""
+
+    sections: int
+    tasks: int
+    measures: int
+    safeguards: int
+    targets: int
+    departments: int
+
+
+class Incoming(NamedTuple):
+    """A plan about to be stored, under a code; ``starts`` is a start set by hand."""
+
+    plan: Plan
+    source: Source
+    code: str
+    code_is_given: bool
+    starts: date | None
+
+
+def incoming(plan: Plan, source: Source, code: str | None, starts: date | None) -> Incoming:
+    """Return a plan that can be stored.
+
+    Raises:
+        InputError: the code is no code, or the start cannot be set by hand.
+    """
+    if starts is not None:
+        _require_silent(plan.head, starts)
+    named = replace(source, name=storable(source.name, "文件名"))
+    return Incoming(plan, named, code_for(plan, source, code), code is not None, starts)
+
+
+def found_in(plan: Plan) -> Found:
+    """Count what an import of this plan would store."""
+    kinds = [task.kind for task in plan.tasks]
+    names = {party.name for party in plan.departments()}
+    return Found(
+        len(plan.sections),
+        kinds.count("task"),
+        kinds.count("measure"),
+        kinds.count("safeguard"),
+        len(plan.targets),
+        len(set(whole_names(tuple(names)).values())),
+    )
+
+
+def code_for(plan: Plan, source: Source, wanted: str | None) -> str:
+    """Return the code of a new plan: the one asked for, else an ASCII file stem, else the initials of the place.
+
+    Raises:
+        InputError: the code asked for is no code.
+    """
+    if wanted is not None:
+        code = plain(wanted).lower()
+        if not _is_code(code):
+            raise InputError(
+                f"代号“{shorten(wanted)}”不合规定",
+                f"代号以字母开头，只用小写字母、数字、- 和 _，最多40个字符，不能是 {ALL}",
+            )
+        return code
+    stem = re.sub(r"[^a-z0-9_-]+", "-", source.name.rsplit(".", 1)[0].lower()).strip("-_")
+    if _is_code(stem) and source.name.isascii():
+        return stem
+    place = _PLACE.search(plan.head.title)
+    code = usual_initials((place[0] if place else plan.head.title)[:8])
+    return code if _is_code(code) else "plan"
+
+
+def _is_code(word: str) -> bool:
+    return bool(_CODE.fullmatch(word)) and word != ALL
+
+
+def require_new(ledger: Reader, one: Incoming) -> None:
+    """Let a plan pass only where neither its text nor its code is in the ledger, nor, unasked, its title.
+
+    Raises:
+        InputError: one of them is, with the way out.
+    """
+    require_room(ledger, one.code, one.source.text)
+    for plan in plan_queries.all_plans(ledger):
+        if plan.title == one.plan.head.title and not one.code_is_given:
+            raise InputError(
+                f"台账里已有同名的方案（代号 {plan.code}）", "如果确是另一份，请用 --code 另取一个代号"
+            )
+
+
+def require_room(ledger: Reader, code: str, text: str) -> None:
+    """Let a plan pass only where neither its text nor its code is in the ledger. Raises as ``require_new``."""
+    same = plan_queries.by_text(ledger, text)
+    if same is not None:
+        number = plan_queries.editions(ledger, same.id)[-1].command
+        raise InputError(
+            f"《{same.title}》已在台账里（代号 {same.code}，第 {number} 号命令导入）",
+            f"查看：gytrack status --plan {same.code}；如要重新导入，先 gytrack undo {number}",
+        )
+    for plan in plan_queries.all_plans(ledger):
+        if plan.code == code:
+            raise InputError(f"代号 {code} 已用于《{plan.title}》", "请用 --code 另取一个代号")
+
+
+def _require_silent(head: Head, starts: date) -> None:
+    """Let a start be set by hand only where the document prints none, and before its end."""
+    printed = head.starts or head.effective or head.issued
+    if printed is not None:
+        raise InputError(f"方案已载明 {long_day(printed)}，序时进度由此起算", "请去掉 --starts")
+    if head.ends is not None and starts >= head.ends:
+        raise InputError(
+            f"起始日 {long_day(starts)} 不早于方案的完成时限 {long_day(head.ends)}", "请核对 --starts"
+        )
+
+
+def store(ledger: Writer, actor: Actor, incoming: Sequence[Incoming]) -> list[int]:
+    """Store plans, all of them or none, one command for each, and return the commands' numbers.
+
+    Raises:
+        InputError: a text, code or title is in the ledger already.
+    """
+    return apply_all(ledger, (_command(ledger, actor, one) for one in incoming))
+
+
+def _command(ledger: Reader, actor: Actor, one: Incoming) -> tuple[Command, Iterable[Change]]:
+    require_new(ledger, one)
+    rows = Rows(ledger, one.plan, one.source)
+    return actor.command("import", f"import {one.source.name}", rows.plan_id), rows.changes(
+        one.code, one.starts
+    )

@@ -1,0 +1,1 @@
+"""What the ledger holds becomes rows for screens, files and scripts."""

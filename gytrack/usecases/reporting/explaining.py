@@ -1,0 +1,116 @@
+"""Everything behind one task's status: its account for ``why``, its entries and its quote for ``show``."""
+
+from datetime import date
+from typing import NamedTuple
+
+from gytrack.errors import InputError
+from gytrack.ledger import plans as plan_queries
+from gytrack.ledger import progress as progress_queries
+from gytrack.ledger import tasks as task_queries
+from gytrack.ledger.connection import Reader
+from gytrack.ledger.filters import Filter
+from gytrack.ledger.progress import EntryRow, FigureRow
+from gytrack.records.ledger import PlanTerms
+from gytrack.records.place import Place, quote
+from gytrack.status.reasons import Account
+from gytrack.status.rules import Rules
+from gytrack.status.targets import TargetStatus, target_status
+from gytrack.usecases.asking.choosing import Item
+from gytrack.usecases.reporting.report import TaskLine, target_statuses, task_lines
+
+
+class Quote(NamedTuple):
+    """A stretch of the source text and where it stands."""
+
+    place: Place
+    text: str
+
+
+class ShownEntry(NamedTuple):
+    """An entry with its figures."""
+
+    entry: EntryRow
+    figures: tuple[FigureRow, ...]
+
+
+class Detail(NamedTuple):
+    """What ``show`` shows of a code: one task, or one target that no task owns, or a whole section."""
+
+    item: Item
+    lines: list[TaskLine]
+    targets: list[TargetStatus]
+    quote: Quote
+    entries: list[ShownEntry]
+
+
+def accounts(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rules) -> list[Account]:
+    """Return the account of a task, or of every task of a section.
+
+    Raises:
+        InputError: the code is that of a target which no task owns.
+    """
+    lines = lines_of(ledger, plan, item, day, rules)
+    if not lines:
+        raise InputError(
+            f"{item.code} 不属于任何一项任务，不亮灯", f"运行 gytrack show {item.code} 查看完成情况"
+        )
+    return [
+        Account(line.task, line.status, line.targets, line.lead, line.reports, plan, day, rules)
+        for line in lines
+    ]
+
+
+def lines_of(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rules) -> list[TaskLine]:
+    """Return the status of the task that a code names, or of the tasks of its section."""
+    if item.task is None and item.section is None:
+        return []
+    chosen = _filter(plan, item)
+    return task_lines(ledger, plan, chosen, target_statuses(ledger, chosen, day, rules), day, rules)
+
+
+def detail(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rules) -> Detail:
+    """Return everything that is known of a code."""
+    return Detail(
+        item,
+        lines_of(ledger, plan, item, day, rules),
+        _targets(ledger, plan, item, day, rules),
+        _quote(ledger, plan, item),
+        _entries(ledger, item, day),
+    )
+
+
+def _filter(plan: PlanTerms, item: Item) -> Filter:
+    if item.task is not None:
+        return Filter(plan.id, code=item.task.code)
+    return Filter(plan.id, section=item.code)
+
+
+def _targets(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rules) -> list[TargetStatus]:
+    if item.target is None:
+        return target_statuses(ledger, _filter(plan, item), day, rules)
+    measures = progress_queries.measures(ledger, (item.target.id,), day)
+    return [target_status(item.target, measures.get(item.target.id, ()), day, rules)]
+
+
+def _quote(ledger: Reader, plan: PlanTerms, item: Item) -> Quote:
+    table, row_id = _row(item)
+    place = task_queries.place(ledger, table, row_id)
+    return Quote(place, quote(plan_queries.source_text(ledger, plan.id, table, row_id), place))
+
+
+def _row(item: Item) -> tuple[str, int]:
+    if item.target is not None:
+        return "target", item.target.id
+    if item.task is not None:
+        return "task", item.task.id
+    assert item.section is not None  # noqa: S101 - a code names one of the three
+    return "section", item.section.id
+
+
+def _entries(ledger: Reader, item: Item, day: date) -> list[ShownEntry]:
+    if item.section is not None:
+        return []
+    table, row_id = _row(item)
+    entries = progress_queries.entries(ledger, f"{table}_id", row_id, day)
+    figures = progress_queries.figures(ledger, tuple(entry.id for entry in entries))
+    return [ShownEntry(entry, tuple(figures.get(entry.id, ()))) for entry in entries]

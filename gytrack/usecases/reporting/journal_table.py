@@ -1,0 +1,52 @@
+"""What was reported, entry by entry, as rows."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from gytrack import wording
+from gytrack.export.tables import Column, Table, Value
+from gytrack.ledger import journal
+from gytrack.ledger import progress as progress_queries
+from gytrack.ledger.connection import Reader
+from gytrack.usecases.asking.narrowing import Chosen
+
+_COLUMNS = (
+    Column("plan", "方案"),
+    Column("command", "命令", "number"),
+    Column("date", "日期", "date"),
+    Column("code", "编号"),
+    Column("dept", "报送单位"),
+    Column("state", "进展状态"),
+    Column("percent", "实际进度", "percent"),
+    Column("values", "数值"),
+    Column("text", "进展"),
+    Column("problem", "存在问题"),
+    Column("next", "下步计划"),
+    Column("source", "来源"),
+)
+
+
+def journal_table(ledger: Reader, chosen: Iterable[Chosen], day: date) -> Table:
+    """Return the entries up to ``day``, in the order of entries."""
+    return Table(_COLUMNS, [row for found in chosen for row in _rows(ledger, found, day)], "entries")
+
+
+def _rows(ledger: Reader, found: Chosen, day: date) -> Iterator[tuple[Value, ...]]:
+    entries = list(journal.entries(ledger, found.tasks, day))
+    figures = progress_queries.figures(ledger, tuple(entry.id for entry in entries))
+    for entry in entries:
+        said = (wording.figure(row.name, row.unit, row.kind, row.value) for row in figures.get(entry.id, ()))
+        yield (
+            found.plan.code,
+            entry.command,
+            entry.day,
+            entry.code,
+            entry.department,
+            None if entry.state is None else wording.STATES[entry.state],
+            entry.percent,
+            tuple(said),
+            entry.text,
+            entry.problem,
+            entry.next_step,
+            entry.source,
+        )

@@ -1,0 +1,37 @@
+"""One plan at a glance, for the screen that greets a person."""
+
+from collections import Counter
+from datetime import date
+from typing import NamedTuple
+
+from gytrack.ledger import tasks as task_queries
+from gytrack.ledger.connection import Reader
+from gytrack.ledger.filters import Filter
+from gytrack.records.ledger import PlanTerms
+from gytrack.status.rules import Rules
+from gytrack.usecases.reporting.report import StatusReport, TaskLine, status_report
+
+
+class Overview(NamedTuple):
+    """A plan on a day: its report, and how many tasks nobody can be named for."""
+
+    report: StatusReport
+    unassigned: int
+
+    def with_light(self, light: str) -> list[TaskLine]:
+        """Return the tasks that show a light, the furthest behind first."""
+        lines = [line for line in self.report.tasks if line.status.light == light]
+        return sorted(lines, key=lambda line: -(line.status.gap or 0))
+
+    def owing(self) -> list[tuple[str, int]]:
+        """Return the departments that lead tasks never reported, with how many, the most first."""
+        silent = (
+            line for line in self.report.tasks if line.status.light == "grey" and not line.status.reported
+        )
+        return Counter(name for line in silent for name in line.lead).most_common()
+
+
+def overview(ledger: Reader, plan: PlanTerms, day: date) -> Overview:
+    """Return a plan at a glance."""
+    report = status_report(ledger, plan, Filter(plan.id), None, day, Rules())
+    return Overview(report, task_queries.count_unassigned(ledger, plan.id))

@@ -1,0 +1,88 @@
+"""The plan itself, as the ledger holds it: its outline in rows, and as JSON in the shape in which plans are read."""
+
+from collections.abc import Iterable, Iterator
+
+from gytrack import wording
+from gytrack.export.tables import Column, Table, Value
+from gytrack.ledger import plans as plan_queries
+from gytrack.ledger import tasks as task_queries
+from gytrack.ledger.connection import Reader
+from gytrack.ledger.filters import Filter
+from gytrack.records.ledger import PlanTerms, TargetRow
+from gytrack.usecases.reporting.listing import Listed, listed
+from gytrack.usecases.reporting.row_json import Json, iso, target_keys
+
+_COLUMNS = (
+    Column("plan", "方案"),
+    Column("code", "编号"),
+    Column("kind", "类别"),
+    Column("text", "内容"),
+    Column("goal", "目标"),
+    Column("lead", "牵头单位"),
+    Column("support", "配合单位"),
+    Column("due", "完成时限", "date"),
+)
+
+
+def plan_table(ledger: Reader, plans: Iterable[PlanTerms]) -> Table:
+    """Return sections, tasks and targets as rows: each section, then its targets, its tasks and theirs."""
+    return Table(_COLUMNS, [row for plan in plans for row in _rows(ledger, plan)])
+
+
+def plan_json(ledger: Reader, plan: PlanTerms) -> Json:
+    """Return a plan with the keys in which plans are read."""
+    issuer, doc_no = plan_queries.head_words(ledger, plan.id)
+    tasks = listed(ledger, plan, Filter(plan.id))
+    return {
+        "plan": {
+            "title": plan.title,
+            "issuer": issuer,
+            "doc_no": doc_no,
+            "draft": plan.draft,
+            **{key: iso(getattr(plan, key)) for key in ("issued", "effective", "expires", "starts", "ends")},
+        },
+        "sections": [
+            {"code": row.code, "title": row.title} for row in task_queries.sections(ledger, plan.id)
+        ],
+        "tasks": [_task_json(line) for line in tasks],
+        "targets": [target_keys(row) for row in task_queries.targets(ledger, Filter(plan.id))],
+    }
+
+
+def _rows(ledger: Reader, plan: PlanTerms) -> Iterator[tuple[Value, ...]]:
+    targets = task_queries.targets(ledger, Filter(plan.id))
+    tasks = listed(ledger, plan, Filter(plan.id))
+    yield from (_target_row(plan, row) for row in targets if not row.owner)
+    for section in task_queries.sections(ledger, plan.id):
+        yield plan.code, section.code, "项目", section.title, None, (), (), None
+        yield from (_target_row(plan, row) for row in targets if row.section_id == section.id)
+        for line in (line for line in tasks if line.task.section_id == section.id):
+            task = line.task
+            yield (
+                plan.code,
+                task.code,
+                wording.KINDS[task.kind],
+                task.text,
+                None,
+                line.lead,
+                line.support,
+                task.due,
+            )
+            yield from (_target_row(plan, row) for row in targets if row.task_id == task.id)
+
+
+def _target_row(plan: PlanTerms, target: TargetRow) -> tuple[Value, ...]:
+    return plan.code, target.code, "量化指标", target.name, wording.target_goal(target), (), (), target.due
+
+
+def _task_json(line: Listed) -> Json:
+    task = line.task
+    return {
+        "code": task.code,
+        "section": task.section,
+        "kind": task.kind,
+        "text": task.text,
+        "lead": list(line.lead),
+        "support": list(line.support),
+        "due": iso(task.due),
+    }

@@ -1,0 +1,74 @@
+"""The status as JSON: keys that scripts rely on, the same for the screen's command and the exported file."""
+
+from collections.abc import Sequence
+
+from gytrack.export.tables import SCHEMA
+from gytrack.records.ledger import Report
+from gytrack.status.schedule import start_of
+from gytrack.status.summary import Summary, summarise
+from gytrack.status.targets import TargetStatus
+from gytrack.usecases.asking.choosing import ALL
+from gytrack.usecases.reporting.report import StatusReport, TaskLine, counted
+from gytrack.usecases.reporting.row_json import Json, iso, number, target_keys, task_keys
+
+
+def status_json(reports: Sequence[StatusReport]) -> Json:
+    """Return one object for one plan or several; of several, ``plan`` is ``all`` and the dates are null."""
+    first, alone = reports[0], len(reports) == 1
+    items = [counted(line) for report in reports for line in report.tasks]
+    summary = summarise(items, [target for report in reports for target in report.targets])
+    return {
+        "schema": SCHEMA,
+        "as_of": iso(first.as_of),
+        "plan": first.plan.code if alone else ALL,
+        "dept": first.department,
+        "starts": iso(start_of(first.plan)) if alone else None,
+        "ends": iso(first.plan.ends) if alone else None,
+        "summary": summary_json(summary),
+        "tasks": [task_json(line) for report in reports for line in report.tasks],
+        "targets": [target_json(status, report.plan.code) for report in reports for status in report.targets],
+    }
+
+
+def summary_json(summary: Summary) -> Json:
+    """Return the counts."""
+    return summary._asdict() | {"lights": summary.lights._asdict()}
+
+
+def task_json(line: TaskLine) -> Json:
+    """Return one task."""
+    task, status = line.task, line.status
+    return task_keys(line.plan.code, task, line.role, line.lead, line.support) | {
+        "percent": status.percent,
+        "expected": status.expected,
+        "gap": status.gap,
+        "light": status.light,
+        "rule": status.rule,
+        "due": iso(status.due),
+        "progress": status.progress,
+        "closure": task.closure,
+        "missed": status.missed,
+        "last": None if line.reports.last is None else _report_json(line.reports.last),
+        "targets": [target.target.code for target in line.targets],
+    }
+
+
+def target_json(status: TargetStatus, plan: str) -> Json:
+    """Return one target."""
+    return (
+        {"plan": plan, "id": status.target.code}
+        | target_keys(status.target)
+        | {
+            "actual": number(status.actual),
+            "actual_date": iso(status.actual_date),
+            "attainment": status.attainment,
+            "met": status.met,
+            "met_by": status.met_by,
+            "notes": list(status.notes),
+            "original": None,
+        }
+    )
+
+
+def _report_json(report: Report) -> Json:
+    return {"date": iso(report.day), "text": report.text, "dept": report.dept}
