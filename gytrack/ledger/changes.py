@@ -2,10 +2,10 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Literal, NamedTuple
-from uuid import uuid4
 
 from gytrack import __version__
 from gytrack.ledger.codec import Stored, Value, encode
@@ -34,7 +34,7 @@ class Command(NamedTuple):
             "plan_id": self.plan_id,
             "undoes": self.undoes,
             "version": __version__,
-            "key": uuid4().hex,
+            "key": os.urandom(16).hex(),
         }
 
 

@@ -6,7 +6,6 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Literal, NamedTuple, TextIO
-from uuid import uuid4
 
 from gytrack.errors import InputError, system_words
 from gytrack.export.tables import Table
@@ -100,7 +99,7 @@ def write_file(path: Path, ending: str, write: Write) -> None:
 
 def _replace(path: Path, ending: str, write: Write) -> None:
     # A name of its own instead of tempfile's, whose files nobody else may read.
-    new = path.with_name(f".gytrack-{uuid4().hex}")
+    new = path.with_name(f".gytrack-{os.urandom(16).hex()}")
     try:
         # Excel takes a csv for GBK unless it begins with a byte order mark.
         encoding = "utf-8-sig" if ending == "csv" else "utf-8"
