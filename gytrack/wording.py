@@ -104,4 +104,6 @@ def figure(name: str, unit: str, kind: MeasureKind, value: Decimal | None) -> st
     """Write one figure or statement of a report: 旗舰中医馆累计2家, 旗舰中医馆达标."""
     if value is None:
         return f"{name}{'达标' if kind == 'met' else '取消达标认定'}"
+    if kind == "total" and unit in _PERCENTS:
+        return name + amount(value, unit)
     return name + _FIGURES[kind].format(amount(value, unit))

@@ -1,7 +1,9 @@
 """A plan's departments: their names, aliases, initials, members and load."""
 
+from datetime import date
 from typing import NamedTuple
 
+from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader
 
 
@@ -15,7 +17,7 @@ class Name(NamedTuple):
 
 
 class Load(NamedTuple):
-    """How many tasks of all kinds a department leads and supports."""
+    """How many tasks of all kinds a department leads and supports, and the day of its own latest report."""
 
     id: int
     name: str
@@ -23,6 +25,7 @@ class Load(NamedTuple):
     line: int
     lead: int
     support: int
+    last: date | None
 
 
 def names(ledger: Reader, plan_id: int) -> list[Name]:
@@ -48,8 +51,12 @@ def loads(ledger: Reader, plan_id: int) -> list[Load]:
     """Return each department with the number of tasks it leads and supports, in the order of the paper."""
     rows = ledger.rows(
         "SELECT d.id, d.name, d.collective, d.line, count(*) FILTER (WHERE a.role = 'lead'), "
-        "count(*) FILTER (WHERE a.role = 'support') FROM department d LEFT JOIN assignment a ON a.department_id = d.id "
+        "count(*) FILTER (WHERE a.role = 'support'), "
+        "(SELECT max(e.day) FROM entry e WHERE e.department_id = d.id) FROM department d LEFT JOIN assignment a ON a.department_id = d.id "
         "WHERE d.plan_id = :plan GROUP BY d.id, d.name, d.collective, d.line, d.ord ORDER BY d.ord",
         plan=plan_id,
     )
-    return [Load(number, name, bool(collective), *rest) for number, name, collective, *rest in rows]
+    return [
+        Load._make((number, name, bool(collective), *counts, codec.day(last)))
+        for number, name, collective, *counts, last in rows
+    ]

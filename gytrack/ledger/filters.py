@@ -42,7 +42,9 @@ def wanted(chosen: Filter) -> tuple[str, dict[str, Stored]]:
         values["code"] = chosen.code
     if chosen.search is not None:
         conditions.append(
-            "(lower(t.text) LIKE lower(:search) ESCAPE '!' OR lower(t.own_title) LIKE lower(:search) ESCAPE '!')"
+            "(lower(t.text) LIKE lower(:search) ESCAPE '!' OR lower(t.own_title) LIKE lower(:search) ESCAPE '!' "
+            "OR EXISTS (SELECT 1 FROM target n WHERE (n.task_id = t.id OR n.section_id = t.section_id) "
+            "AND lower(n.name) LIKE lower(:search) ESCAPE '!'))"
         )
         values["search"] = f"%{literal(chosen.search)}%"
     condition = " AND ".join(conditions)

@@ -16,7 +16,7 @@ from gytrack.status.targets import TargetStatus
 def arithmetic(account: Account) -> tuple[str, ...]:
     """Return the rule and the sums of a task's status: schedule, targets, percent, gap, reports."""
     return (
-        f"规则：{account.status.rule}（{reason(account)}）",
+        f"规则：{reason(account)}",
         *_schedule(account),
         *map(_target, account.targets),
         _percent(account),

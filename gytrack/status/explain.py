@@ -13,7 +13,7 @@ _NO_START = "方案未写明起始日期，序时进度无法计算（可用 gyt
 def brief(account: Account) -> str:
     """Say in one line what was reached and was due, by which rule the light follows, who leads, what is in the way."""
     task = account.task
-    targets = "、".join(map(_target, account.targets))
+    targets = "、".join(map(target_words, account.targets))
     facts = join(f"截至{long_day(account.day)}", targets, _figures(account.status), reason(account))
     lead = f"牵头：{'、'.join(account.leads)}" if account.leads else "未落实到具体单位"
     problem = _problem(account.reports)
@@ -21,7 +21,7 @@ def brief(account: Account) -> str:
     return f"{task.code} {task.title}：{facts}。{lead}。{said}"
 
 
-def _target(status: TargetStatus) -> str:
+def target_words(status: TargetStatus) -> str:
     """Write a target with what is done of it: 旗舰中医馆2家（目标不少于5家）."""
     target = status.target
     done = "未报" if status.actual is None else wording.amount(status.actual, target.unit)

@@ -38,8 +38,11 @@ def progress_of(reports: Reports, targets: Sequence[TargetStatus]) -> Progress:
 
 
 def mean_of(targets: Sequence[TargetStatus]) -> int | None:
-    """Return the mean of what the targets have attained; null where no figure was reported on any of them."""
-    if all(target.entry is None for target in targets):
+    """Return the mean of what the targets have attained; null where none has a figure or is met.
+
+    A verdict that was taken back leaves a target that was never reported unreported.
+    """
+    if all(target.actual is None and not target.met for target in targets):
         return None
     shares = [share for share in map(share_of, targets) if share is not None]
     return points(sum(shares), len(shares) * _WHOLE) if shares else None

@@ -62,7 +62,12 @@ def _finished_late(account: Account) -> str:
 
 def _unreported(account: Account) -> str:
     missed = account.status.missed
-    return f"从未报送，欠报{missed}期" if missed else "从未报送"
+    return f"{_silent(account)}，欠报{missed}期" if missed else _silent(account)
+
+
+def _silent(account: Account) -> str:
+    """Say who is silent: a supporting department may have reported what does not count."""
+    return "从未报送" if account.reports.last is None else "牵头单位从未报送（配合单位已报）"
 
 
 def _missed(account: Account) -> str:
@@ -117,7 +122,7 @@ _REASONS: dict[Rule, Callable[[Account], str]] = {
     "finished": _finished,
     "finished_late": _finished_late,
     "overdue": lambda account: f"{_past_due(account)}，尚未完成",
-    "overdue_unreported": lambda account: f"{_past_due(account)}，从未报送",
+    "overdue_unreported": lambda account: f"{_past_due(account)}，{_silent(account)}",
     "missed_reports": _missed,
     "unreported": _unreported,
     "blocked": _state,

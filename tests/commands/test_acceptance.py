@@ -76,9 +76,13 @@ def test_a_report_a_verdict_and_the_way_back(program: Program) -> None:
     assert len(unmet) == 18
     assert "2.1.3t1" not in unmet
     history = [(row["编号"], row["命令"]) for row in later.tsv("history", "2.1.3")]
-    assert history == [("4", "met 2.1.3t1"), ("3", "log 2.1.3 新建2家"), ("2", "import gongshu.txt")]
-    assert later.out("undo") == "已撤销 #4（met 2.1.3t1）｜恢复：gytrack undo 5\n"
-    assert later.out("undo") == "已撤销 #3（log 2.1.3 新建2家）｜恢复：gytrack undo 6\n"
+    assert history == [
+        ("4", "met 2.1.3t1 5家"),
+        ("3", "log 2.1.3 新建2家 2.1.3t1=2家"),
+        ("2", "import gongshu.txt"),
+    ]
+    assert later.out("undo") == "已撤销 #4（met 2.1.3t1 5家）｜恢复：gytrack undo 5\n"
+    assert later.out("undo") == "已撤销 #3（log 2.1.3 新建2家 2.1.3t1=2家）｜恢复：gytrack undo 6\n"
     assert program.out("status", "-f", "json") == first
 
 
@@ -122,3 +126,12 @@ def test_the_console_script_is_the_module(program: Program) -> None:
 def _task(program: Program, code: str) -> dict[str, object]:
     found: dict[str, object] = next(task for task in program.json("status")["tasks"] if task["code"] == code)
     return found
+
+
+def test_a_sections_target_says_how_far_it_is(program: Program) -> None:
+    later = program._replace(today="2025-06-30")
+    later.out("log", "7.2t1", "监测", "--value", "28.5")
+    assert later.out("why", "7.2t1") == (
+        "7.2t1 截至2025年6月30日，公民中医药健康文化素养水平28.5%（目标不低于30%），未达标。\n"
+    )
+    assert later.json("targets")["targets"][-1]["actual"] == 28.5

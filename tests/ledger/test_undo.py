@@ -27,7 +27,7 @@ COMMANDS: dict[str, Callable[[Book], object]] = {
     "log on a target": lambda book: book.log("1.1t1", "", values=["28.5"], dept="各街道"),
     "log with evidence": lambda book: book.log("1.1.2", "见附件", evidence=[Path(__file__)]),
     "met": lambda book: book.met("1.1.1t1", "5"),
-    "unmet": lambda book: book.unmet("1.1.1t1", "复核未通过"),
+    "unmet": lambda book: book.unmet("1.2.1t1", "复核未通过"),
     "title": lambda book: book.title("1.1.1", "馆阁建设"),
     "set_start": lambda book: book.set_start(date(2023, 12, 31)),
     "make_default": lambda book: book.make_default("small"),
@@ -38,6 +38,7 @@ COMMANDS: dict[str, Callable[[Book], object]] = {
 @pytest.mark.parametrize("run", COMMANDS.values(), ids=COMMANDS)
 def test_undoing_a_command_brings_back_the_state_before_it(book: Book, run: Callable[[Book], object]) -> None:
     book.plan = "small"
+    book.met("1.2.1t1", None)
     before = book.data()
     run(book)
     done = book.data()

@@ -42,7 +42,7 @@ def refused_log(book: Book, code: str, text: str = "", **given: Any) -> str:
         ("1.1.1", {"percent": "120"}, "进度“120”不合规定。请填写0到100之间的整数。"),
         ("1.1.1", {"percent": "-5"}, "进度“-5”不合规定"),
         ("1.1.1", {"values": ["2"]}, "1.1.1 有2个指标，不知道数值属于哪一个。请写成 --value 编号=数值；1.1.1 的指标：1.1.1t1 旗舰中医馆、1.1.1t2 中医阁。"),
-        ("1.1.2", {"values": ["2"]}, "1.1.2 有0个指标，不知道数值属于哪一个。请写成 --value 编号=数值；1.1.2 的指标：无。"),
+        ("1.1.2", {"values": ["2"]}, "1.1.2 没有量化指标。数量请写在进展里，实际进度请用 --percent。"),
         ("1.1.1", {"values": ["t3=2"]}, "指标“t3”不属于 1.1.1。1.1.1 的指标：1.1.1t1 旗舰中医馆、"),
         ("1.1.1", {"values": ["1.2.1t1=2"]}, "指标“1.2.1t1”不属于 1.1.1"),
         ("1.1.1", {"increments": ["t1=许多"]}, "“许多”不是数字。1.1.1t1 请填写如 5家 的数。"),
@@ -206,7 +206,9 @@ def shown(book: Book, code: str = "1.1.1") -> tuple[int | None, str | None]:
 
 
 def test_a_supporting_departments_report_is_shown_and_changes_no_light(book: Book) -> None:
-    assert told(book, "区财政局") == ("区财政局是 1.1.1 的配合单位，只作为其报送列示，不改变实际进度和亮灯",)
+    assert told(book, "区财政局") == (
+        "区财政局是 1.1.1 的配合单位，只作为其报送列示，不改变实际进度和亮灯；如由您采信，请不写 --dept 再登记一条",
+    )
     assert shown(book) == (None, "区财政局")
 
 
@@ -255,3 +257,23 @@ def test_later_days_go_before_later_numbers(book: Book) -> None:
     assert shown(book)[0] == 60
     book.log("1.1.1", "更正", percent="50", day="2025-06-20")
     assert shown(book)[0] == 50
+
+
+def test_a_verdict_is_taken_back_only_where_the_target_is_met(book: Book) -> None:
+    with pytest.raises(InputError, match="目前没有达标，无需取消"):
+        book.unmet("1.1.1t1", "材料不全")
+    book.met("1.1.1t1", None)
+    book.unmet("1.1.1t1", "材料不全")
+    assert shown(book)[0] is None
+
+
+def test_a_figure_in_the_text_is_not_taken_for_progress_in_silence(book: Book) -> None:
+    assert book.log("1.1.2", "50%").notes == (
+        "“50%”只记为文字；实际进度请用 --percent，指标数值请用 --value",
+    )
+    assert book.log("1.1.2", "新建2家").notes == ()
+
+
+def test_a_verdict_against_the_figure_is_said(book: Book) -> None:
+    assert "没有达到" in "".join(book.met("1.1.1t1", "4").notes)
+    assert book.met("1.1.1t1", "5").notes == ()

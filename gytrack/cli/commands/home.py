@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from gytrack import wording
 from gytrack.cli.frame.setting import Setting, current
 from gytrack.cli.opening import ledger_is_there, opened_for_reading
 from gytrack.cli.screens.output import say
@@ -75,7 +76,8 @@ def _plan_lines(found: Overview, today: date) -> Iterator[str]:
 def _light_line(found: Overview, light: str, word: str) -> str:
     lines = found.with_light(light)
     named = [
-        f"{line.task.code} {line.task.title}" + ("" if line.status.gap is None else f"（{-line.status.gap}）")
+        f"{line.task.code} {line.task.title}"
+        + ("" if line.status.gap is None else f"（{wording.gap(line.status.gap)}）")
         for line in lines[:_LISTED]
     ]
     more = f"等，gytrack status --light {light}" if len(lines) > _LISTED else ""

@@ -11,10 +11,10 @@ from gytrack.export.tables import Column, Table, Value
 from gytrack.usecases.asking.narrowing import choose
 from gytrack.usecases.reporting.listing import Listed, listed, task_json, task_table
 
+_ROLE = Column("role", "责任")
 _SCREEN = (
     Column("code", "编号"),
     Column("kind", "类别"),
-    Column("role", "责任"),
     Column("due", "时限"),
     Column("lead", "牵头单位"),
     Column("title", "任务"),
@@ -39,12 +39,21 @@ def command(
     if form == "json":
         emit_json(task_json(lines))
     elif form == "table":
-        emit(Table(_SCREEN, map(_screen_row, lines)), form, ascii_only=ascii_only)
+        emit(_screen(lines, with_role=dept is not None), form, ascii_only=ascii_only)
     else:
         emit(task_table(lines), form)
 
 
+def _screen(lines: list[Listed], *, with_role: bool) -> Table:
+    """Lay tasks out for a screen; a part has only the department that was asked for."""
+    if not with_role:
+        return Table(_SCREEN, map(_screen_row, lines))
+    parts = (None if line.role is None else wording.ROLES[line.role] for line in lines)
+    return Table(
+        (_ROLE, *_SCREEN), ((part, *_screen_row(line)) for part, line in zip(parts, lines, strict=True))
+    )
+
+
 def _screen_row(line: Listed) -> tuple[Value, ...]:
     task = line.task
-    role = None if line.role is None else wording.ROLES[line.role]
-    return task.code, wording.KINDS[task.kind], role, task.due and deadline(task.due), line.lead, task.title
+    return task.code, wording.KINDS[task.kind], task.due and deadline(task.due), line.lead, task.title

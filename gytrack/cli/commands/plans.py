@@ -15,7 +15,7 @@ _COLUMNS = (
     Column("default", "默认"),
     Column("starts", "起始", "date"),
     Column("ends", "完成时限", "date"),
-    Column("tasks", "任务", "number"),
+    Column("tasks", "建设任务", "number"),
     Column("targets", "指标", "number"),
     Column("title", "方案"),
 )

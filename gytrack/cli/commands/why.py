@@ -7,12 +7,14 @@ import typer
 from gytrack.cli.desk import reading_plan
 from gytrack.cli.frame import options
 from gytrack.cli.screens.output import say
-from gytrack.dates import parse_day
+from gytrack.dates import long_day, parse_day
 from gytrack.status.arithmetic import arithmetic
-from gytrack.status.explain import brief
+from gytrack.status.explain import brief, target_words
 from gytrack.status.rules import Rules
 from gytrack.usecases.asking.choosing import choose_item
 from gytrack.usecases.reporting.explaining import accounts
+from gytrack.usecases.reporting.report import one_target
+from gytrack.usecases.reporting.status_table import met_words
 
 
 def command(
@@ -26,7 +28,12 @@ def command(
     with reading_plan() as desk:
         today = desk.setting.today
         day = today if as_of is None else parse_day(as_of, today)
-        found = accounts(desk.ledger, desk.plan, choose_item(desk.ledger, desk.plan, code), day, Rules())
+        item = choose_item(desk.ledger, desk.plan, code)
+        if item.target is not None and item.task is None:
+            status = one_target(desk.ledger, item.target, day, Rules())
+            say(f"{item.code} 截至{long_day(day)}，{target_words(status)}，{met_words(status)}。")
+            return
+        found = accounts(desk.ledger, desk.plan, item, day, Rules())
     for account in found:
         say(brief(account))
         if not in_brief:

@@ -165,7 +165,7 @@ def _short_day(day: date, today: date) -> str:
 def _foot_lines(page: Page, shown: list[TaskLine]) -> Iterator[str]:
     hidden = len(page.report.tasks) - len(shown)
     parts = [f"配套及保障措施{hidden}项（不亮灯，--all 可列）"] if hidden else []
-    if page.unassigned:
+    if page.unassigned and not page.only:
         parts.append(f"另有{page.unassigned}项未落实到具体单位")
     if parts:
         yield "；".join(parts)

@@ -138,6 +138,8 @@ def _target(ledger: Reader, item: Item, name: str | None) -> TargetRow:
         return item.target
     own = [] if item.task is None else task_queries.targets_of(ledger, item.task.id)
     listed = f"{item.task.code if item.task else item.code} 的指标：{'、'.join(f'{target.code} {target.name}' for target in own) or '无'}"
+    if not own and item.target is None:
+        raise InputError(f"{item.code} 没有量化指标", "数量请写在进展里，实际进度请用 --percent")
     if name is None:
         if len(own) == 1:
             return own[0]
@@ -145,7 +147,7 @@ def _target(ledger: Reader, item: Item, name: str | None) -> TargetRow:
             f"{item.code} 有{len(own)}个指标，不知道数值属于哪一个", f"请写成 --value 编号=数值；{listed}"
         )
     for target in own:
-        if name in (target.code, _short(target)):
+        if name in (target.code, _short(target), plain(target.name).lower()):
             return target
     raise InputError(f"指标“{shorten(name)}”不属于 {item.code}", listed)
 

@@ -1,5 +1,6 @@
 """Storing a report: progress on a task or target, a target met, or a verdict taken back."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,10 +11,16 @@ from gytrack.ledger.apply import Ids, apply, next_command
 from gytrack.ledger.changes import Change, insert
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.records.ledger import PlanTerms, TargetRow
+from gytrack.status.goals import reaches
+from gytrack.status.rules import Rules
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.asking.choosing import Item, choose_item
-from gytrack.usecases.entries.entry import Entry, Figure, Given, read_entry
+from gytrack.usecases.entries.entry import Entry, Figure, Given, past_day, read_entry
 from gytrack.usecases.entries.values import parse_total
+from gytrack.usecases.reporting.report import one_target
+from gytrack.wording import STATES, amount, target_goal
+
+_FIGURE_ALONE = re.compile(r"\d[\d.,]*\s*(?:[%％]|[\u4e00-\u9fff]{0,2})")
 
 
 class Logged(NamedTuple):
@@ -63,6 +70,8 @@ def declare_unmet(ledger: Writer, actor: Actor, plan: PlanTerms, given: Given) -
     target = _target(ledger, plan, given)
     if not given.text.strip():
         raise InputError("取消达标认定需要说明理由", "请用 --note 写明")
+    if not one_target(ledger, target, past_day(given.day, actor.today), Rules()).met:
+        raise InputError(f"{target.code} 目前没有达标，无需取消", "运行 gytrack targets 查看完成情况")
     return _declare(ledger, actor, plan, given, "unmet", Figure(target, "unmet", None))
 
 
@@ -88,10 +97,25 @@ def _declare(
 def store(ledger: Writer, actor: Actor, plan: PlanTerms, name: str, entry: Entry) -> Logged:
     """Store an entry in one command named ``name``."""
     notes = tuple(_notes(ledger, entry))
-    words = " ".join(filter(None, (name, entry.item.code, shorten(entry.text, 40))))
+    words = " ".join(filter(None, (name, entry.item.code, shorten(entry.text, 40), *_said(entry))))
     command = actor.command(name, words, plan.id)
     number = next_command(ledger)
     return Logged(apply(ledger, command, _rows(ledger, plan, entry, number)), entry, notes)
+
+
+def _said(entry: Entry) -> Iterator[str]:
+    """Yield what the history shows of an entry beside its text."""
+    if entry.state is not None:
+        yield STATES[entry.state]
+    if entry.percent is not None:
+        yield f"{entry.percent}%"
+    for figure in entry.figures:
+        if figure.understood is not None:
+            sign = "+" if figure.kind == "add" and figure.understood.value > 0 else ""
+            which = "" if figure.target.code == entry.item.code else f"{figure.target.code}="
+            yield f"{which}{sign}{amount(figure.understood.value, figure.target.unit)}"
+    if entry.department is not None:
+        yield f"（{entry.department.name}）"
 
 
 def _rows(ledger: Reader, plan: PlanTerms, entry: Entry, command: int) -> Iterator[Change]:
@@ -142,9 +166,14 @@ def _notes(ledger: Reader, entry: Entry) -> Iterator[str]:
     for figure in entry.figures:
         if figure.understood is not None:
             yield from figure.understood.notes
+            if figure.kind == "met" and not reaches(figure.target, figure.understood.value, Rules()):
+                goal = target_goal(figure.target)
+                yield f"{figure.target.code} 的目标是{goal}，所报数值没有达到，按您的认定记为达标"
+    if _FIGURE_ALONE.fullmatch(entry.text):
+        yield f"“{entry.text}”只记为文字；实际进度请用 --percent，指标数值请用 --value"
     if entry.department is not None and entry.item.task is not None:
         role = task_queries.role_in(ledger, entry.item.task.id, entry.department.id)
         if role is None:
             yield f"{entry.department.name}不是 {entry.item.task.code} 的责任单位，只作为其报送列示"
         elif role == "support":
-            yield f"{entry.department.name}是 {entry.item.task.code} 的配合单位，只作为其报送列示，不改变实际进度和亮灯"
+            yield f"{entry.department.name}是 {entry.item.task.code} 的配合单位，只作为其报送列示，不改变实际进度和亮灯；如由您采信，请不写 --dept 再登记一条"

@@ -14,9 +14,9 @@ from gytrack.records.ledger import PlanTerms
 from gytrack.records.place import Place, quote
 from gytrack.status.reasons import Account
 from gytrack.status.rules import Rules
-from gytrack.status.targets import TargetStatus, target_status
+from gytrack.status.targets import TargetStatus
 from gytrack.usecases.asking.choosing import Item
-from gytrack.usecases.reporting.report import TaskLine, target_statuses, task_lines
+from gytrack.usecases.reporting.report import TaskLine, one_target, target_statuses, task_lines
 
 
 class Quote(NamedTuple):
@@ -51,9 +51,7 @@ def accounts(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rule
     """
     lines = lines_of(ledger, plan, item, day, rules)
     if not lines:
-        raise InputError(
-            f"{item.code} 不属于任何一项任务，不亮灯", f"运行 gytrack show {item.code} 查看完成情况"
-        )
+        raise InputError(f"{item.code} 下没有任务，不亮灯", f"运行 gytrack show {item.code} 查看其内容")
     return [
         Account(line.task, line.status, line.targets, line.lead, line.reports, plan, day, rules)
         for line in lines
@@ -88,8 +86,7 @@ def _filter(plan: PlanTerms, item: Item) -> Filter:
 def _targets(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rules) -> list[TargetStatus]:
     if item.target is None:
         return target_statuses(ledger, _filter(plan, item), day, rules)
-    measures = progress_queries.measures(ledger, (item.target.id,), day)
-    return [target_status(item.target, measures.get(item.target.id, ()), day, rules)]
+    return [one_target(ledger, item.target, day, rules)]
 
 
 def _quote(ledger: Reader, plan: PlanTerms, item: Item) -> Quote:

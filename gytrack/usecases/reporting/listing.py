@@ -27,6 +27,7 @@ _DEPARTMENTS = (
     Column("name", "单位"),
     Column("lead", "牵头", "number"),
     Column("support", "配合", "number"),
+    Column("last", "最近报送", "date"),
     Column("collective", "统称"),
     Column("line", "原文行", "number"),
 )
@@ -73,7 +74,8 @@ def task_json(lines: Sequence[Listed]) -> Json:
 def department_table(loads: Iterable[Load]) -> Table:
     """Return departments as rows."""
     rows = (
-        (load.name, load.lead, load.support, "是" if load.collective else None, load.line) for load in loads
+        (load.name, load.lead, load.support, load.last, "是" if load.collective else None, load.line)
+        for load in loads
     )
     return Table(_DEPARTMENTS, rows, "departments")
 

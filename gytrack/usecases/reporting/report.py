@@ -9,7 +9,7 @@ from gytrack.ledger import tasks as task_queries
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.filters import Filter
 from gytrack.ledger.tasks import AssignmentRow, SectionRow
-from gytrack.records.ledger import PlanTerms, Reports, TaskRow
+from gytrack.records.ledger import PlanTerms, Reports, TargetRow, TaskRow
 from gytrack.records.terms import Role
 from gytrack.status.rules import Rules
 from gytrack.status.summary import Item, Summary, summarise
@@ -81,6 +81,12 @@ def target_statuses(ledger: Reader, chosen: Filter, day: date, rules: Rules) -> 
     rows = task_queries.targets(ledger, chosen)
     measures = progress_queries.measures(ledger, tuple(row.id for row in rows), day)
     return [target_status(row, measures.get(row.id, ()), day, rules) for row in rows]
+
+
+def one_target(ledger: Reader, target: TargetRow, day: date, rules: Rules) -> TargetStatus:
+    """Return how far one target is."""
+    measures = progress_queries.measures(ledger, (target.id,), day)
+    return target_status(target, measures.get(target.id, ()), day, rules)
 
 
 def task_lines(

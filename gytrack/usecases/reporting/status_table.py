@@ -85,6 +85,8 @@ def met_words(status: TargetStatus) -> str:
     """Say whether a target is met; one that was not reported is neither."""
     if status.met is None:
         return "目前符合" if "目前符合" in status.notes else "未报"
+    if status.met_by == "statement" and status.met:
+        return "认定达标"
     return "达标" if status.met else "未达标"
 
 
