@@ -327,7 +327,7 @@ def test_every_code_shows_its_quote(gongshu: Book) -> None:
 def test_a_target_that_no_task_owns_has_no_light_to_explain(book: Book) -> None:
     with book.reader() as (ledger, plan), pytest.raises(InputError) as error:
         accounts(ledger, plan, choose_item(ledger, plan, "t1"), book.today, Rules())
-    assert str(error.value) == "t1 不属于任何一项任务，不亮灯。运行 gytrack show t1 查看完成情况。"
+    assert str(error.value) == "t1 下没有任务，不亮灯。运行 gytrack show t1 查看其内容。"
 
 
 @pytest.mark.parametrize(("code", "count"), [("1.1.1", 1), ("1.1.1t1", 1), ("1.1", 3), ("1", 5)])
