@@ -8,7 +8,7 @@ from gytrack.cli.frame.vendored import get_current_context
 _NOTE = "gytrack.common."
 _OPTIONS = (
     ("db", "文件", "台账文件（GYTRACK_DB）"),
-    ("plan", "代码|all", "哪个方案，all 为全部（GYTRACK_PLAN）"),
+    ("plan", "代号|all", "哪个方案，all 为全部（GYTRACK_PLAN）"),
     ("today", "日期", "把哪一天当作今天（GYTRACK_TODAY）"),
     ("user", "姓名", "记在谁名下，缺省为登录名（GYTRACK_USER）"),
 )
