@@ -4,6 +4,7 @@ import sys
 from unicodedata import normalize
 
 from gytrack.cleaning import clean, encodable
+from gytrack.cli.screens.output import talk
 
 _YES = frozenset(("y", "yes", "是", "是的", "好", "对"))
 _NO = frozenset(("n", "no", "否", "不", "不是"))
@@ -25,6 +26,7 @@ def confirm(question: str, *, otherwise: bool) -> bool:
         answer = _understood(sys.stdin.readline(), otherwise=otherwise)
         if answer is not None:
             return answer
+        talk("请输入 y（是）或 n（否）")
 
 
 def _understood(line: str, *, otherwise: bool) -> bool | None:
