@@ -80,7 +80,7 @@ def test_the_headings_lead_makes_a_bare_list_supports() -> None:
 def test_a_deadline_in_a_list() -> None:
     assert read_listing(line("甲处负责，完成时限：2023年10月底前")).due == date(2023, 10, 31)
     assert read_listing(line("持续推进"), "due") == Listing(ongoing=True)
-    assert read_listing(line("2023年6月底前并长期坚持"), "due") == Listing(due=date(2023, 6, 30))
+    assert read_listing(line("2026年9月底前并长期坚持"), "due") == Listing(due=date(2026, 9, 30))
 
 
 def test_the_blanket_sentence() -> None:
