@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from gytrack import wording
 from gytrack.decimals import plain_decimal
 from gytrack.records.ledger import TargetRow
-from gytrack.records.terms import Closure, Kind, Light, Operator, Role, State
+from gytrack.records.terms import Kind, Light, Operator, Role, State
 from gytrack.status.rules import Rule
 
 
@@ -122,7 +122,6 @@ def test_never_speaks_of_a_grey_light() -> None:
         (wording.STATES, State),
         (wording.KINDS, Kind),
         (wording.ROLES, Role),
-        (wording.CLOSURES, Closure),
     ],
 )
 def test_has_one_word_for_each_term(words: dict[str, str], terms: object) -> None:

@@ -135,3 +135,10 @@ def test_a_sections_target_says_how_far_it_is(program: Program) -> None:
         "7.2t1 截至2025年6月30日，公民中医药健康文化素养水平28.5%（目标不低于30%），未达标。\n"
     )
     assert later.json("targets")["targets"][-1]["actual"] == 28.5
+
+
+def test_who_reports_that_nothing_has_begun_is_not_counted_as_silent(program: Program) -> None:
+    assert "｜未报44项｜" in program.out()
+    program.out("log", "2.2.1", "筹备中", "--state", "not_started")
+    assert "｜未报43项｜" in program.out()
+    assert "区卫健局31项" in program.out()

@@ -63,7 +63,7 @@ def _plan_lines(found: Overview, today: date) -> Iterator[str]:
         yield _light_line(found, light, word)
     counts = [
         f"绿灯{summary.lights.green}项",
-        f"未报{summary.lights.grey}项",
+        f"未报{len(found.silent())}项",
         f"未落实到单位{found.unassigned}项",
     ]
     yield f"{'｜'.join(counts)}｜量化指标{summary.targets}个，达标{summary.targets_met}个"

@@ -97,8 +97,7 @@ def _store(setting: Setting, arriving: list[Incoming]) -> list[str]:
 
 
 def _tell_without_start(one: Incoming) -> None:
-    head = one.plan.head
-    if one.starts is None and not (head.starts or head.effective or head.issued):
+    if one.lacks_start():
         talk(
             "方案未载明起始日，序时进度暂不计算；"
             f"可用 gytrack plan set-start 日期 --basis 依据 --plan {one.code} 设定"

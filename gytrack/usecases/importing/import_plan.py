@@ -43,6 +43,10 @@ class Incoming(NamedTuple):
     code_is_given: bool
     starts: date | None
 
+    def lacks_start(self) -> bool:
+        """Say whether neither the paper nor a person says when the plan starts."""
+        return self.starts is None and _printed_start(self.plan.head) is None
+
 
 def incoming(plan: Plan, source: Source, code: str | None, starts: date | None) -> Incoming:
     """Return a plan that can be stored.
@@ -124,9 +128,13 @@ def require_room(ledger: Reader, code: str, text: str) -> None:
             raise InputError(f"代号 {code} 已用于《{plan.title}》", "请用 --code 另取一个代号")
 
 
+def _printed_start(head: Head) -> date | None:
+    return head.starts or head.effective or head.issued
+
+
 def _require_silent(head: Head, starts: date) -> None:
     """Let a start be set by hand only where the document prints none, and before its end."""
-    printed = head.starts or head.effective or head.issued
+    printed = _printed_start(head)
     if printed is not None:
         raise InputError(f"方案已载明 {long_day(printed)}，序时进度由此起算", "请去掉 --starts")
     if head.ends is not None and starts >= head.ends:

@@ -23,12 +23,13 @@ class Overview(NamedTuple):
         lines = [line for line in self.report.tasks if line.status.light == light]
         return sorted(lines, key=lambda line: -(line.status.gap or 0))
 
+    def silent(self) -> list[TaskLine]:
+        """Return the tasks with a light that were never reported; who reports 未启动 is grey, but not silent."""
+        return [line for line in self.report.tasks if line.status.light and not line.status.reported]
+
     def owing(self) -> list[tuple[str, int]]:
         """Return the departments that lead tasks never reported, with how many, the most first."""
-        silent = (
-            line for line in self.report.tasks if line.status.light == "grey" and not line.status.reported
-        )
-        return Counter(name for line in silent for name in line.lead).most_common()
+        return Counter(name for line in self.silent() for name in line.lead).most_common()
 
 
 def overview(ledger: Reader, plan: PlanTerms, day: date) -> Overview:
