@@ -24,6 +24,8 @@ HEAVY = (
     "python_calamine",
     "sqlalchemy",
     "sqlmodel",
+    "tomli_w",
+    "tomllib",
     "xlsxwriter",
 )
 WRITING = ("hashlib", "gytrack.ledger.apply", "gytrack.ledger.changes", "gytrack.records.plan")
