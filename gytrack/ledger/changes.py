@@ -58,6 +58,11 @@ def insert(table: str, row_id: int, **columns: Value) -> Change:
     return Change(table, row_id, "insert", None, {name: encode(value) for name, value in columns.items()})
 
 
+def delete(table: str, row_id: int, old: Mapping[str, Value]) -> Change:
+    """Return the change that takes a row away, whose columns are all in ``old``."""
+    return Change(table, row_id, "delete", {name: encode(value) for name, value in old.items()}, None)
+
+
 def update(table: str, row_id: int, old: Mapping[str, Value], **new: Value) -> Change:
     """Return the change that sets some columns of a row, whose old values are ``old``."""
     before = {name: encode(old[name]) for name in new}

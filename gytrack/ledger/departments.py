@@ -1,10 +1,26 @@
 """A plan's departments: their names, aliases, initials, members and load."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader
+from gytrack.records.place import Place
+
+
+class DepartmentRow(NamedTuple):
+    """A department with all that belongs to it; aliases stand as they were added, members as on the paper."""
+
+    id: int
+    name: str
+    initials: str
+    collective: bool
+    order: int
+    place: Place
+    aliases: tuple[str, ...]
+    members: tuple[str, ...]
+    collectives: tuple[str, ...]
 
 
 class Name(NamedTuple):
@@ -19,13 +35,42 @@ class Name(NamedTuple):
 class Load(NamedTuple):
     """How many tasks of all kinds a department leads and supports, and the day of its own latest report."""
 
-    id: int
-    name: str
-    collective: bool
-    line: int
     lead: int
     support: int
     last: date | None
+
+
+def all_of(ledger: Reader, plan_id: int) -> list[DepartmentRow]:
+    """Return every department of a plan, in the order of the paper."""
+    aliases = _grouped(
+        ledger.rows("SELECT department_id, name FROM alias WHERE plan_id = :plan ORDER BY id", plan=plan_id)
+    )
+    pairs = list(
+        ledger.rows(
+            "SELECT c.id, c.name, d.id, d.name FROM member m JOIN department c ON c.id = m.collective_id "
+            "JOIN department d ON d.id = m.member_id WHERE c.plan_id = :plan ORDER BY c.ord, d.ord",
+            plan=plan_id,
+        )
+    )
+    members = _grouped((collective, name) for collective, _, _, name in pairs)
+    collectives = _grouped((member, name) for _, name, member, _ in pairs)
+    rows = ledger.rows(
+        "SELECT id, name, initials, collective, ord, line, col, end_line, end_col FROM department "
+        "WHERE plan_id = :plan ORDER BY ord",
+        plan=plan_id,
+    )
+    return [
+        DepartmentRow(
+            number,
+            name,
+            initials,
+            bool(collective),
+            order,
+            Place(*place),
+            *(tuple(found.get(number, ())) for found in (aliases, members, collectives)),
+        )
+        for number, name, initials, collective, order, *place in rows
+    ]
 
 
 def names(ledger: Reader, plan_id: int) -> list[Name]:
@@ -40,23 +85,26 @@ def names(ledger: Reader, plan_id: int) -> list[Name]:
 
 
 def scope(ledger: Reader, department_id: int) -> tuple[int, ...]:
-    """Return a department and the collectives that it belongs to."""
+    """Return a department, first, and the collectives that it belongs to."""
     rows = ledger.rows(
         "SELECT collective_id FROM member WHERE member_id = :id ORDER BY collective_id", id=department_id
     )
     return (department_id, *(row[0] for row in rows))
 
 
-def loads(ledger: Reader, plan_id: int) -> list[Load]:
-    """Return each department with the number of tasks it leads and supports, in the order of the paper."""
+def loads(ledger: Reader, plan_id: int) -> dict[int, Load]:
+    """Return, by department, how many tasks name it, and when it last reported."""
     rows = ledger.rows(
-        "SELECT d.id, d.name, d.collective, d.line, count(*) FILTER (WHERE a.role = 'lead'), "
-        "count(*) FILTER (WHERE a.role = 'support'), "
-        "(SELECT max(e.day) FROM entry e WHERE e.department_id = d.id) FROM department d LEFT JOIN assignment a ON a.department_id = d.id "
-        "WHERE d.plan_id = :plan GROUP BY d.id, d.name, d.collective, d.line, d.ord ORDER BY d.ord",
+        "SELECT d.id, count(*) FILTER (WHERE a.role = 'lead'), count(*) FILTER (WHERE a.role = 'support'), "
+        "(SELECT max(e.day) FROM entry e WHERE e.department_id = d.id) FROM department d "
+        "LEFT JOIN assignment a ON a.department_id = d.id WHERE d.plan_id = :plan GROUP BY d.id",
         plan=plan_id,
     )
-    return [
-        Load._make((number, name, bool(collective), *counts, codec.day(last)))
-        for number, name, collective, *counts, last in rows
-    ]
+    return {number: Load(lead, support, codec.day(last)) for number, lead, support, last in rows}
+
+
+def _grouped(pairs: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for number, name in pairs:
+        found.setdefault(number, []).append(name)
+    return found

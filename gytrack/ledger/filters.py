@@ -5,11 +5,17 @@ from typing import NamedTuple
 from gytrack.ledger.codec import Stored
 from gytrack.records.terms import Kind, Role
 
+_NOBODY = (
+    "NOT EXISTS (SELECT 1 FROM assignment a JOIN department d ON d.id = a.department_id WHERE a.task_id = t.id "
+    "AND (NOT d.collective OR EXISTS (SELECT 1 FROM member m WHERE m.collective_id = d.id)))"
+)
+
 
 class Filter(NamedTuple):
     """Tasks of one plan, narrowed by department, role, section, kind and words; null does not narrow.
 
-    ``departments`` holds the department asked for and the collectives that it belongs to.
+    ``departments`` holds the department asked for, first, and the collectives that it belongs to; ``unassigned``
+    asks for the tasks for which no department can be named: none is printed, or only collectives without members.
     """
 
     plan_id: int
@@ -19,20 +25,30 @@ class Filter(NamedTuple):
     kind: Kind | None = None
     search: str | None = None
     code: str | None = None
+    unassigned: bool = False
 
     def narrows_tasks(self) -> bool:
         """Say whether anything but the department narrows, so that the plan's own targets do not belong."""
-        return any((self.section, self.kind, self.search, self.code))
+        return any((self.section, self.kind, self.search, self.code, self.unassigned))
 
 
 def wanted(chosen: Filter) -> tuple[str, dict[str, Stored]]:
-    """Return a common table expression ``wanted(id)`` of the tasks that are asked for, and its values."""
+    """Return a common table expression ``wanted(id, section_id)`` of the tasks that are asked for, and its values."""
+    condition, values = asked(chosen)
+    return f"WITH wanted AS (SELECT t.id, t.section_id FROM task t WHERE {condition}) ", values
+
+
+def asked(chosen: Filter) -> tuple[str, dict[str, Stored]]:
+    """Return the condition that a task ``t`` is asked for, and its values."""
     conditions = ["t.plan_id = :plan"]
     values: dict[str, Stored] = {"plan": chosen.plan_id}
     if chosen.departments is not None:
         conditions.append(f"t.id IN ({_by_department(chosen, values)})")
     if chosen.section is not None:
-        conditions.append("(s.code = :section OR s.code LIKE :below ESCAPE '!')")
+        conditions.append(
+            "t.section_id IN (SELECT s.id FROM section s WHERE s.plan_id = :plan "
+            "AND (s.code = :section OR s.code LIKE :below ESCAPE '!'))"
+        )
         values |= {"section": chosen.section, "below": f"{literal(chosen.section)}.%"}
     if chosen.kind is not None:
         conditions.append("t.kind = :kind")
@@ -40,6 +56,8 @@ def wanted(chosen: Filter) -> tuple[str, dict[str, Stored]]:
     if chosen.code is not None:
         conditions.append("t.code = :code")
         values["code"] = chosen.code
+    if chosen.unassigned:
+        conditions.append(_NOBODY)
     if chosen.search is not None:
         conditions.append(
             "(lower(t.text) LIKE lower(:search) ESCAPE '!' OR lower(t.own_title) LIKE lower(:search) ESCAPE '!' "
@@ -47,9 +65,7 @@ def wanted(chosen: Filter) -> tuple[str, dict[str, Stored]]:
             "AND lower(n.name) LIKE lower(:search) ESCAPE '!'))"
         )
         values["search"] = f"%{literal(chosen.search)}%"
-    condition = " AND ".join(conditions)
-    sql = f"WITH wanted AS (SELECT t.id FROM task t JOIN section s ON s.id = t.section_id WHERE {condition}) "
-    return sql, values
+    return " AND ".join(conditions), values
 
 
 def belonging(chosen: Filter) -> str:
@@ -57,10 +73,13 @@ def belonging(chosen: Filter) -> str:
 
     The plan's own belong to every department; they do not where the tasks are narrowed by anything else.
     """
+    if chosen.departments is None and not chosen.narrows_tasks():
+        return "1 = 1"  # also those of a section that holds no task
     own = "" if chosen.narrows_tasks() else " OR (g.task_id IS NULL AND g.section_id IS NULL)"
     return (
-        "(g.task_id IN (SELECT id FROM wanted) OR EXISTS (SELECT 1 FROM task k JOIN section ks ON ks.id = k.section_id "
-        "JOIN wanted w ON w.id = k.id WHERE g.section_id IS NOT NULL AND (ks.id = s.id OR ks.code LIKE s.code || '.%'))"
+        "(g.task_id IN (SELECT id FROM wanted) OR EXISTS (SELECT 1 FROM section ks WHERE g.section_id IS NOT NULL "
+        "AND ks.plan_id = g.plan_id AND (ks.id = s.id OR ks.code LIKE s.code || '.%') "
+        "AND ks.id IN (SELECT section_id FROM wanted))"
         f"{own})"
     )
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from gytrack.ledger.changes import Change
 from gytrack.ledger.codec import Stored
 from gytrack.ledger.connection import Reader, Row
+from gytrack.ledger.kept import BACKUP, RESTORE
 
 BELONGING = (
     ("alias", "department_id", "department"),
@@ -62,10 +63,14 @@ def command(ledger: Reader, number: int) -> Line | None:
 
 
 def of_plan(ledger: Reader, plan_id: int) -> list[Line]:
-    """Return the commands of a plan, latest first."""
-    return [
-        Line(*row) for row in ledger.rows(f"{_LINE} WHERE c.plan_id = :plan ORDER BY c.id DESC", plan=plan_id)
-    ]
+    """Return the commands of a plan, latest first; backups and restores concern every plan."""
+    rows = ledger.rows(
+        f"{_LINE} WHERE c.plan_id = :plan OR c.plan_id IS NULL AND c.name IN (:backup, :restore) ORDER BY c.id DESC",
+        plan=plan_id,
+        backup=BACKUP,
+        restore=RESTORE,
+    )
+    return [Line(*row) for row in rows]
 
 
 def of_all(ledger: Reader) -> list[Line]:
@@ -104,29 +109,32 @@ def later_touching(ledger: Reader, number: int) -> list[int]:
 
 
 def later_resting_on(ledger: Reader, number: int) -> list[int]:
-    """Return the later commands that added rows which belong to rows that a command added."""
+    """Return the later commands that hung rows onto rows that a command added: new ones, or ones moved there.
+
+    What a change set a column to stands in its log as ``canonical`` writes it, followed by another column or the end.
+    """
     found: set[int] = set()
     for child, column, parent in BELONGING:
         rows = ledger.rows(
             f'SELECT DISTINCT later.command_id FROM change mine JOIN "{child}" c ON c.{column} = mine.row_id '
-            "JOIN change later ON later.table_name = :child AND later.row_id = c.id AND later.action = 'insert' "
-            "AND later.command_id > :id WHERE mine.command_id = :id AND mine.table_name = :parent "
-            "AND mine.action = 'insert'",
+            "JOIN change later ON later.table_name = :child AND later.row_id = c.id AND later.command_id > :id "
+            "WHERE mine.command_id = :id AND mine.table_name = :parent AND mine.action = 'insert' "
+            "AND (later.new LIKE :column || mine.row_id || ',%' OR later.new LIKE :column || mine.row_id || '}')",
             id=number,
             child=child,
             parent=parent,
+            column=f'%"{column}":',
         )
         found.update(row[0] for row in rows)
     return sorted(found)
 
 
 def removed_parents(ledger: Reader, wanted: Sequence[Change]) -> list[int]:
-    """Return the commands that deleted rows to which rows that ``wanted`` would add belong."""
-    inserts = [change for change in wanted if change.action == "insert"]
-    added = {(change.table, change.row_id) for change in inserts}
+    """Return the commands that deleted rows to which rows that ``wanted`` would add or move belong."""
+    added = {(change.table, change.row_id) for change in wanted if change.action == "insert"}
     needed = {
         (parent, (change.new or {}).get(column))
-        for change in inserts
+        for change in wanted
         for child, column, parent in BELONGING
         if child == change.table
     }

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader, Row
-from gytrack.ledger.filters import Filter, belonging, placeholders, wanted
+from gytrack.ledger.filters import Filter, asked, belonging, placeholders, wanted
 from gytrack.records.ledger import TargetRow, TaskRow
 from gytrack.records.place import Place
 from gytrack.records.terms import Role
@@ -28,14 +28,24 @@ class SectionRow(NamedTuple):
     title: str
 
 
-class AssignmentRow(NamedTuple):
-    """One department's part in a task, with the place of its name in the source."""
+class Part(NamedTuple):
+    """A department's role in a task, null where it has none; ``via`` is the collective through which it has it."""
 
-    task_id: int
-    department: str
-    role: Role
-    line: int
-    col: int
+    role: Role | None
+    via: str | None
+
+
+NO_PART = Part(None, None)
+
+
+class Parties(NamedTuple):
+    """Who is responsible for a task, in the order of the paper."""
+
+    lead: tuple[str, ...]
+    support: tuple[str, ...]
+
+
+NOBODY = Parties((), ())
 
 
 def sections(ledger: Reader, plan_id: int) -> list[SectionRow]:
@@ -46,33 +56,47 @@ def sections(ledger: Reader, plan_id: int) -> list[SectionRow]:
 
 def tasks(ledger: Reader, chosen: Filter) -> list[TaskRow]:
     """Return the tasks asked for, in the order of the paper."""
-    cte, values = wanted(chosen)
-    rows = ledger.rows(f"{cte} {_TASK} WHERE t.id IN (SELECT id FROM wanted) ORDER BY t.ord", **values)
-    return [_task(row) for row in rows]
+    condition, values = asked(chosen)
+    return [_task(row) for row in ledger.rows(f"{_TASK} WHERE {condition} ORDER BY t.ord", **values)]
 
 
-def roles(ledger: Reader, chosen: Filter) -> dict[int, Role]:
+def parts(ledger: Reader, chosen: Filter) -> dict[int, Part]:
     """Return, by task, the part of the department asked for; who leads and supports leads."""
     if chosen.departments is None:
         return {}
-    values: dict[str, codec.Stored] = {}
+    values: dict[str, codec.Stored] = {"own": chosen.departments[0]}
     names = placeholders("dept", chosen.departments, values)
     rows = ledger.rows(
-        f"SELECT task_id, min(role) FROM assignment WHERE department_id IN ({names}) GROUP BY task_id",
+        "SELECT a.task_id, a.role, CASE WHEN d.id = :own THEN NULL ELSE d.name END FROM assignment a "
+        f"JOIN department d ON d.id = a.department_id WHERE d.id IN ({names}) "
+        "ORDER BY a.task_id, a.role DESC, CASE WHEN d.id = :own THEN 1 ELSE 0 END, a.ord DESC",
         **values,
     )
-    return dict(rows)
+    return {task_id: Part(role, via) for task_id, role, via in rows}
 
 
-def assignments(ledger: Reader, chosen: Filter) -> list[AssignmentRow]:
-    """Return who leads and supports the tasks asked for, in the order of the paper."""
+def parties(ledger: Reader, chosen: Filter) -> dict[int, Parties]:
+    """Return, by task, who leads and supports it; a task that nobody is named for is left out."""
     cte, values = wanted(chosen)
     rows = ledger.rows(
-        f"{cte} SELECT a.task_id, d.name, a.role, a.line, a.col FROM assignment a "
-        "JOIN department d ON d.id = a.department_id WHERE a.task_id IN (SELECT id FROM wanted) ORDER BY a.task_id, a.ord",
+        f"{cte} SELECT task_id, department_id, role FROM assignment "
+        "WHERE task_id IN (SELECT id FROM wanted) ORDER BY task_id, ord",
         **values,
     )
-    return [AssignmentRow(*row) for row in rows]
+    names = department_names(ledger)
+    lead: dict[int, list[str]] = {}
+    support: dict[int, list[str]] = {}
+    for task_id, department, role in rows:
+        (lead if role == "lead" else support).setdefault(task_id, []).append(names[department])
+    return {
+        task_id: Parties(tuple(lead.get(task_id, ())), tuple(support.get(task_id, ())))
+        for task_id in lead | support
+    }
+
+
+def department_names(ledger: Reader) -> dict[int, str]:
+    """Return the name of each department by its id, for queries of many rows: those of one department share one text."""
+    return dict(ledger.rows("SELECT id, name FROM department"))
 
 
 def targets(ledger: Reader, chosen: Filter) -> list[TargetRow]:
@@ -85,13 +109,9 @@ def targets(ledger: Reader, chosen: Filter) -> list[TargetRow]:
 
 
 def count_unassigned(ledger: Reader, plan_id: int) -> int:
-    """Count the tasks for which no department can be named: none is printed, or only collectives without members."""
-    row = ledger.one(
-        "SELECT count(*) FROM task t WHERE t.plan_id = :plan AND NOT EXISTS (SELECT 1 FROM assignment a "
-        "JOIN department d ON d.id = a.department_id WHERE a.task_id = t.id AND (NOT d.collective "
-        "OR EXISTS (SELECT 1 FROM member m WHERE m.collective_id = d.id)))",
-        plan=plan_id,
-    )
+    """Count the tasks for which no department can be named."""
+    cte, values = wanted(Filter(plan_id, unassigned=True))
+    row = ledger.one(f"{cte} SELECT count(*) FROM wanted", **values)
     return row[0] if row else 0
 
 
@@ -142,8 +162,7 @@ def own_title(ledger: Reader, task_id: int) -> str | None:
 
 
 def _task(row: Row) -> TaskRow:
-    *head, due, ongoing, closure = row
-    return TaskRow._make((*head, codec.day(due), bool(ongoing), closure))
+    return TaskRow._make((*row[:7], codec.day(row[7]), bool(row[8]), row[9]))
 
 
 def _target(row: Row) -> TargetRow:

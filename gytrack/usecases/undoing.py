@@ -1,19 +1,31 @@
 """Taking back one command whole; undoing an undo does it again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gytrack.errors import InputError, LedgerError
-from gytrack.ledger import history
+from gytrack.ledger import department_rows, history
 from gytrack.ledger.apply import apply
 from gytrack.ledger.changes import Change
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.ledger.history import Line
+from gytrack.ledger.kept import BACKUP, KEEPING, RESTORE
 from gytrack.ledger.plans import all_plans
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.importing.import_plan import require_room
 
 _MAKING = 1
 """The number of the command that made the ledger."""
+
+_KEEPING_WAYS = {
+    BACKUP: "备份不改动台账，不用撤销",
+    RESTORE: "恢复前的台账另存在台账旁边（名称中有“恢复前”），可用 gytrack restore 恢复它",
+}
+
+_DOUBLES = {
+    "name": "“{}”成为两个单位的名称",
+    "assignment": "{}在 {} 中列两次",
+    "member": "{}在{}中列两次",
+}
 
 
 def latest_undoable(ledger: Reader, plan_id: int | None, who: str) -> Line:
@@ -25,11 +37,15 @@ def latest_undoable(ledger: Reader, plan_id: int | None, who: str) -> Line:
     lines = history.of_all(ledger) if plan_id is None else history.of_plan(ledger, plan_id)
     since = history.last_migration(ledger)
     for line in lines:
-        if line.number > since and line.who == who and line.undoes is None and in_force(ledger, line):
+        if _can_be_meant(line, who, since) and in_force(ledger, line):
             return line
     raise InputError(
         f"没有 {who} 可以撤销的命令", "运行 gytrack history 查看，用 gytrack undo 编号 撤销指定的一条"
     )
+
+
+def _can_be_meant(line: Line, who: str, since: int) -> bool:
+    return line.number > since and line.who == who and line.undoes is None and line.name not in KEEPING
 
 
 def command_numbered(ledger: Reader, number: int) -> Line:
@@ -46,6 +62,8 @@ def command_numbered(ledger: Reader, number: int) -> Line:
         why = "" if number == migrated else f"，它在第 {migrated} 号台账升级之前"
         todo = "它建立了台账本身" if number == _MAKING else "台账升级前的备份在台账旁边"
         raise InputError(f"第 {number} 号命令（{line.words}）不能撤销{why}", todo)
+    if line.name in KEEPING:
+        raise InputError(f"第 {number} 号命令（{line.words}）不能撤销", _KEEPING_WAYS[line.name])
     if not in_force(ledger, line):
         raise InputError(
             f"第 {number} 号命令已由第 {line.undone_by} 号撤销",
@@ -81,11 +99,29 @@ def undo(ledger: Writer, actor: Actor, line: Line) -> int:
     _require_room(ledger, inverse)
     command = actor.command("undo", f"undo {line.number}（{line.words}）", line.plan_id, undoes=line.number)
     try:
-        return apply(ledger, command, inverse)
+        return apply(ledger, command, _without_doubles(ledger, inverse, line))
     except LedgerError as error:
         raise LedgerError(
             f"第 {line.number} 号命令未能撤销：{error.wrong}", "台账未改动，请反馈此问题"
         ) from error
+
+
+def _without_doubles(ledger: Reader, inverse: Sequence[Change], line: Line) -> Iterator[Change]:
+    """Yield the changes, and once the last is written refuse them all where others have taken a name or a part since."""
+    if line.plan_id is None or not any(map(_places_department, inverse)):
+        yield from inverse
+        return
+    before = department_rows.doubles(ledger, line.plan_id)
+    yield from inverse
+    for double in sorted(department_rows.doubles(ledger, line.plan_id) - before):
+        raise InputError(
+            f"撤销第 {line.number} 号命令，会使{_DOUBLES[double.kind].format(double.name, double.where)}",
+            "请先撤销其后涉及这一单位的命令，运行 gytrack history 查看",
+        )
+
+
+def _places_department(change: Change) -> bool:
+    return change.action != "delete" and change.table in ("alias", "assignment", "department", "member")
 
 
 def _later(ledger: Reader, line: Line, inverse: Sequence[Change]) -> list[tuple[int, str]]:

@@ -17,7 +17,7 @@ from gytrack.usecases.asking.choosing import (
     choose_section,
 )
 from gytrack.usecases.asking.narrowing import Narrowing, choose
-from gytrack.usecases.names import initials
+from gytrack.usecases.naming.names import initials
 
 
 def refusal(book: Book, question: Callable[..., object], typed: str) -> str:
@@ -121,10 +121,26 @@ def named(book: Book) -> Book:
     return book
 
 
-@pytest.mark.parametrize("typed", ["区水利局", "", " ", "zzz", "卫健局卫健局", "%", "_", "qw"])
+@pytest.mark.parametrize("typed", ["区水利局", "", " ", "zzz", "%", "_", "qw"])
 def test_an_unknown_department_says_where_to_look(book: Book, typed: str) -> None:
     said = refusal(book, choose_department, typed)
     assert said == f"方案 small 中没有单位“{typed}”。运行 gytrack depts 查看全部单位。"
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("区卫建局", "是不是 区卫健局？"),
+        ("卫健局卫健局", "是不是 区卫健局？"),
+        ("区卫生健康局", "是不是 区卫健局？"),
+        ("区财政局预算科", "是不是 区财政局？"),
+        ("米市巷街道", "如果它是各街道之一，运行 gytrack dept group 各街道 --add 米市巷街道 --plan small；"),
+        ("某某镇", ""),
+    ],
+)
+def test_an_unknown_department_names_what_may_be_meant(book: Book, typed: str, hint: str) -> None:
+    said = refusal(book, choose_department, typed)
+    assert said == f"方案 small 中没有单位“{typed}”。{hint}运行 gytrack depts 查看全部单位。"
 
 
 @pytest.mark.parametrize(
@@ -192,7 +208,8 @@ def test_an_unknown_code_is_refused(book: Book, typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "near"), [("1.1.3", "1.1.1"), ("1.1.1t3", "1.1.1t1"), ("1.1.m2", "1.1.m1"), ("1-1-1", "1.1.1")]
+    ("typed", "near"),
+    [("1.1.3", "1.1.1"), ("1.1.1t3", "1.1.1t1"), ("1.1.m2", "1.1.m1"), ("1.1.1旗舰", "1.1.1")],
 )
 def test_an_unknown_code_names_the_nearest(book: Book, typed: str, near: str) -> None:
     assert near in refusal(book, choose_item, typed).split("相近的编号：")[1]

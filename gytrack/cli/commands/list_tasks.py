@@ -27,14 +27,16 @@ def command(
     section: options.Section = None,
     kind: options.Kind = None,
     search: options.Search = None,
+    unassigned: options.Unassigned = False,
     form: options.Format = None,
     ascii_only: options.Ascii = False,
 ) -> None:
     """列出方案的任务、配套措施和保障措施。"""
     setting = current()
+    narrowing = narrowed(dept, role, section, kind, search, unassigned=unassigned)
     form = choose_format(form)
     with opened_for_reading(setting) as ledger:
-        wanted = choose(ledger, setting.plan, narrowed(dept, role, section, kind, search))
+        wanted = choose(ledger, setting.plan, narrowing)
         lines = [line for found in wanted for line in listed(ledger, found.plan, found.tasks)]
     if form == "json":
         emit_json(task_json(lines))
@@ -48,7 +50,7 @@ def _screen(lines: list[Listed], *, with_role: bool) -> Table:
     """Lay tasks out for a screen; a part has only the department that was asked for."""
     if not with_role:
         return Table(_SCREEN, map(_screen_row, lines))
-    parts = (None if line.role is None else wording.ROLES[line.role] for line in lines)
+    parts = (wording.part(line.role, line.via) for line in lines)
     return Table(
         (_ROLE, *_SCREEN), ((part, *_screen_row(line)) for part, line in zip(parts, lines, strict=True))
     )

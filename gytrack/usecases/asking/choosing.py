@@ -1,7 +1,6 @@
 """Which plan, department, task or target a person means."""
 
-import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gytrack.dates import shorten
@@ -14,7 +13,10 @@ from gytrack.ledger.departments import Name
 from gytrack.ledger.filters import Filter
 from gytrack.ledger.tasks import SectionRow
 from gytrack.records.ledger import PlanTerms, TargetRow, TaskRow
-from gytrack.usecases.names import has_initials
+from gytrack.usecases.asking.codes import code_of
+from gytrack.usecases.asking.department_names import bare_name, unknown_department
+from gytrack.usecases.asking.typed import plain
+from gytrack.usecases.naming.names import has_initials
 
 ALL = "all"
 
@@ -92,7 +94,7 @@ def choose_department(ledger: Reader, plan: PlanTerms, typed: str) -> Department
         AmbiguousError: the deciding step fits several.
     """
     names = department_queries.names(ledger, plan.id)
-    for fits in _steps(plain(typed)):
+    for fits in _steps_of_readings(typed):
         hits = {name.department_id: name.department for name in names if fits(name)}
         if len(hits) == 1:
             return Department(*hits.popitem())
@@ -100,7 +102,12 @@ def choose_department(ledger: Reader, plan: PlanTerms, typed: str) -> Department
             raise AmbiguousError(
                 f"单位“{shorten(typed)}”对应{len(hits)}个单位：{'、'.join(hits.values())}", "请写全称"
             )
-    raise InputError(f"方案 {plan.code} 中没有单位“{shorten(typed)}”", "运行 gytrack depts 查看全部单位")
+    raise unknown_department(plan.code, typed, names)
+
+
+def _steps_of_readings(typed: str) -> Iterator[Callable[[Name], bool]]:
+    yield from _steps(plain(typed))
+    yield from _steps(bare_name(typed))
 
 
 def _steps(typed: str) -> tuple[Callable[[Name], bool], ...]:
@@ -119,7 +126,8 @@ def choose_item(ledger: Reader, plan: PlanTerms, typed: str) -> Item:
     Raises:
         InputError: the plan has no such code.
     """
-    code = plain(typed).lower()
+    code = code_of(typed)
+    _require_single(ledger, plan, typed, code)
     target = task_queries.target_by_code(ledger, plan.id, code)
     if target is not None:
         return Item(code, task=_task(ledger, plan, target.owner), target=target)
@@ -136,13 +144,23 @@ def choose_section(ledger: Reader, plan: PlanTerms, typed: str) -> SectionRow:
     Raises:
         InputError: the plan has no such section.
     """
-    code = plain(typed).lower()
+    code = code_of(typed)
+    _require_single(ledger, plan, typed, code)
     section = _section(ledger, plan, code)
     if section is None:
         raise InputError(
             f"方案 {plan.code} 中没有编号为“{shorten(typed)}”的工程或项目", _nearest(ledger, plan, code)
         )
     return section
+
+
+def _require_single(ledger: Reader, plan: PlanTerms, typed: str, code: str) -> None:
+    """Refuse a number as on paper that the paper prints more than once."""
+    if code == plain(typed).lower():
+        return
+    alike = [other for other in task_queries.codes(ledger, plan.id) if other.partition("-")[0] == code]
+    if len(alike) > 1:
+        raise AmbiguousError(f"“{shorten(typed)}”在方案中有{len(alike)}处：{'、'.join(alike)}", "请写编号")
 
 
 def _task(ledger: Reader, plan: PlanTerms, code: str) -> TaskRow | None:
@@ -160,8 +178,3 @@ def _nearest(ledger: Reader, plan: PlanTerms, code: str) -> str:
 
     near = get_close_matches(code[:30], task_queries.codes(ledger, plan.id), n=3)
     return f"相近的编号：{'、'.join(near)}" if near else "运行 gytrack list 查看全部编号"
-
-
-def plain(typed: str) -> str:
-    """Return what a person typed with full-width letters, digits and signs made half-width, and trimmed."""
-    return unicodedata.normalize("NFKC", typed).strip()

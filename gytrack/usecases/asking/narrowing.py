@@ -19,6 +19,7 @@ class Narrowing(NamedTuple):
     section: str | None = None
     kind: Kind | None = None
     search: str | None = None
+    unassigned: bool = False
 
 
 class Chosen(NamedTuple):
@@ -52,5 +53,13 @@ def _choose_in(ledger: Reader, plan: PlanTerms, narrowing: Narrowing) -> Chosen:
     department = None if narrowing.dept is None else choose_department(ledger, plan, narrowing.dept)
     section = None if narrowing.section is None else choose_section(ledger, plan, narrowing.section).code
     scope = None if department is None else department_queries.scope(ledger, department.id)
-    tasks = Filter(plan.id, scope, narrowing.role, section, narrowing.kind, narrowing.search)
+    tasks = Filter(
+        plan.id,
+        scope,
+        narrowing.role,
+        section,
+        narrowing.kind,
+        narrowing.search,
+        unassigned=narrowing.unassigned,
+    )
     return Chosen(plan, tasks, None if department is None else department.name)

@@ -20,7 +20,7 @@ def whole_names(printed: Sequence[str]) -> dict[str, str]:
 def _whole(name: str, known: set[str]) -> str:
     longer = {level + name for level in LEVELS} | {f"{name}政府", f"{name}人民政府"}
     found = longer & known
-    return found.pop() if len(found) == 1 else name
+    return _whole(found.pop(), known) if len(found) == 1 else name
 
 
 def is_collective(name: str) -> bool:
@@ -29,7 +29,7 @@ def is_collective(name: str) -> bool:
 
 
 def initials(name: str) -> str:
-    """Return the first letters of all readings of each character, one group a character: ``"oq w j j"``.
+    """Return the first letters of all readings of each character, one group a character, the usual first: ``"qo w j j"``.
 
     Needs the table of pinyin, which is loaded here: only an import or a new name asks for it.
     """
@@ -39,7 +39,7 @@ def initials(name: str) -> str:
     for character in name:
         if character.isalnum():
             readings = pinyin(character, style=Style.FIRST_LETTER, heteronym=True)[0]
-            groups.append("".join(sorted({reading[:1].lower() for reading in readings})))
+            groups.append("".join(dict.fromkeys(reading[:1].lower() for reading in readings)))
     return " ".join(groups)
 
 
@@ -58,3 +58,14 @@ def has_initials(stored: str, typed: str) -> bool:
     return len(groups) == len(typed) and all(
         letter in group for letter, group in zip(typed, groups, strict=True)
     )
+
+
+def begun_initials(stored: str, typed: str) -> str | None:
+    """Return the initials of a name that begin with the typed letters, null where none do.
+
+    Where a character that is still to be typed has several readings, the usual one stands for it.
+    """
+    groups = stored.split()
+    if len(typed) > len(groups) or not has_initials(" ".join(groups[: len(typed)]), typed):
+        return None
+    return typed + "".join(group[0] for group in groups[len(typed) :])

@@ -1,0 +1,31 @@
+"""All that is known of one department."""
+
+from typing import NamedTuple
+
+from gytrack.ledger import departments
+from gytrack.ledger.connection import Reader
+from gytrack.ledger.departments import DepartmentRow, Load
+from gytrack.ledger.filters import Filter
+from gytrack.ledger.tasks import parts
+from gytrack.records.ledger import PlanTerms
+from gytrack.usecases.asking.choosing import choose_department
+from gytrack.usecases.naming.names import usual_initials
+
+
+class Card(NamedTuple):
+    """A department, its load, how many more tasks it has through collectives, and its initials as usually read."""
+
+    department: DepartmentRow
+    load: Load
+    through: int
+    initials: str
+
+
+def card(ledger: Reader, plan: PlanTerms, typed: str) -> Card:
+    """Return what is known of the department that a person named. Raises InputError as ``choose_department``."""
+    chosen = choose_department(ledger, plan, typed)
+    department = next(one for one in departments.all_of(ledger, plan.id) if one.id == chosen.id)
+    scope = departments.scope(ledger, chosen.id)
+    through = sum(part.via is not None for part in parts(ledger, Filter(plan.id, scope)).values())
+    load = departments.loads(ledger, plan.id)[chosen.id]
+    return Card(department, load, through, usual_initials(chosen.name))
