@@ -10,6 +10,7 @@ _LIMIT = _MYRIAD * _MYRIAD
 _VALUES = {digit: value for value, digit in enumerate(_DIGITS)} | {"〇": 0, "○": 0, "两": 2}
 _UNITS = {unit: value for value, unit in _STEPS}
 _BY_DIGIT = re.compile(r"[〇○零一二三四五六七八九]{2,}")
+_TENTHS = re.compile(r"([一二两三四五六七八九十]|10|[1-9])成([一二三四五六七八九]|[1-9])?")
 CHINESE_NUMERAL = "[〇○零一二两三四五六七八九十百千万]"
 
 
@@ -26,6 +27,25 @@ def read_numeral(text: str) -> int | None:
         return int("".join(str(_VALUES[digit]) for digit in plain))
     value = _sum(plain)
     return value if value is not None and write_numeral(value) == _usual(plain) else None
+
+
+def read_count(text: str) -> int | None:
+    """Return the number that ``text`` counts, null where it counts none.
+
+    As ``read_numeral``, but without what is spelled digit by digit: as a count 三四 is three or four, never 34.
+    """
+    return None if _BY_DIGIT.fullmatch(text) else read_numeral(text)
+
+
+def read_share(text: str) -> int | None:
+    """Return how many in a hundred ``text`` says: 百分之六十, 百分之60, 六成, 六成五; null where it says none."""
+    if text.startswith("百分之"):
+        count = text.removeprefix("百分之")
+        return 100 if count == "百" else read_count(count)
+    tenths = _TENTHS.fullmatch(text)
+    if not tenths:
+        return None
+    return (read_count(tenths[1]) or 0) * 10 + (read_count(tenths[2] or "零") or 0)
 
 
 def write_numeral(number: int) -> str:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gytrack.numerals import read_numeral, write_numeral
+from gytrack.numerals import read_count, read_numeral, read_share, write_numeral
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,42 @@ def test_what_no_careful_hand_would_write_is_no_number(text: str) -> None:
 )
 def test_numbers_as_papers_write_them(text: str, value: int) -> None:
     assert read_numeral(text) == value
+
+
+@pytest.mark.parametrize("text", ["三四", "二〇", "一二三", "几", "", "三四家"])
+def test_what_is_spelled_by_digits_is_no_count(text: str) -> None:
+    assert read_count(text) is None
+
+
+@pytest.mark.parametrize(("text", "value"), [("三", 3), ("两", 2), ("十二", 12), ("零", 0), ("12", 12)])
+def test_counts_are_numbers(text: str, value: int) -> None:
+    assert read_count(text) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "成", "百分之", "百分之三四", "六成左右", "十一成", "六十成", "成六", "百分之甲", "建成", "0成"],
+)
+def test_what_says_no_share(text: str) -> None:
+    assert read_share(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("百分之六十", 60),
+        ("百分之60", 60),
+        ("百分之零", 0),
+        ("百分之百", 100),
+        ("六成", 60),
+        ("6成", 60),
+        ("六成五", 65),
+        ("两成", 20),
+        ("十成", 100),
+    ],
+)
+def test_shares_as_people_say_them(text: str, share: int) -> None:
+    assert read_share(text) == share
 
 
 @given(st.integers(min_value=0, max_value=99_999_999))

@@ -19,6 +19,21 @@ def checked_text(text: str, what: str) -> str:
     return storable(text, what).strip()
 
 
+def decoded(data: bytes, what: str) -> str:
+    """Return what came from a pipe or a file as text: UTF-8, else GB18030 as Chinese Windows writes; lines end in LF.
+
+    Raises:
+        InputError: it is neither.
+    """
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
+        except UnicodeDecodeError:
+            continue
+    raise _unreadable(what)
+
+
 def storable(text: str, what: str) -> str:
     """Return a text that a database can keep.
 
@@ -28,5 +43,9 @@ def storable(text: str, what: str) -> str:
     if "\0" in text:
         raise InputError(f"{what}中有不可见的控制字符（NUL）", "请去掉后重试")
     if any("\ud800" <= sign <= "\udfff" for sign in text):
-        raise InputError(f"{what}中有无法识别的字节", "请检查终端和文件的编码，改用 UTF-8")
+        raise _unreadable(what)
     return text
+
+
+def _unreadable(what: str) -> InputError:
+    return InputError(f"{what}中有无法识别的字节", "请检查终端和文件的编码，改用 UTF-8")

@@ -1,11 +1,14 @@
 """Reporting progress: what is refused and why, what is stored, whose report counts."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from workbench import Book
 
 from gytrack.errors import InputError
@@ -47,6 +50,9 @@ def refused_log(book: Book, code: str, text: str = "", **given: Any) -> str:
         ("1.1.1", {"values": ["1.2.1t1=2"]}, "指标“1.2.1t1”不属于 1.1.1"),
         ("1.1.1", {"increments": ["t1=许多"]}, "“许多”不是数字。1.1.1t1 请填写如 5家 的数。"),
         ("1.1.1", {"values": ["t1=2个"]}, "“2个”的单位与 1.1.1t1 不同。1.1.1t1 以“家”计。"),
+        ("1.1.1", {"values": ["t1=2，t2=约3家"]}, "“约3家”不是确切的数。1.1.1t2 请填写如 10家 的数，约数可写在进展里。"),
+        ("1.1.1", {"values": ["t1=2，t1=3"]}, "指标 1.1.1t1 写了不止一个数"),
+        ("1.1.1", {"text": "x", "dept": "区卫健局、区财政局"}, "“区卫健局、区财政局”不止一个单位。"),
         ("1.1.1", {"values": ["t1=2", "t1=3"]}, "指标 1.1.1t1 写了不止一个数。一条进展里每个指标只写一个 --value 或 --add。"),
         ("1.1.1t2", {"values": ["2"], "increments": ["1.1.1t2=1"]}, "指标 1.1.1t2 写了不止一个数"),
         ("1.1.1", {"values": ["t1=+2"]}, "“+2”像是新增数，--value 要写到目前的累计数。新增数请用 --add。"),
@@ -120,7 +126,7 @@ def test_a_whole_report_is_stored_as_it_was_typed(book: Book, tmp_path: Path) ->
         state="进度滞后",
         percent="４０％",
         values=["t1=2家"],
-        increments=["1.1.1t2=-1"],
+        increments=["1.1.1t2=+1"],
         problem="缺人",
         next_step="招聘",
         day="6.12",
@@ -132,7 +138,7 @@ def test_a_whole_report_is_stored_as_it_was_typed(book: Book, tmp_path: Path) ->
     assert book.rows("SELECT * FROM entry") == [
         (1, 1, 1, None, 3, "2025-06-12", text, "缺人", "招聘", "slow", 40, 1, "微信")
     ]
-    assert book.rows("SELECT * FROM measurement") == [(1, 1, 3, 1, "total", "2"), (2, 1, 4, 2, "add", "-1")]
+    assert book.rows("SELECT * FROM measurement") == [(1, 1, 3, 1, "total", "2"), (2, 1, 4, 2, "add", "1")]
     sha = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     assert book.rows("SELECT * FROM evidence") == [(1, 1, "[照片]=1.jpg", 3, sha)]
 
@@ -161,6 +167,8 @@ def test_a_report_on_a_target_belongs_to_its_task_too(book: Book) -> None:
         ("1.1.1t1", "t2=2", "1.1.1t2"),
         ("1.1t1", "t1=2", "1.1t1"),
         ("t1", "t1=2", "t1"),
+        ("1.1.1", "中医阁：2家", "1.1.1t2"),
+        ("一（一）建设任务一", "“中医阁”=两家", "1.1.1t2"),
     ],
 )
 def test_a_figure_finds_its_target(book: Book, code: str, typed: str, target: str) -> None:
@@ -207,13 +215,15 @@ def shown(book: Book, code: str = "1.1.1") -> tuple[int | None, str | None]:
 
 def test_a_supporting_departments_report_is_shown_and_changes_no_light(book: Book) -> None:
     assert told(book, "区财政局") == (
-        "区财政局是 1.1.1 的配合单位，只作为其报送列示，不改变实际进度和亮灯；如由您采信，请不写 --dept 再登记一条",
+        "区财政局是 1.1.1 的配合单位，只作为其报送列示，不改变实际进度和亮灯；如予采信：gytrack log 1.1.1 --adopt 3",
     )
     assert shown(book) == (None, "区财政局")
 
 
 def test_the_report_of_a_department_without_a_part_changes_no_light(book: Book) -> None:
-    assert told(book, "长乐教育局") == ("长乐教育局不是 1.1.1 的责任单位，只作为其报送列示",)
+    assert told(book, "长乐教育局") == (
+        "长乐教育局不是 1.1.1 的责任单位，只作为其报送列示，不改变实际进度和亮灯；如予采信：gytrack log 1.1.1 --adopt 3",
+    )
     assert shown(book) == (None, "长乐教育局")
 
 
@@ -226,7 +236,9 @@ def test_the_leads_and_the_coordinators_reports_count(book: Book, dept: str | No
 def test_the_report_of_a_member_of_a_leading_collective_counts(book: Book) -> None:
     (collective,) = book.rows("SELECT id FROM department WHERE collective")
     (education,) = book.rows("SELECT id FROM department WHERE name = '长乐教育局'")
-    assert told(book, "长乐教育局", "1.1.2")[0].endswith("只作为其报送列示")
+    assert told(book, "长乐教育局", "1.1.2")[0].startswith(
+        "长乐教育局不是 1.1.2 的责任单位，只作为其报送列示"
+    )
     assert shown(book, "1.1.2") == (None, "长乐教育局")
     book.change(insert("member", 1, collective_id=collective[0], member_id=education[0]))
     assert told(book, "长乐教育局", "1.1.2") == ()
@@ -277,3 +289,151 @@ def test_a_figure_in_the_text_is_not_taken_for_progress_in_silence(book: Book) -
 def test_a_verdict_against_the_figure_is_said(book: Book) -> None:
     assert "没有达到" in "".join(book.met("1.1.1t1", "4").notes)
     assert book.met("1.1.1t1", "5").notes == ()
+
+
+# Several figures, and figures against earlier ones.
+
+
+def test_several_figures_in_one_text_are_stored_one_by_one(book: Book) -> None:
+    logged = book.log("1.1.1", values=["t1=2家，中医阁：四家"])
+    assert [(figure.target.code, figure.kind) for figure in logged.entry.figures] == [
+        ("1.1.1t1", "total"),
+        ("1.1.1t2", "total"),
+    ]
+    book.log("1.1.1", values=["t1=3"], increments=["t2=1"])
+    assert book.rows("SELECT kind, value FROM measurement ORDER BY id") == [
+        ("total", "2"),
+        ("total", "4"),
+        ("total", "3"),
+        ("add", "1"),
+    ]
+
+
+def test_a_total_below_the_last_one_is_stored_and_said(book: Book) -> None:
+    book.log("1.1.1", values=["t1=2"], day="6-1")
+    book.log("1.1.1", increments=["t1=2"], day="6-10")
+    logged = book.log("1.1.1", values=["t1=3"])
+    assert logged.notes == ("1.1.1t1 所报3家少于此前累计的4家（2025年6月10日 #4），请核对",)
+    assert [status.actual for status in book.status().targets if status.target.code == "1.1.1t1"] == [3]
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ({}, {"values": ["t1=2"]}),
+        ({"values": ["t1=2"]}, {"values": ["t1=2"]}),
+        ({"values": ["t1=2"]}, {"values": ["t1=3"]}),
+        ({"values": ["t2=9"]}, {"values": ["t1=3"]}),
+        ({"values": ["t1=9"], "dept": "区财政局"}, {"values": ["t1=3"]}),
+        ({"values": ["t1=9"]}, {"values": ["t1=3"], "day": "6-1"}),
+        ({"values": ["t1=2"]}, {"increments": ["t1=-2"]}),
+    ],
+)
+def test_a_total_that_falls_below_nothing_of_its_own_goes_unremarked(
+    book: Book, before: dict[str, Any], now: dict[str, Any]
+) -> None:
+    if before:
+        book.log("1.1.1", day="6-10", **before)
+    assert book.log("1.1.1", **now).notes == ()
+
+
+def test_a_departments_total_is_held_against_its_own_last(book: Book) -> None:
+    book.log("1.1.1", values=["t1=5"], dept="区财政局")
+    book.log("1.1.1", values=["t1=9"])
+    assert book.log("1.1.1", values=["t1=4"], dept="区财政局").notes[0] == (
+        "1.1.1t1 所报4家少于此前累计的5家（2025年6月30日 #3），请核对"
+    )
+
+
+def test_the_leads_and_the_coordinators_totals_are_one(book: Book) -> None:
+    book.log("1.1.1", values=["t1=5"], dept="区卫健局")
+    assert "少于此前累计的5家" in book.log("1.1.1", values=["t1=4"]).notes[0]
+
+
+def test_a_figure_that_is_to_fall_may_fall(book: Book) -> None:
+    book.spoil("UPDATE target SET op = '<=', value = '5' WHERE code = '1.1.1t1'")
+    book.log("1.1.1", values=["t1=9"])
+    assert book.log("1.1.1", values=["t1=4"]).notes == ()
+
+
+def test_a_yearly_total_begins_again_each_year(book: Book) -> None:
+    book.spoil("UPDATE target SET per = 'year' WHERE code = '1.1.1t1'")
+    book.log("1.1.1", values=["t1=9"], day="2024-12-31")
+    assert book.log("1.1.1", values=["t1=4"]).notes == ()
+    assert "再加-5家就成了负数" in refused_log(book, "1.1.1", increments=["t1=-5"])
+
+
+def test_an_increment_that_takes_back_more_than_there_is_is_refused(book: Book) -> None:
+    assert refused_log(book, "1.1.1", increments=["t1=-1"]) == (
+        "1.1.1t1 此前没有登记过数值，再加-1家就成了负数。请核对；更正累计数请用 --value。"
+    )
+    book.log("1.1.1", values=["t1=3"])
+    assert refused_log(book, "1.1.1", increments=["t1=-50"]) == (
+        "1.1.1t1 此前累计3家，再加-50家就成了负数。请核对；更正累计数请用 --value。"
+    )
+    assert book.log("1.1.1", increments=["t1=-3"]).notes == ()
+    assert [status.actual for status in book.status().targets if status.target.code == "1.1.1t1"] == [0]
+
+
+def test_an_increment_of_an_earlier_day_may_not_make_a_later_total_negative(book: Book) -> None:
+    book.log("1.1.1", values=["t1=3"], day="6-1")
+    book.log("1.1.1", increments=["t1=-2"], day="6-20")
+    said = "这样登记，1.1.1t1 加上2025年6月20日登记的-2家（#4）就成了负数。请核对，或先更正后来的那一条。"
+    assert refused_log(book, "1.1.1", increments=["t1=-2"], day="6-10") == said
+    assert refused_log(book, "1.1.1", values=["t1=1"], day="6-15") == said
+    book.log("1.1.1", increments=["t1=-1"], day="6-10")
+    book.log("1.1.1", values=["t1=9"], day="6-15")
+    book.log("1.1.1", increments=["t1=-2"], day="6-12")
+
+
+def test_a_department_cannot_take_back_what_others_reported(book: Book) -> None:
+    book.log("1.1.1", values=["t1=5"])
+    assert "此前没有登记过数值" in refused_log(book, "1.1.1", increments=["t1=-1"], dept="区财政局")
+
+
+def test_under_a_sum_of_departments_each_has_its_own_total(book: Book) -> None:
+    book.spoil("UPDATE target SET by_department = 1 WHERE code = '1.1.1t1'")
+    book.log("1.1.1", values=["t1=5"], dept="区财政局")
+    assert book.log("1.1.1", values=["t1=2"], dept="区卫健局").notes == ()
+    assert book.log("1.1.1", values=["t1=1"]).notes == ()
+    assert "就成了负数" in refused_log(book, "1.1.1", increments=["t1=-3"], dept="区卫健局")
+
+
+@given(st.lists(st.tuples(st.integers(1, 30), st.booleans(), st.integers(-5, 5)), max_size=8))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_way_of_reporting_makes_a_total_negative(
+    make_book: Callable[[str], Book], steps: list[tuple[int, bool, int]]
+) -> None:
+    book = make_book("负.db")
+    for day, is_total, number in steps:
+        typed = [f"t1={number}"]
+        with suppress(InputError):
+            book.log("1.1.1", day=f"6-{day}", values=typed * is_total, increments=typed * (not is_total))
+    for day in range(1, 31):
+        (target,) = (
+            each for each in book.status(date(2025, 6, day)).targets if each.target.code == "1.1.1t1"
+        )
+        assert target.actual is None or target.actual >= 0
+
+
+# Texts.
+
+
+@pytest.mark.parametrize(
+    "text", ["“两专科一中心”建设", "“甲”和“乙”", "“", "””", "“第一行\n第二行”", '"ASCII"', "说“好”"]
+)
+def test_quotes_that_belong_to_the_text_stay(book: Book, text: str) -> None:
+    logged = book.log("1.1.1", text)
+    assert (logged.entry.text, logged.notes) == (text, ())
+
+
+@pytest.mark.parametrize(
+    "typed", ["“新建2家 已开业”", "「新建2家 已开业」", "‘新建2家 已开业’", " ”新建2家 已开业“ "]
+)
+def test_chinese_quotes_typed_for_the_shells_own_are_left_out_and_said(book: Book, typed: str) -> None:
+    logged = book.log("1.1.1", typed, problem=typed)
+    assert (logged.entry.text, logged.entry.problem) == ("新建2家 已开业", "新建2家 已开业")
+    assert logged.notes == (
+        "进展首尾的引号没有记入；命令行里请用英文引号把文字括起来",
+        "存在问题首尾的引号没有记入；命令行里请用英文引号把文字括起来",
+    )

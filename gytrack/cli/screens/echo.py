@@ -3,8 +3,8 @@
 from gytrack import wording
 from gytrack.cli.screens.output import say, talk
 from gytrack.dates import long_day
-from gytrack.usecases.entries.entry import Figure
-from gytrack.usecases.entries.log_entry import Logged
+from gytrack.usecases.entries.figures import Figure
+from gytrack.usecases.entries.storing import Logged
 
 
 def tell_logged(done: str, logged: Logged, back: str) -> None:
@@ -18,6 +18,7 @@ def tell_logged(done: str, logged: Logged, back: str) -> None:
         "" if entry.state is None else wording.STATES[entry.state],
         "" if entry.percent is None else f"进度{entry.percent}%",
         *map(_figure_words, entry.figures),
+        f"来源：{entry.source}" if entry.source else "",
         *(f"佐证{evidence.name}" for evidence in entry.evidence),
         back,
     ]

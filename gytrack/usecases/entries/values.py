@@ -1,4 +1,4 @@
-"""Figures as people type them: a number, perhaps for a named target, perhaps with its unit."""
+"""Figures as people type them for a target: running totals and increments, with unit, in digits or numerals."""
 
 import re
 from decimal import Decimal
@@ -6,11 +6,18 @@ from typing import NamedTuple
 
 from gytrack.dates import shorten
 from gytrack.errors import InputError
+from gytrack.numerals import CHINESE_NUMERAL, read_count, read_share
 from gytrack.records.ledger import TargetRow
-from gytrack.usecases.asking.choosing import plain
+from gytrack.usecases.asking.typed import plain
+from gytrack.usecases.entries.rough import is_rough
 from gytrack.wording import amount
 
-_NUMBER = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?\s*([^\d\s.,].*)?")
+# Compiled on first use: most reports give no figure.
+_NUMBER = r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?\s*([^\d\s.,].*)?"
+_NUMERAL = rf"([+-]?)({CHINESE_NUMERAL}*?)(万?(?!{CHINESE_NUMERAL}).*)"
+_IN_ALL = "^(?:累计|共计|总计|合计|共)(?:建成|完成)?"
+_MORE = "新增|增加"
+_NO_UNIT = r"[\d/+*~<>=〇零一二两三四五六七八九]"
 _MAX_DIGITS, _MAX_PLACES = 15, 6
 _MULTIPLIERS = {
     "": 1,
@@ -23,8 +30,8 @@ _MULTIPLIERS = {
     "千万": 10**7,
     "亿": 10**8,
 }
-_UNIT = re.compile(r"(十万|百万|千万|[十百千万亿]?)(.*)", re.DOTALL)
-_MAX_PERCENT = 100
+_UNIT = r"(?s)(十万|百万|千万|[十百千万亿]?)(.*)"
+_PERCENTS = ("%", "‰")
 
 
 class Understood(NamedTuple):
@@ -34,20 +41,14 @@ class Understood(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def split_assignment(typed: str) -> tuple[str | None, str]:
-    """Split ``TARGET=N``; the target is null where only a number was typed. ＝ is = too."""
-    name, sign, value = plain(typed).rpartition("=")
-    return (name.strip().lower() if sign else None), value.strip()
-
-
 def parse_value(typed: str, target: TargetRow) -> Understood:
-    """Read a figure for a target: ``2``, ``２``, ``1,200``, ``2家``, ``1.2亿元`` for a target in 万元.
+    """Read a figure for a target: ``2``, ``２``, ``1,200``, ``2家``, ``十二家``, ``1.2亿元`` for a target in 万元.
 
     Raises:
         InputError: it is no number, or of a unit that is not the target's nor one of its family.
     """
     value, unit = _number(typed, target)
-    factor = _factor(unit, target, typed)
+    factor = _factor(value, unit, target, typed)
     notes = _notes(value, unit, factor, target)
     if value < 0 and target.unit != "%":
         raise InputError(f"“{shorten(typed)}”是负数", f"{target.code} 的累计数不能小于0")
@@ -55,40 +56,32 @@ def parse_value(typed: str, target: TargetRow) -> Understood:
 
 
 def parse_total(typed: str, target: TargetRow) -> Understood:
-    """Read a running total. Raises as ``parse_value``, and for a sign that says more rather than in all."""
-    if plain(typed).startswith("+"):
+    """Read a running total. Raises as ``parse_value``, and for words that say more rather than in all."""
+    text = re.sub(_IN_ALL, "", plain(typed))
+    if text.startswith("+") or re.match(_MORE, text):
         raise InputError(f"“{shorten(typed)}”像是新增数，--value 要写到目前的累计数", "新增数请用 --add")
-    return parse_value(typed, target)
+    return parse_value(text, target)
 
 
 def parse_increment(typed: str, target: TargetRow) -> Understood:
-    """Read an increment, which may be negative where a figure is taken back. Raises as ``parse_value``."""
+    """Read an increment, which may be negative where a figure is taken back. Raises as ``parse_total``."""
     text = plain(typed)
+    if re.match(_IN_ALL, text):
+        raise InputError(f"“{shorten(typed)}”像是累计数，--add 要写新增的数", "累计数请用 --value")
+    more = re.match(_MORE, text)
+    if more:
+        return parse_value(text[more.end() :], target)
     if not text.startswith("-"):
-        return parse_value(text, target)
+        return parse_value(typed, target)
     size = parse_value(text.replace("-", "+", 1), target)
     return Understood(-size.value, size.notes)
 
 
-def parse_percent(typed: str) -> int:
-    """Read a percent of progress, a whole number from 0 to 100.
-
-    Raises:
-        InputError: it is not.
-    """
-    text = plain(typed).removesuffix("%").rstrip()
-    if not re.fullmatch(r"\d{1,3}", text) or int(text) > _MAX_PERCENT:
-        raise InputError(f"进度“{shorten(typed)}”不合规定", "请填写0到100之间的整数")
-    return int(text)
-
-
 def _number(typed: str, target: TargetRow) -> tuple[Decimal, str]:
     """Split a figure into number and unit; a comma only stands between thousands, so that 2,5 is not 25."""
-    found = _NUMBER.fullmatch(plain(typed))
+    found = re.fullmatch(_NUMBER, _in_digits(plain(typed).rstrip("。；;、").rstrip(), plain(target.unit)))
     if not found:
-        raise InputError(
-            f"“{shorten(typed)}”不是数字", f"{target.code} 请填写如 {amount(target.value, target.unit)} 的数"
-        )
+        raise _no_number(typed, target)
     sign, whole, places, unit = found[1], found[2].replace(",", ""), found[3] or "0", found[4] or ""
     if len(whole) > _MAX_DIGITS or len(places) > _MAX_PLACES:
         raise InputError(
@@ -97,19 +90,45 @@ def _number(typed: str, target: TargetRow) -> tuple[Decimal, str]:
     return Decimal(f"{sign}{whole}.{places}"), unit.strip()
 
 
-def _factor(unit: str, target: TargetRow, typed: str) -> Decimal:
+def _in_digits(text: str, unit: str) -> str:
+    """Return a figure whose number is written in numerals with digits in their place; 万 before a unit stays its part."""
+    share = read_share(text)
+    if share is not None:
+        return f"{share}%"
+    for form in (rf"([+-]?)({CHINESE_NUMERAL}+)({re.escape(unit)})", _NUMERAL):
+        found = re.fullmatch(form, text, re.DOTALL)
+        count = read_count(found[2]) if found else None
+        if found and count is not None:
+            return f"{found[1]}{count}{found[3]}"
+    return text
+
+
+def _no_number(typed: str, target: TargetRow) -> InputError:
+    example = f"{target.code} 请填写如 {amount(target.value, target.unit)} 的数"
+    if is_rough(plain(typed)):
+        return InputError(f"“{shorten(typed)}”不是确切的数", f"{example}，约数可写在进展里")
+    return InputError(f"“{shorten(typed)}”不是数字", example)
+
+
+def _factor(value: Decimal, unit: str, target: TargetRow, typed: str) -> Decimal:
+    """Return what one of ``unit`` is in the target's own; a bare 万 is ten thousand of these, where these are single."""
     if unit in ("", plain(target.unit)):
         return Decimal(1)
     own, other = _family(plain(target.unit)), _family(unit)
-    if own[1] != other[1]:
+    if own[1] == other[1] or (not other[1] and not own[0] and own[1] not in _PERCENTS):
+        return Decimal(_MULTIPLIERS[other[0]]) / Decimal(_MULTIPLIERS[own[0]])
+    if re.search(_NO_UNIT, unit) or is_rough(plain(typed)):
+        raise _no_number(typed, target)
+    if not other[1] and own[0]:
         raise InputError(
-            f"“{shorten(typed)}”的单位与 {target.code} 不同", f"{target.code} 以“{target.unit}”计"
+            f"“{shorten(typed)}”没有写明单位",
+            f"{target.code} 以“{target.unit}”计，请写成如 {amount(value, unit)}{own[1]} 的数",
         )
-    return Decimal(_MULTIPLIERS[other[0]]) / Decimal(_MULTIPLIERS[own[0]])
+    raise InputError(f"“{shorten(typed)}”的单位与 {target.code} 不同", f"{target.code} 以“{target.unit}”计")
 
 
 def _family(unit: str) -> tuple[str, str]:
-    found = _UNIT.fullmatch(unit)
+    found = re.fullmatch(_UNIT, unit)
     return (found[1], found[2]) if found else ("", unit)
 
 

@@ -1,0 +1,65 @@
+"""One report whole, as a command logged it."""
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from gytrack.ledger import codec
+from gytrack.ledger.connection import Reader
+from gytrack.records.terms import MeasureKind, State
+
+
+class Reported(NamedTuple):
+    """An entry with the code of what it is about; the department is null for the coordinator's own."""
+
+    id: int
+    plan_id: int
+    task_id: int | None
+    code: str
+    department_id: int | None
+    department: str | None
+    state: State | None
+    percent: int | None
+    text: str
+    problem: str
+    next_step: str
+    day: date
+
+
+def of_command(ledger: Reader, number: int) -> Reported | None:
+    """Return the entry that a command logged, null where it logged none or was undone."""
+    row = ledger.one(
+        "SELECT e.id, e.plan_id, e.task_id, coalesce(g.code, t.code), e.department_id, d.name, e.state, e.percent, "
+        "e.text, e.problem, e.next_step, e.day FROM entry e LEFT JOIN task t ON t.id = e.task_id "
+        "LEFT JOIN target g ON g.id = e.target_id LEFT JOIN department d ON d.id = e.department_id "
+        "WHERE e.command_id = :number",
+        number=number,
+    )
+    return None if row is None else Reported._make((*row[:-1], codec.known_day(row[-1])))
+
+
+def figures_of(ledger: Reader, entry_id: int) -> list[tuple[int, MeasureKind, Decimal | None]]:
+    """Return an entry's figures in the order in which they were reported: target, kind, value."""
+    rows = ledger.rows(
+        "SELECT target_id, kind, value FROM measurement WHERE entry_id = :id ORDER BY ord", id=entry_id
+    )
+    return [(target_id, kind, codec.decimal(value)) for target_id, kind, value in rows]
+
+
+def evidence_of(ledger: Reader, entry_id: int) -> list[tuple[str, int, str]]:
+    """Return the files that an entry names: name, size, digest."""
+    rows = ledger.rows(
+        "SELECT name, size, sha256 FROM evidence WHERE entry_id = :id ORDER BY id", id=entry_id
+    )
+    return [(name, size, sha256) for name, size, sha256 in rows]
+
+
+def with_source(ledger: Reader, task_id: int | None, source: str) -> int | None:
+    """Return the command that logged a report on a task whose source begins with a word; null where none did."""
+    row = ledger.one(
+        "SELECT command_id FROM entry WHERE task_id = :task AND (source = :source OR source LIKE :source || ' %') "
+        "ORDER BY id LIMIT 1",
+        task=task_id,
+        source=source,
+    )
+    return row[0] if row else None

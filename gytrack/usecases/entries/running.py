@@ -1,0 +1,93 @@
+"""Running totals against what was reported before: one that falls is named, one that falls below nothing is refused."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import takewhile
+
+from gytrack.dates import long_day
+from gytrack.errors import InputError
+from gytrack.ledger import progress as progress_queries
+from gytrack.ledger.connection import Reader
+from gytrack.records.ledger import Measure, TargetRow
+from gytrack.status.goals import aim
+from gytrack.usecases.entries.entry import Entry
+from gytrack.usecases.entries.figures import Figure
+from gytrack.wording import amount
+
+_NOTHING = Decimal(0)
+
+
+def falling_totals(ledger: Reader, entry: Entry, *, counts: bool) -> Iterable[str]:
+    """Yield a note for each running total that is below the last one.
+
+    Args:
+        ledger: the ledger before the entry.
+        entry: a report that is to be stored.
+        counts: whether it is the lead's or the coordinator's, whose figures move the target.
+
+    Raises:
+        InputError: an increment makes a total negative, on its own day or on a later one.
+    """
+    for figure in entry.figures:
+        if figure.understood is None:
+            continue
+        chain = _chain(ledger, figure.target, entry, counts=counts)
+        before = [measure for measure in chain if measure.day <= entry.day]
+        _require_enough(figure, before, figure.understood.value, chain[len(before) :])
+        if figure.kind != "add":
+            yield from _fall(figure, before, figure.understood.value)
+
+
+def _chain(ledger: Reader, target: TargetRow, entry: Entry, *, counts: bool) -> list[Measure]:
+    """Return the figures that add up with the entry's, in the order of days."""
+    dept = entry.department and entry.department.name
+    counted = counts or target.task_id is None
+    found = [
+        measure
+        for measure in progress_queries.measures(ledger, (target.id,), date.max).get(target.id, ())
+        if measure.value is not None
+        and (target.per != "year" or measure.day.year == entry.day.year)
+        and (measure.counts == counted if counted and not target.by_department else measure.dept == dept)
+    ]
+    return sorted(found, key=lambda measure: (measure.day, measure.number))
+
+
+def _total(measures: Sequence[Measure]) -> Decimal:
+    total = _NOTHING
+    for measure in measures:
+        total = (total if measure.kind == "add" else _NOTHING) + (measure.value or _NOTHING)
+    return total
+
+
+def _require_enough(
+    figure: Figure, before: Sequence[Measure], value: Decimal, after: Sequence[Measure]
+) -> None:
+    """Refuse a figure after which the total is negative, at once or with the increments of later days."""
+    target, unit = figure.target, figure.target.unit
+    if unit == "%":
+        return
+    start = _total(before)
+    total = start + value if figure.kind == "add" else value
+    if total < 0:
+        now = f"此前累计{amount(start, unit)}" if before else "此前没有登记过数值"
+        raise InputError(
+            f"{target.code} {now}，再加{amount(value, unit)}就成了负数", "请核对；更正累计数请用 --value"
+        )
+    for measure in takewhile(lambda measure: measure.kind == "add", after):
+        total += measure.value or _NOTHING
+        if total < 0:
+            later = (
+                f"{long_day(measure.day)}登记的{amount(measure.value or _NOTHING, unit)}（#{measure.number}）"
+            )
+            raise InputError(f"这样登记，{target.code} 加上{later}就成了负数", "请核对，或先更正后来的那一条")
+
+
+def _fall(figure: Figure, before: Sequence[Measure], value: Decimal) -> Iterable[str]:
+    target = figure.target
+    last = _total(before)
+    if before and value < last and not aim(target).falling:
+        since = f"{long_day(before[-1].day)} #{before[-1].number}"
+        yield (
+            f"{target.code} 所报{amount(value, target.unit)}少于此前累计的{amount(last, target.unit)}（{since}），请核对"
+        )

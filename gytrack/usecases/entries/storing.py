@@ -1,0 +1,92 @@
+"""An entry as the rows of one command, and as the words that the history shows of it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gytrack.dates import shorten
+from gytrack.ledger.apply import Ids, apply, next_command
+from gytrack.ledger.changes import Change, insert
+from gytrack.ledger.connection import Reader, Writer
+from gytrack.records.ledger import PlanTerms
+from gytrack.usecases.actor import Actor
+from gytrack.usecases.entries.advice import advice
+from gytrack.usecases.entries.entry import Entry
+from gytrack.wording import STATES, amount
+
+
+class Logged(NamedTuple):
+    """What was stored, for the echo: the command's number, the entry, and what a person should know."""
+
+    number: int
+    entry: Entry
+    notes: tuple[str, ...]
+
+
+def store(ledger: Writer, actor: Actor, plan: PlanTerms, name: str, entry: Entry) -> Logged:
+    """Store an entry in one command named ``name``. Raises as ``advice``."""
+    number = next_command(ledger)
+    notes = tuple(advice(ledger, plan, entry, number))
+    words = " ".join(filter(None, (name, entry.item.code, shorten(entry.text, 40), *_said(entry))))
+    command = actor.command(name, words, plan.id)
+    return Logged(apply(ledger, command, _rows(ledger, plan, entry, number)), entry, notes)
+
+
+def _said(entry: Entry) -> Iterator[str]:
+    """Yield what the history shows of an entry beside its text."""
+    if entry.state is not None:
+        yield STATES[entry.state]
+    if entry.percent is not None:
+        yield f"{entry.percent}%"
+    for figure in entry.figures:
+        if figure.understood is not None:
+            sign = "+" if figure.kind == "add" and figure.understood.value > 0 else ""
+            which = "" if figure.target.code == entry.item.code else f"{figure.target.code}="
+            yield f"{which}{sign}{amount(figure.understood.value, figure.target.unit)}"
+    if entry.department is not None:
+        yield f"（{entry.department.name}）"
+    if entry.source:
+        yield f"（来源：{shorten(entry.source)}）"
+
+
+def _rows(ledger: Reader, plan: PlanTerms, entry: Entry, command: int) -> Iterator[Change]:
+    ids = Ids(ledger)
+    number = ids.next("entry")
+    yield insert(
+        "entry",
+        number,
+        plan_id=plan.id,
+        task_id=entry.item.task and entry.item.task.id,
+        target_id=entry.item.target and entry.item.target.id,
+        command_id=command,
+        day=entry.day,
+        text=entry.text,
+        problem=entry.problem,
+        next_step=entry.next_step,
+        state=entry.state,
+        percent=entry.percent,
+        department_id=entry.department and entry.department.id,
+        source=entry.source,
+    )
+    yield from _figure_rows(ids, number, entry)
+    for proof in entry.evidence:
+        yield insert(
+            "evidence",
+            ids.next("evidence"),
+            entry_id=number,
+            name=proof.name,
+            size=proof.size,
+            sha256=proof.sha256,
+        )
+
+
+def _figure_rows(ids: Ids, number: int, entry: Entry) -> Iterator[Change]:
+    for order, figure in enumerate(entry.figures, 1):
+        yield insert(
+            "measurement",
+            ids.next("measurement"),
+            entry_id=number,
+            target_id=figure.target.id,
+            ord=order,
+            kind=figure.kind,
+            value=figure.understood and figure.understood.value,
+        )
