@@ -28,6 +28,16 @@ def steering_escaped(json: str) -> str:
     return _STEERING.sub(_json_escape, json)
 
 
+def toml_steering_escaped(toml: str) -> str:
+    r"""Return TOML text with the same meaning in which what could steer a terminal is an escape (``\u009B``)."""
+    return _STEERING.sub(lambda found: found[0] if found[0] == "\n" else toml_escape(found[0]), toml)
+
+
+def toml_escape(sign: str) -> str:
+    """Return a character as TOML writes it in a string in ASCII."""
+    return f"\\u{ord(sign):04X}" if sign < "\U00010000" else f"\\U{ord(sign):08X}"
+
+
 def encodable(text: str, encoding: str) -> str:
     """Return ``text`` with what ``encoding`` lacks replaced, each by as many cells as it takes on a screen."""
     try:

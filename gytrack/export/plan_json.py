@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from gytrack.records.plan import Issue, Place, Plan, Section, Source, Target, Task
+from gytrack.records.plan import Department, Issue, Place, Plan, Section, Source, Target, Task
 
 
 def plan_json(plan: Plan, source: Source) -> dict[str, object]:
@@ -26,6 +26,7 @@ def plan_json(plan: Plan, source: Source) -> dict[str, object]:
         "sections": [_section(section) for section in plan.sections],
         "tasks": [_task(task) for task in plan.tasks],
         "targets": [_target(target) for target in plan.targets],
+        "departments": [_department(one) for one in plan.departments],
         "issues": [_issue(issue) for issue in plan.issues],
     }
 
@@ -44,6 +45,7 @@ def _task(task: Task) -> dict[str, object]:
         "support": list(task.names("support")),
         "due": _day(task.due),
         "ongoing": task.ongoing,
+        "own_title": task.own_title,
         "parties": [
             {"name": party.name, "role": party.role, "line": party.place.line, "column": party.place.column}
             for party in task.parties
@@ -64,7 +66,18 @@ def _target(target: Target) -> dict[str, object]:
         "baseline": _number(target.baseline),
         "baseline_year": target.baseline_year,
         "per": target.per,
+        "by_department": target.by_department,
         "place": _place(target.place),
+    }
+
+
+def _department(one: Department) -> dict[str, object]:
+    return {
+        "name": one.name,
+        "aliases": list(one.aliases),
+        "collective": one.collective,
+        "members": list(one.members),
+        "place": _place(one.place),
     }
 
 

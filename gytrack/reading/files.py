@@ -5,16 +5,21 @@ from pathlib import Path
 from gytrack.errors import DocumentError, system_words
 from gytrack.reading.document import read_plan
 from gytrack.reading.text.source import decode
+from gytrack.reading.toml.recognising import is_toml
 from gytrack.records.plan import Plan, Source
 
 
 def read_file(path: Path) -> tuple[Plan, Source]:
-    """Read a plan off a file.
+    """Read a plan off a file: a document, or a plan as TOML.
 
     Raises:
-        DocumentError: the file is missing, a folder, not to be read, no text, or no plan.
+        DocumentError: the file is missing, a folder, not to be read, no text, no plan, or has mistakes.
     """
     source = decode(_bytes(path), path.name)
+    if is_toml(source):
+        from gytrack.reading.toml.plan import read_toml  # most files are documents
+
+        return read_toml(source), source
     return read_plan(source), source
 
 

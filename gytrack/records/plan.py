@@ -8,6 +8,9 @@ from gytrack.records.place import Place as Place  # noqa: PLC0414 - part of a pl
 from gytrack.records.place import quote
 from gytrack.records.terms import Kind, Operator, Role
 
+FILE_SCHEMA = 1
+"""The version of the file that holds a plan to be edited; a key is never taken away within one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -27,7 +30,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a document says of itself."""
+    """What a document says of itself, and what its coordinator adds: a code, and a start where the paper prints none."""
 
     title: str
     issuer: str | None = None
@@ -38,6 +41,13 @@ class Head:
     expires: date | None = None
     starts: date | None = None
     ends: date | None = None
+    code: str | None = None
+    start_set: date | None = None
+    start_basis: str | None = None
+
+    def printed_start(self) -> date | None:
+        """Return the day from which the plan counts, as the paper prints it."""
+        return self.starts or self.effective or self.issued
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +69,25 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Department:
+    """A department that a plan lists, with its other names; ``members`` are those that a collective stands for.
+
+    ``collective`` is null where its name alone says whether it is one.
+    """
+
+    name: str
+    place: Place
+    aliases: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    collective: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
-    """What somebody must do; ``ongoing`` where the document sets no date but 长期坚持 or 持续推进."""
+    """What somebody must do; ``ongoing`` where the document sets no date but 长期坚持 or 持续推进.
+
+    ``own_title`` is a short title that a person gave it.
+    """
 
     code: str
     section: str
@@ -70,6 +97,7 @@ class Task:
     parties: tuple[Party, ...] = ()
     due: date | None = None
     ongoing: bool = False
+    own_title: str | None = None
 
     def names(self, role: Role) -> tuple[str, ...]:
         """Return the departments in ``role``, in the order of the document."""
@@ -78,7 +106,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A number to be reached; ``owner`` is a task's or section's code, empty for the plan's own."""
+    """A number to be reached; ``owner`` is a task's or section's code, empty for the plan's own.
+
+    ``by_department`` marks 按单位汇总: the departments' values add up.
+    """
 
     owner: str
     name: str
@@ -91,6 +122,7 @@ class Target:
     baseline: Decimal | None = None
     baseline_year: int | None = None
     per: str | None = None
+    by_department: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +137,20 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A document read whole."""
+    """A document read whole.
+
+    ``departments`` are those that it lists with their other names and members; a paper lists none, it only names them.
+    """
 
     head: Head
     sections: tuple[Section, ...]
     tasks: tuple[Task, ...]
     targets: tuple[Target, ...]
     issues: tuple[Issue, ...]
+    departments: tuple[Department, ...] = ()
 
-    def departments(self) -> tuple[Party, ...]:
-        """Return each department once, where it is first named."""
+    def named(self) -> tuple[Party, ...]:
+        """Return each department that a task names once, where it is first named."""
         first: dict[str, Party] = {}
         for task in self.tasks:
             for party in task.parties:

@@ -10,13 +10,11 @@ from gytrack.ledger.apply import apply
 from gytrack.ledger.changes import update
 from gytrack.ledger.connection import Writer
 from gytrack.records.ledger import PlanTerms
+from gytrack.records.terms import MAX_TITLE
 from gytrack.status.schedule import start_of
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.asking.choosing import choose_item
 from gytrack.usecases.texts import checked_text
-
-MAX_TITLE = 60
-"""Characters in a short title; more is no longer short on a screen of 80 columns."""
 
 
 def make_default(ledger: Writer, actor: Actor, plan: PlanTerms) -> int:

@@ -25,7 +25,7 @@ from gytrack.reading.files import read_file
 from gytrack.records.plan import Head, Plan
 from gytrack.usecases.importing.import_plan import code_for, found_in, incoming
 from gytrack.usecases.importing.titles import clauses, short_title
-from gytrack.usecases.names import has_initials, initials, is_collective, whole_names
+from gytrack.usecases.naming.names import has_initials, initials, is_collective, whole_names
 
 # Codes.
 
@@ -210,6 +210,7 @@ def test_where_the_second_plan_is_refused_nothing_of_the_first_is_stored(
         (["区财政局", "财政局"], {"财政局": "区财政局"}),
         (["永川区", "永川区政府"], {"永川区": "永川区政府"}),
         (["永川区", "永川区人民政府"], {"永川区": "永川区人民政府"}),
+        (["财政局", "区财政局", "市区财政局"], {"财政局": "市区财政局", "区财政局": "市区财政局"}),
         (["财政局"], {}),
         (["区财政局", "市财政局", "财政局"], {}),  # either could be meant
         (["区卫健局", "卫健委"], {}),

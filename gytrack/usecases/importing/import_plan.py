@@ -12,14 +12,17 @@ from gytrack.ledger import plans as plan_queries
 from gytrack.ledger.apply import apply_all
 from gytrack.ledger.changes import Change, Command
 from gytrack.ledger.connection import Reader, Writer
+from gytrack.records.codes import PLAN_CODE_RULE, is_plan_code
 from gytrack.records.plan import Head, Plan, Source
 from gytrack.usecases.actor import Actor
-from gytrack.usecases.asking.choosing import ALL, plain
+from gytrack.usecases.asking.typed import plain
+from gytrack.usecases.importing.normalising import normalised
 from gytrack.usecases.importing.plan_rows import Rows
-from gytrack.usecases.names import usual_initials, whole_names
+from gytrack.usecases.naming.names import usual_initials
 from gytrack.usecases.texts import storable
 
-_CODE = re.compile(r"[a-z][a-z0-9_-]{0,39}")
+HAND_SET_BASIS = "导入时指定"
+
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:自治[区州县]|省|市|区|县|州|盟|旗)")
 
 
@@ -35,69 +38,65 @@ class Found(NamedTuple):
 
 
 class Incoming(NamedTuple):
-    """A plan about to be stored, under a code; ``starts`` is a start set by hand."""
+    """A plan about to be stored, as the ledger keeps it, under a code."""
 
     plan: Plan
     source: Source
     code: str
     code_is_given: bool
-    starts: date | None
 
     def lacks_start(self) -> bool:
         """Say whether neither the paper nor a person says when the plan starts."""
-        return self.starts is None and _printed_start(self.plan.head) is None
+        return self.plan.head.start_set is None and self.plan.head.printed_start() is None
 
 
 def incoming(plan: Plan, source: Source, code: str | None, starts: date | None) -> Incoming:
-    """Return a plan that can be stored.
+    """Return a plan that can be stored; ``starts`` is a start set by hand, which a file may carry too.
 
     Raises:
         InputError: the code is no code, or the start cannot be set by hand.
     """
     if starts is not None:
         _require_silent(plan.head, starts)
+        head = replace(plan.head, start_set=starts, start_basis=HAND_SET_BASIS)
+        plan = replace(plan, head=head)
     named = replace(source, name=storable(source.name, "文件名"))
-    return Incoming(plan, named, code_for(plan, source, code), code is not None, starts)
+    is_given = code is not None or plan.head.code is not None
+    return Incoming(normalised(plan), named, code_for(plan, source, code), is_given)
 
 
 def found_in(plan: Plan) -> Found:
     """Count what an import of this plan would store."""
     kinds = [task.kind for task in plan.tasks]
-    names = {party.name for party in plan.departments()}
     return Found(
         len(plan.sections),
         kinds.count("task"),
         kinds.count("measure"),
         kinds.count("safeguard"),
         len(plan.targets),
-        len(set(whole_names(tuple(names)).values())),
+        len(normalised(plan).departments),
     )
 
 
 def code_for(plan: Plan, source: Source, wanted: str | None) -> str:
-    """Return the code of a new plan: the one asked for, else an ASCII file stem, else the initials of the place.
+    """Return the code of a new plan: the one asked for, else its file's own, an ASCII file stem, the place's initials.
 
     Raises:
         InputError: the code asked for is no code.
     """
     if wanted is not None:
         code = plain(wanted).lower()
-        if not _is_code(code):
-            raise InputError(
-                f"代号“{shorten(wanted)}”不合规定",
-                f"代号以字母开头，只用小写字母、数字、- 和 _，最多40个字符，不能是 {ALL}",
-            )
+        if not is_plan_code(code):
+            raise InputError(f"代号“{shorten(wanted)}”不合规定", PLAN_CODE_RULE)
         return code
+    if plan.head.code is not None:
+        return plan.head.code
     stem = re.sub(r"[^a-z0-9_-]+", "-", source.name.rsplit(".", 1)[0].lower()).strip("-_")
-    if _is_code(stem) and source.name.isascii():
+    if is_plan_code(stem) and source.name.isascii():
         return stem
     place = _PLACE.search(plan.head.title)
     code = usual_initials((place[0] if place else plan.head.title)[:8])
-    return code if _is_code(code) else "plan"
-
-
-def _is_code(word: str) -> bool:
-    return bool(_CODE.fullmatch(word)) and word != ALL
+    return code if is_plan_code(code) else "plan"
 
 
 def require_new(ledger: Reader, one: Incoming) -> None:
@@ -128,13 +127,9 @@ def require_room(ledger: Reader, code: str, text: str) -> None:
             raise InputError(f"代号 {code} 已用于《{plan.title}》", "请用 --code 另取一个代号")
 
 
-def _printed_start(head: Head) -> date | None:
-    return head.starts or head.effective or head.issued
-
-
 def _require_silent(head: Head, starts: date) -> None:
     """Let a start be set by hand only where the document prints none, and before its end."""
-    printed = _printed_start(head)
+    printed = head.printed_start()
     if printed is not None:
         raise InputError(f"方案已载明 {long_day(printed)}，序时进度由此起算", "请去掉 --starts")
     if head.ends is not None and starts >= head.ends:
@@ -155,6 +150,4 @@ def store(ledger: Writer, actor: Actor, incoming: Sequence[Incoming]) -> list[in
 def _command(ledger: Reader, actor: Actor, one: Incoming) -> tuple[Command, Iterable[Change]]:
     require_new(ledger, one)
     rows = Rows(ledger, one.plan, one.source)
-    return actor.command("import", f"import {one.source.name}", rows.plan_id), rows.changes(
-        one.code, one.starts
-    )
+    return actor.command("import", f"import {one.source.name}", rows.plan_id), rows.changes(one.code)

@@ -1,18 +1,14 @@
-"""The ledger's rows of a plan that was read."""
+"""The ledger's rows of a plan that was normalised."""
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 
 from gytrack.ledger.apply import Ids
 from gytrack.ledger.changes import Change, insert
 from gytrack.ledger.connection import Reader
-from gytrack.records.plan import Place, Plan, Source, Task
-from gytrack.usecases.importing.own_codes import OwnCodes
+from gytrack.records.plan import Department, Place, Plan, Source, Target, Task
 from gytrack.usecases.importing.titles import short_title
-from gytrack.usecases.names import initials, is_collective, whole_names
-
-HAND_SET_BASIS = "导入时指定"
+from gytrack.usecases.naming.names import initials
 
 
 class Rows:
@@ -26,14 +22,13 @@ class Rows:
         self.plan_id = self._ids.next("plan")
         self._edition_id = self._ids.next("edition")
         self._belongs = {"plan_id": self.plan_id, "edition_id": self._edition_id}
-        self._whole = whole_names([party.name for party in plan.departments()])
         self._departments: dict[str, int] = {}
-        self._sections = OwnCodes()
-        self._tasks = OwnCodes()
+        self._sections: dict[str, int] = {}
+        self._tasks: dict[str, int] = {}
 
-    def changes(self, code: str, starts: date | None) -> Iterator[Change]:
-        """Yield every row of the plan, under ``code``; ``starts`` is a start set by hand."""
-        yield self._plan_row(code, starts)
+    def changes(self, code: str) -> Iterator[Change]:
+        """Yield every row of the plan, under ``code``."""
+        yield self._plan_row(code)
         yield insert(
             "edition",
             self._edition_id,
@@ -48,7 +43,7 @@ class Rows:
         yield from self._task_rows()
         yield from self._target_rows()
 
-    def _plan_row(self, code: str, starts: date | None) -> Change:
+    def _plan_row(self, code: str) -> Change:
         head = self._plan.head
         return insert(
             "plan",
@@ -63,67 +58,75 @@ class Rows:
             expires=head.expires,
             starts=head.starts,
             ends=head.ends,
-            start_set=starts,
-            start_basis=None if starts is None else HAND_SET_BASIS,
+            start_set=head.start_set,
+            start_basis=head.start_basis,
             asked_from=None,
             is_default=False,
         )
 
     def _department_rows(self) -> Iterator[Change]:
-        for party in self._plan.departments():
-            name = self._whole[party.name]
-            if name not in self._departments:
-                yield self._department_row(name, party.place)
-            if name != party.name:
+        for order, department in enumerate(self._plan.departments, 1):
+            yield self._department_row(order, department)
+            for alias in department.aliases:
                 yield insert(
                     "alias",
                     self._ids.next("alias"),
                     plan_id=self.plan_id,
-                    department_id=self._departments[name],
-                    name=party.name,
-                    initials=initials(party.name),
+                    department_id=self._departments[department.name],
+                    name=alias,
+                    initials=initials(alias),
                 )
+        yield from self._member_rows()
 
-    def _department_row(self, name: str, place: Place) -> Change:
-        self._departments[name] = number = self._ids.next("department")
+    def _department_row(self, order: int, department: Department) -> Change:
+        self._departments[department.name] = number = self._ids.next("department")
         return insert(
             "department",
             number,
             plan_id=self.plan_id,
-            ord=len(self._departments),
-            name=name,
-            initials=initials(name),
-            collective=is_collective(name),
-            **_placed(place),
+            ord=order,
+            name=department.name,
+            initials=initials(department.name),
+            collective=bool(department.collective),
+            **_placed(department.place),
         )
+
+    def _member_rows(self) -> Iterator[Change]:
+        for department in self._plan.departments:
+            for member in department.members:
+                yield insert(
+                    "member",
+                    self._ids.next("member"),
+                    collective_id=self._departments[department.name],
+                    member_id=self._departments[member],
+                )
 
     def _section_rows(self) -> Iterator[Change]:
         for order, section in enumerate(self._plan.sections, 1):
-            number = self._ids.next("section")
+            self._sections[section.code] = number = self._ids.next("section")
             yield insert(
                 "section",
                 number,
                 **self._belongs,
                 ord=order,
-                code=self._sections.add(section.code, section.place, number),
+                code=section.code,
                 title=section.title,
                 **_placed(section.place),
             )
 
     def _task_rows(self) -> Iterator[Change]:
         for order, task in enumerate(self._plan.tasks, 1):
-            number = self._ids.next("task")
-            section = self._sections.at(task.section, task.place)
+            self._tasks[task.code] = number = self._ids.next("task")
             yield insert(
                 "task",
                 number,
                 **self._belongs,
-                section_id=section and section.row_id,
+                section_id=self._sections.get(task.section),
                 ord=order,
-                code=self._tasks.add(task.code, task.place, number),
+                code=task.code,
                 kind=task.kind,
                 title=short_title(task.text),
-                own_title=None,
+                own_title=task.own_title,
                 text=task.text,
                 due=task.due,
                 ongoing=task.ongoing,
@@ -133,51 +136,47 @@ class Rows:
             yield from self._assignment_rows(number, task)
 
     def _assignment_rows(self, task_id: int, task: Task) -> Iterator[Change]:
-        """A department named twice, as 区财政局 and as 财政局, takes part once, in the role named first."""
-        named: set[int] = set()
-        for party in task.parties:
-            department = self._departments[self._whole[party.name]]
-            if department not in named:
-                named.add(department)
-                yield insert(
-                    "assignment",
-                    self._ids.next("assignment"),
-                    task_id=task_id,
-                    department_id=department,
-                    ord=len(named),
-                    role=party.role,
-                    line=party.place.line,
-                    col=party.place.column,
-                )
+        for order, party in enumerate(task.parties, 1):
+            yield insert(
+                "assignment",
+                self._ids.next("assignment"),
+                task_id=task_id,
+                department_id=self._departments[party.name],
+                ord=order,
+                role=party.role,
+                line=party.place.line,
+                col=party.place.column,
+            )
 
     def _target_rows(self) -> Iterator[Change]:
         numbers: Counter[str] = Counter()
         for order, target in enumerate(self._plan.targets, 1):
-            task = self._tasks.at(target.owner, target.place)
-            section = None if task else self._sections.at(target.owner, target.place)
-            owner = task or section
-            code = owner.code if owner else ""
-            numbers[code] += 1
-            yield insert(
-                "target",
-                self._ids.next("target"),
-                **self._belongs,
-                section_id=section and section.row_id,
-                task_id=task and task.row_id,
-                ord=order,
-                code=f"{code}t{numbers[code]}",
-                name=target.name,
-                op=target.op,
-                value=target.value,
-                upper=target.upper,
-                unit=target.unit,
-                due=target.due,
-                baseline=target.baseline,
-                baseline_year=target.baseline_year,
-                per=target.per,
-                by_department=False,
-                **_placed(target.place),
-            )
+            numbers[target.owner] += 1
+            code = f"{target.owner}t{numbers[target.owner]}"
+            yield self._target_row(order, code, target)
+
+    def _target_row(self, order: int, code: str, target: Target) -> Change:
+        task_id = self._tasks.get(target.owner)
+        return insert(
+            "target",
+            self._ids.next("target"),
+            **self._belongs,
+            section_id=None if task_id else self._sections.get(target.owner),
+            task_id=task_id,
+            ord=order,
+            code=code,
+            name=target.name,
+            op=target.op,
+            value=target.value,
+            upper=target.upper,
+            unit=target.unit,
+            due=target.due,
+            baseline=target.baseline,
+            baseline_year=target.baseline_year,
+            per=target.per,
+            by_department=target.by_department,
+            **_placed(target.place),
+        )
 
 
 def _placed(place: Place) -> dict[str, int]:
