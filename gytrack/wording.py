@@ -24,6 +24,8 @@ _FIGURES: dict[MeasureKind, str] = {
     "unmet": "取消达标认定（{}）",
 }
 NONE = "—"
+_MOST_DIGITS = 4
+"""Of a number that is written in numerals; a longer one is a date or a file's number."""
 
 # Where the rule says more than the light does; a task that was reported as not started is not unreported.
 _BY_RULE = {
@@ -41,6 +43,38 @@ _PREFIXES: dict[Operator, str] = {">=": "不少于", ">": "超过", "<=": "不�
 def light(shown: Light | None, rule: str) -> str:
     """Write a light, or why there is none; a grey one by its reason, never by its colour."""
     return _BY_RULE.get(rule) or (NONE if shown is None else LIGHTS[shown])
+
+
+def part(role: Role | None, via: str | None) -> str | None:
+    """Return a department's part in a task: 配合, or 配合（各街道） where it is one of those; null where it has none."""
+    if role is None:
+        return None
+    return ROLES[role] if via is None else f"{ROLES[role]}（{via}）"
+
+
+def paper_code(code: str, kind: Kind) -> str:
+    """Write where a task stands as papers number it: 2.1.m1 is 二（一）配套措施一, a section below those 二（一）3.（2）.
+
+    What an outline's numbers do not reach, such as the second of a number that is printed twice, stays as it is.
+    """
+    *above, own = code.split(".")
+    number, again, which = own.removeprefix("m").partition("-")
+    marks = "".join(_mark(level, part) for level, part in enumerate(above))
+    return f"{marks}{'、' if len(above) == 1 else ''}{KINDS[kind]}{_numeral(number)}{again}{which}"
+
+
+def _mark(level: int, part: str) -> str:
+    """Write one number of an outline in the manner of its level: 一（一）1.（1）."""
+    number, again, which = part.partition("-")
+    written = number if level > 1 else _numeral(number)
+    mark = f"（{written}）" if level % 2 else f"{written}." if level else written
+    return f"{mark}{again}{which}"
+
+
+def _numeral(number: str) -> str:
+    from gytrack.numerals import write_numeral  # only papers need it
+
+    return write_numeral(int(number)) if number.isdecimal() and len(number) <= _MOST_DIGITS else number
 
 
 def state_of(word: str) -> State | None:

@@ -141,3 +141,22 @@ def test_reads_a_state_by_its_word_and_by_its_code(state: State) -> None:
 )
 def test_writes_a_gap_as_papers_do(points: int, words: str) -> None:
     assert wording.gap(points) == words
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "paper"),
+    [
+        ("m1", "measure", "配套措施一"),
+        ("1.m1", "measure", "一、配套措施一"),
+        ("10.1.1", "safeguard", "十（一）保障措施一"),
+        ("2.1.m12", "measure", "二（一）配套措施十二"),
+        ("2.1.3", "task", "二（一）建设任务三"),
+        ("2.1.3.m2", "measure", "二（一）3.配套措施二"),
+        ("2.1.3.4.m2", "measure", "二（一）3.（4）配套措施二"),
+        ("2.1.m1-2", "measure", "二（一）配套措施一-2"),
+        ("2.1-2.m1", "measure", "二（一）-2配套措施一"),
+        ("20230101.m1", "measure", "20230101、配套措施一"),
+    ],
+)
+def test_writes_a_code_as_papers_number(code: str, kind: Kind, paper: str) -> None:
+    assert wording.paper_code(code, kind) == paper

@@ -10,14 +10,15 @@ from gytrack.decimals import plain_decimal
 SCHEMA = 1
 """The version of all JSON that the program writes; a key is never taken away within one."""
 
-CellKind = Literal["text", "number", "percent", "date", "light"]
+CellKind = Literal["text", "number", "percent", "date", "deadline", "light"]
 Value = str | int | Decimal | date | tuple[str, ...] | None
 
 
 class Column(NamedTuple):
     """A column: its key for machines, its heading for people, and how its values are to be set.
 
-    A percent is a whole number of points; a light is one of the words 红灯, 黄灯, 绿灯, 未报.
+    A percent is a whole number of points; a deadline is a day that papers write as 2025年底; a light is one of the words
+    红灯, 黄灯, 绿灯, 未报.
     """
 
     key: str

@@ -10,7 +10,7 @@ from gytrack.cleaning import clean, encodable, steering_escaped
 from gytrack.export.tables import SCHEMA, Table, Value, cell, for_people
 
 # Spreadsheets take text that begins so for a formula, in East Asian settings its full-width twins too.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")
 # What Markdown (CommonMark, and GitHub's tables and links) would take for markup inside a cell.
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&$@]|:(?=//)|(?<=www)\.")
 
@@ -27,16 +27,15 @@ def write_csv(table: Table, stream: TextIO) -> None:
     """
     import csv
 
-    write = csv.writer(_Encodable(stream), lineterminator="\n").writerow
-    write([_inert(column.heading) for column in table.columns])
-    for row in table.rows:
-        write([_inert(value) for value in row])
+    lines = csv.writer(_end_of(stream), lineterminator="\n")
+    lines.writerow([_inert(column.heading) for column in table.columns])
+    lines.writerows([_inert(value) for value in row] for row in table.rows)
 
 
 def write_md(table: Table, stream: TextIO) -> None:
     """Write a Markdown table in which no text is markup."""
     kinds = [column.kind for column in table.columns]
-    out = _Encodable(stream)
+    out = _end_of(stream)
     right = [kind in ("number", "percent") for kind in kinds]
     out.write(_md_line([_plain(column.heading) for column in table.columns]))
     out.write(_md_line(["---:" if numbers else "---" for numbers in right]))
@@ -84,17 +83,23 @@ class _Encodable:
         return self._stream.write(encodable(text, self._encoding))
 
 
+def _end_of(stream: TextIO) -> TextIO | _Encodable:
+    """Return where clean text is written to; UTF-8 lacks none of it."""
+    return stream if (stream.encoding or "utf-8").startswith("utf-8") else _Encodable(stream)
+
+
 def _write_lines(table: Table, stream: TextIO, line: Callable[[tuple[Value, ...]], str]) -> None:
-    write = _Encodable(stream).write
+    write = _end_of(stream).write
     write(line(tuple(column.heading for column in table.columns)) + "\n")
     for row in table.rows:
         write(line(row) + "\n")
 
 
 def _inert(value: Value) -> str:
-    text = clean(cell(value))
-    is_text = isinstance(value, (str, tuple))
-    return f"'{text}" if is_text and cell(value).startswith(_FORMULA_STARTS) else text
+    text = cell(value)
+    if not isinstance(value, (str, tuple)):
+        return text
+    return f"'{clean(text)}" if text[:1] in _FORMULA_STARTS else clean(text)
 
 
 def _plain(text: str) -> str:

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO
 
 import pytest
 from workbench import GONGSHU, Book, small_plan, source
@@ -17,8 +17,12 @@ from gytrack.export.plan_json import plan_json as read_json
 from gytrack.ledger.connection import reading
 from gytrack.reading.files import read_file
 from gytrack.usecases.asking.narrowing import Narrowing, choose
-from gytrack.usecases.names import whole_names
-from gytrack.usecases.reporting.exporting import What, content, ending_of, write_file
+from gytrack.usecases.exporting.contents import Asked, content
+from gytrack.usecases.exporting.destination import destination, ending_of
+from gytrack.usecases.exporting.formats import writer
+from gytrack.usecases.exporting.naming import What
+from gytrack.usecases.exporting.replacing import write_file
+from gytrack.usecases.naming.names import whole_names
 
 OLD = "旧文件"
 
@@ -32,48 +36,16 @@ def export(
     *,
     force: bool = False,
 ) -> str:
-    ending = ending_of(path, force=force)
+    destination(str(path), "", book.today, force=force)
     with reading(book.db) as ledger:
-        found = content(ledger, choose(ledger, book.plan, Narrowing(dept)), what, day or book.today)
-        write_file(path, ending, found.writer(ending))
+        chosen = choose(ledger, book.plan, Narrowing(dept))
+        found = content(ledger, Asked(chosen, what, day or book.today))
+        write_file(path, writer(found, ending_of(path), lambda _: None))
     return path.read_text(encoding="utf-8-sig")
 
 
 def rows(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(text.splitlines()))
-
-
-def refusal(path: Path, *, force: bool = False) -> str:
-    with pytest.raises(InputError) as error:
-        ending_of(path, force=force)
-    return str(error.value)
-
-
-# What is refused.
-
-
-@pytest.mark.parametrize("name", ["台账.pdf", "台账", "台账.", ".csv", "台账.csv.zip"])
-def test_an_unknown_ending_is_refused(tmp_path: Path, name: str) -> None:
-    said = refusal(tmp_path / name)
-    assert said.startswith("不认识文件名的结尾“")
-    assert said.endswith("可用：json、csv、tsv。")
-
-
-def test_a_file_that_is_there_is_not_overwritten_unasked(tmp_path: Path) -> None:
-    path = tmp_path / "台账.csv"
-    path.write_text(OLD, encoding="utf-8")
-    assert refusal(path) == f"文件 {path} 已存在。换一个文件名，或加 --force 覆盖。"
-    assert ending_of(path, force=True) == "csv"
-
-
-def test_a_folder_is_no_file(tmp_path: Path) -> None:
-    assert refusal(tmp_path, force=True) == f"{tmp_path} 是文件夹。请写出文件名，如 台账.csv。"
-
-
-def test_a_missing_folder_is_said_and_not_made(tmp_path: Path) -> None:
-    path = tmp_path / "没有" / "台账.csv"
-    assert refusal(path) == f"文件夹 {path.parent} 不存在。请先建立文件夹，或换一个位置。"
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_plan_is_exported_whole_or_not(book: Book, tmp_path: Path) -> None:
@@ -82,13 +54,13 @@ def test_a_plan_is_exported_whole_or_not(book: Book, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == [book.path.name]
 
 
-def nothing(_stream: TextIO) -> None:
+def nothing(_stream: BinaryIO) -> None:
     """Write an empty file."""
 
 
-def failing(error: BaseException) -> Callable[[TextIO], None]:
-    def write(stream: TextIO) -> None:
-        stream.write("半截")
+def failing(error: BaseException) -> Callable[[BinaryIO], None]:
+    def write(stream: BinaryIO) -> None:
+        stream.write("半截".encode())
         stream.flush()
         raise error
 
@@ -99,14 +71,14 @@ def failing(error: BaseException) -> Callable[[TextIO], None]:
     ("error", "words"),
     [
         (OSError(28, "No space left on device"), "写不成（"),
-        (PermissionError(13, "Permission denied"), "正被占用或不能写。请关闭打开它的程序，或换一个位置。"),
+        (PermissionError(13, "Permission denied", "new", None, "old"), "正被占用。请关闭后重试。"),
     ],
 )
 def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, error: OSError, words: str) -> None:
     path = tmp_path / "台账.csv"
     path.write_text(OLD, encoding="utf-8")
     with pytest.raises(InputError) as refused:
-        write_file(path, "csv", failing(error))
+        write_file(path, failing(error))
     assert str(refused.value).startswith(f"文件 {path} ")
     assert words in str(refused.value)
     assert "No space" not in str(refused.value)
@@ -119,7 +91,7 @@ def test_a_writer_that_fails_leaves_the_old_file_and_no_other(tmp_path: Path, er
     path = tmp_path / "台账.csv"
     path.write_text(OLD, encoding="utf-8")
     with pytest.raises(type(error)):
-        write_file(path, "csv", failing(error))
+        write_file(path, failing(error))
     assert path.read_text(encoding="utf-8") == OLD
     assert list(tmp_path.iterdir()) == [path]
 
@@ -129,7 +101,7 @@ def test_a_writer_that_fails_leaves_the_old_file_and_no_other(tmp_path: Path, er
 
 def test_a_new_file_may_be_read_by_others_as_the_system_says(tmp_path: Path) -> None:
     (tmp_path / "usual").touch()
-    write_file(tmp_path / "a.csv", "csv", nothing)
+    write_file(tmp_path / "a.csv", nothing)
     assert (tmp_path / "a.csv").stat().st_mode == (tmp_path / "usual").stat().st_mode
 
 
@@ -138,13 +110,13 @@ def test_an_overwritten_file_keeps_who_may_read_it(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.touch()
     path.chmod(0o640)
-    write_file(path, "csv", nothing)
+    write_file(path, nothing)
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
 
 def test_the_longest_name_of_a_file_can_be_written(tmp_path: Path) -> None:
     path = tmp_path / ("长" * 83 + ".json")
-    write_file(path, "json", nothing)
+    write_file(path, nothing)
     assert path.exists()
 
 
@@ -281,7 +253,7 @@ def test_the_exported_plan_has_the_shape_in_which_plans_are_read(gongshu: Book, 
 def test_the_exported_plan_is_the_plan_that_was_read(gongshu: Book, tmp_path: Path) -> None:
     """Nothing of it is lost on the way through the ledger; only names are made whole."""
     plan, paper = read_file(GONGSHU)
-    whole = whole_names([party.name for party in plan.departments()])
+    whole = whole_names([party.name for party in plan.named()])
     value: Any = json.loads(export(gongshu, tmp_path / "plan.json", "plan"))
     wanted: Any = json.loads(json.dumps(read_json(plan, paper)))
     for part in ("sections", "tasks", "targets"):

@@ -6,18 +6,25 @@ from typing import Annotated
 import typer
 
 from gytrack.cli.desk import narrowed
+from gytrack.cli.failing import FailOn, judge
 from gytrack.cli.frame import options
 from gytrack.cli.frame.choices import one_of
+from gytrack.cli.frame.named import FILE
 from gytrack.cli.frame.setting import current
+from gytrack.cli.frame.vendored import UsageError
 from gytrack.cli.opening import opened_for_reading
 from gytrack.cli.screens.busy import busy
 from gytrack.cli.screens.output import say
 from gytrack.dates import long_day, parse_day
 from gytrack.usecases.asking.narrowing import choose
-from gytrack.usecases.reporting.exporting import What, content, ending_of, write_file
+from gytrack.usecases.exporting.contents import Asked, content
+from gytrack.usecases.exporting.destination import destination, ending_of, usual_content
+from gytrack.usecases.exporting.formats import writer
+from gytrack.usecases.exporting.naming import What, file_name
+from gytrack.usecases.exporting.replacing import write_file
 
 Contents = Annotated[
-    What,
+    What | None,
     typer.Option(
         "--what",
         metavar="status|tasks|targets|log|plan",
@@ -30,25 +37,47 @@ Contents = Annotated[
                 "plan": ("方案",),
             }
         ),
-        help="导出什么；缺省为台账",
+        help="导出什么；缺省为台账，toml 文件为方案",
     ),
 ]
+File = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="文件",
+        click_type=FILE,
+        help="格式由结尾定：xlsx、csv、tsv、md、json、toml（方案）；{date} 代表统计日期；不写或只写文件夹，则自动取名为 xlsx",
+        show_default=False,
+    ),
+]
+_KILOBYTE = 1024
 
 
 def command(
-    file: Annotated[
-        Path, typer.Argument(metavar="文件", help="格式由结尾定：json、csv、tsv", show_default=False)
-    ],
-    what: Contents = "status",
+    file: File = None,
+    what: Contents = None,
     dept: options.Dept = None,
     as_of: options.AsOf = None,
     force: Annotated[bool, typer.Option("--force", help="文件已存在时覆盖")] = False,
+    fail_on: FailOn = None,
 ) -> None:
     """导出为文件，格式由文件名的结尾定。"""
-    ending = ending_of(file, force=force)
+    what = what or usual_content(file)
+    if fail_on is not None and what != "status":
+        raise UsageError("--fail-on 只用于导出台账")
     setting = current()
     day = setting.today if as_of is None else parse_day(as_of, setting.today)
-    with busy("正在导出…"), opened_for_reading(setting) as ledger:
-        found = content(ledger, choose(ledger, setting.plan, narrowed(dept)), what, day)
-        write_file(file, ending, found.writer(ending))
-    say(f"已导出 {file}｜截至{long_day(day)}")
+    with busy("正在导出…") as seen, opened_for_reading(setting) as ledger:
+        asked = Asked(choose(ledger, setting.plan, narrowed(dept)), what, day, setting.unit or "")
+        usual = file_name(asked.plans(), what, asked.chosen[0].department, day, "xlsx")
+        path = destination(file, usual, day, force=force)
+        found = content(ledger, asked)
+        write_file(path, writer(found, ending_of(path), seen))
+    say(f"已导出 {path}｜{_size(path)}｜截至{long_day(day)}")
+    judge(found.reports, fail_on)
+
+
+def _size(path: Path) -> str:
+    size = path.stat().st_size
+    if size < _KILOBYTE**2:
+        return f"{-(-size // _KILOBYTE)}KB"
+    return f"{size / _KILOBYTE**2:.1f}MB"

@@ -7,6 +7,7 @@ import typer
 from gytrack.cli.desk import reading_plan
 from gytrack.cli.frame import options
 from gytrack.cli.frame.choices import one_of
+from gytrack.cli.frame.named import ITEM
 from gytrack.cli.screens.output import emit_json, say
 from gytrack.dates import parse_day
 from gytrack.status.rules import Rules
@@ -26,7 +27,10 @@ Format = Annotated[
 
 
 def command(
-    code: Annotated[str, typer.Argument(metavar="编号", help="任务、指标或项目的编号", show_default=False)],
+    code: Annotated[
+        str,
+        typer.Argument(metavar="编号", click_type=ITEM, help="任务、指标或项目的编号", show_default=False),
+    ],
     as_of: options.AsOf = None,
     form: Format = None,
 ) -> None:

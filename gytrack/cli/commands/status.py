@@ -1,12 +1,13 @@
 """``gytrack status``: the status table."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from gytrack import wording
 from gytrack.cli.desk import narrowed
+from gytrack.cli.failing import FailOn, judge
 from gytrack.cli.frame import options
 from gytrack.cli.frame.choices import one_of
 from gytrack.cli.frame.setting import current
@@ -18,8 +19,6 @@ from gytrack.usecases.asking.narrowing import Narrowing, choose
 from gytrack.usecases.reporting.grouping import By, group_json, group_table, groups
 from gytrack.usecases.reporting.report import Page, StatusReport, page_of, status_report
 from gytrack.usecases.reporting.selecting import Selection, Sort, select
-
-_FOUND_SOME = 4
 
 GroupBy = Annotated[
     By | None,
@@ -39,15 +38,6 @@ SortBy = Annotated[
         help="排列次序；缺省为方案的次序，light 把红灯排在前面",
     ),
 ]
-FailOn = Annotated[
-    Literal["red", "yellow"] | None,
-    typer.Option(
-        "--fail-on",
-        metavar="red|yellow",
-        parser=one_of({"red": ("红灯",), "yellow": ("黄灯",)}),
-        help="有红灯（yellow 则黄灯也算）时以退出码4结束，供脚本使用",
-    ),
-]
 
 
 def command(
@@ -56,6 +46,7 @@ def command(
     section: options.Section = None,
     kind: options.Kind = None,
     search: options.Search = None,
+    unassigned: options.Unassigned = False,
     by: GroupBy = None,
     light: options.Light = None,
     overdue: Annotated[bool, typer.Option("--overdue", help="只看已过完成时限而未完成的")] = False,
@@ -71,7 +62,8 @@ def command(
     屏幕上只列建设任务，--all 连同配套措施和保障措施；json 总是全部列出。
     """
     form = choose_format(form)
-    narrowing, selection = narrowed(dept, role, section, kind, search), Selection(light, overdue, sort)
+    narrowing = narrowed(dept, role, section, kind, search, unassigned=unassigned)
+    selection = Selection(light, overdue, sort)
     pages = list(_pages(narrowing, selection, as_of, with_outline=form == "table" or by is not None))
     reports = [page.report for page in pages]
     with_all = everything or kind not in (None, "task")
@@ -83,7 +75,7 @@ def command(
         _print_pages(pages, with_all=with_all, ascii_only=ascii_only)
     else:
         _print_rows(reports, form, with_all=with_all)
-    _judge(reports, fail_on)
+    judge(reports, fail_on)
 
 
 def _pages(
@@ -109,6 +101,8 @@ def _only(narrowing: Narrowing, selection: Selection) -> Iterator[str]:
         yield f"只看{wording.KINDS[narrowing.kind]}"
     if narrowing.search is not None:
         yield f"含“{narrowing.search}”"
+    if narrowing.unassigned:
+        yield "只看未落实到具体单位"
     if selection.light is not None:
         yield f"只看{wording.LIGHTS[selection.light]}"
     if selection.overdue:
@@ -143,10 +137,3 @@ def _print_rows(reports: list[StatusReport], form: Format, *, with_all: bool) ->
     hidden = sum(line.task.kind != "task" for report in reports for line in report.tasks)
     if hidden and not with_all:
         talk(f"另有配套及保障措施{hidden}项（不亮灯），--all 可一并列出")
-
-
-def _judge(reports: list[StatusReport], fail_on: str | None) -> None:
-    """End with the exit code that a script asked for, once the report is out."""
-    bad = {"red": ("red",), "yellow": ("red", "yellow")}.get(fail_on or "", ())
-    if any(line.status.light in bad for report in reports for line in report.tasks):
-        raise typer.Exit(_FOUND_SOME)

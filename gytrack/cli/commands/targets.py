@@ -16,7 +16,8 @@ from gytrack.status.targets import TargetStatus
 from gytrack.usecases.asking.narrowing import choose
 from gytrack.usecases.reporting.report import target_statuses
 from gytrack.usecases.reporting.status_json import target_json
-from gytrack.usecases.reporting.status_table import TARGET_COLUMNS, met_words, target_row, target_words
+from gytrack.usecases.reporting.status_table import TARGET_COLUMNS, target_row
+from gytrack.usecases.reporting.target_fields import met_words, target_words
 
 _SCREEN = (
     Column("id", "编号"),

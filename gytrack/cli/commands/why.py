@@ -6,6 +6,7 @@ import typer
 
 from gytrack.cli.desk import reading_plan
 from gytrack.cli.frame import options
+from gytrack.cli.frame.named import ITEM
 from gytrack.cli.screens.output import say
 from gytrack.dates import long_day, parse_day
 from gytrack.status.arithmetic import arithmetic
@@ -14,12 +15,15 @@ from gytrack.status.rules import Rules
 from gytrack.usecases.asking.choosing import choose_item
 from gytrack.usecases.reporting.explaining import accounts
 from gytrack.usecases.reporting.report import one_target
-from gytrack.usecases.reporting.status_table import met_words
+from gytrack.usecases.reporting.target_fields import met_words
 
 
 def command(
     code: Annotated[
-        str, typer.Argument(metavar="编号", help="任务的编号；项目的编号则逐项说明其任务", show_default=False)
+        str,
+        typer.Argument(
+            metavar="编号", click_type=ITEM, help="任务的编号；项目的编号则逐项说明其任务", show_default=False
+        ),
     ],
     in_brief: Annotated[bool, typer.Option("--brief", help="只要第一行，可直接用于答复")] = False,
     as_of: options.AsOf = None,

@@ -9,7 +9,7 @@ from gytrack.records.ledger import PlanTerms
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.reporting.explaining import Detail, ShownEntry
 from gytrack.usecases.reporting.report import TaskLine
-from gytrack.usecases.reporting.status_table import met_words
+from gytrack.usecases.reporting.target_fields import met_words
 
 
 def detail_lines(plan: PlanTerms, detail: Detail, day: date) -> Iterator[str]:

@@ -34,6 +34,13 @@ def emit_json(value: object) -> None:
     sys.stdout.write(json_text(value, sys.stdout, indent=2) + "\n")
 
 
+def emit_toml(text: str) -> None:
+    """Print TOML to stdout as it would stand in a file."""
+    from gytrack.export.plan_toml import fitted
+
+    sys.stdout.write(fitted(text, sys.stdout.encoding))
+
+
 def say(line: str) -> None:
     """Print a line of data to stdout."""
     _write_line(line, sys.stdout)

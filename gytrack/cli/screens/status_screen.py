@@ -1,6 +1,5 @@
 """The status table on a terminal: a head that sums it up, tasks under their sections, what is left out below."""
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from shutil import get_terminal_size
@@ -11,13 +10,12 @@ from gytrack.cli.screens.screen import Group, GroupedTable, Row, show
 from gytrack.dates import deadline, long_day
 from gytrack.export.tables import Column, Value
 from gytrack.ledger.tasks import SectionRow
-from gytrack.status.schedule import expected, start_of
-from gytrack.status.summary import Summary
+from gytrack.status.schedule import start_of
 from gytrack.status.targets import TargetStatus
+from gytrack.usecases.reporting.head_words import schedule_words, target_counts, task_counts
 from gytrack.usecases.reporting.report import Page, StatusReport, TaskLine, by_section
-from gytrack.usecases.reporting.status_table import met_words, target_words
+from gytrack.usecases.reporting.target_fields import target_words
 
-_ALWAYS_COUNTED = ("红灯", "黄灯", "绿灯", "未报")
 _WIDE = 110
 """Cells from which the further columns stand beside the text without squeezing it."""
 
@@ -41,44 +39,24 @@ def print_page(page: Page, *, with_all: bool, ascii_only: bool) -> None:
 
 def head_lines(report: StatusReport, only: tuple[str, ...]) -> Iterator[str]:
     """Yield the lines above a status table: which plan, how its tasks stand, how its targets stand."""
-    summary = report.summary()
     parts = (report.plan.title, report.department, *only, f"截至{long_day(report.as_of)}")
     yield "｜".join(part for part in parts if part)
-    yield _task_counts(report)
+    yield task_counts(report)
     if start_of(report.plan) is None:
-        yield _target_counts(report, summary)
-        yield schedule_words(report)
+        yield target_counts(report)
+        yield schedule_line(report)
     else:
-        yield f"{_target_counts(report, summary)}｜{schedule_words(report)}"
+        yield f"{target_counts(report)}｜{schedule_line(report)}"
     if report.plan.ends is not None and report.as_of > report.plan.ends:
         yield f"方案已于{deadline(report.plan.ends)}到期，--as-of {report.plan.ends} 可看到期时的情况"
 
 
-def _task_counts(report: StatusReport) -> str:
-    lines = [line for line in report.tasks if line.task.kind == "task"]
-    lead = sum(line.role == "lead" for line in lines)
-    roles = f"（牵头{lead}、配合{len(lines) - lead}）" if report.department else ""
-    found = Counter(wording.light(line.status.light, line.status.rule) for line in lines)
-    words = dict.fromkeys((*_ALWAYS_COUNTED, *sorted(found)))
-    counts = " ".join(f"{word.removesuffix('灯')}{found[word]}" for word in words)
-    return f"建设任务{len(lines)}项{roles}：{counts}"
-
-
-def _target_counts(report: StatusReport, summary: Summary) -> str:
-    words = [met_words(status) for status in report.targets]
-    missed, unreported, so_far = words.count("未达标"), words.count("未报"), words.count("目前符合")
-    pending = f" 目前符合{so_far}" if so_far else ""
-    return f"量化指标{summary.targets}个：达标{summary.targets_met} 未达标{missed} 未报{unreported}{pending}"
-
-
-def schedule_words(report: StatusReport) -> str:
+def schedule_line(report: StatusReport) -> str:
     """Say where the plan should stand, or what has to be set before that can be said."""
-    starts, ends = start_of(report.plan), report.plan.ends
-    if starts is None:
-        return "序时未定：方案未载明起始日，用 gytrack plan set-start 日期 --basis 依据 设定"
-    if ends is None:
-        return "序时按各项任务的完成时限计"
-    return f"序时{expected(starts, ends, report.as_of)}%（{starts}至{deadline(ends)}，按月计）"
+    words = schedule_words(report)
+    if start_of(report.plan) is None:
+        return f"{words}，用 gytrack plan set-start 日期 --basis 依据 设定"
+    return words
 
 
 class _Layout:
@@ -133,7 +111,7 @@ class _Layout:
         status, last = line.status, line.reports.last
         cells: list[Value] = [line.task.code, wording.light(status.light, status.rule)]
         if self._with_role:
-            cells.append(None if line.role is None else wording.ROLES[line.role])
+            cells.append(wording.part(line.role, line.via))
         cells += ["未报" if status.percent is None else status.percent, status.expected]
         if self._wide:
             gap = None if status.gap is None else -status.gap
@@ -166,6 +144,6 @@ def _foot_lines(page: Page, shown: list[TaskLine]) -> Iterator[str]:
     hidden = len(page.report.tasks) - len(shown)
     parts = [f"配套及保障措施{hidden}项（不亮灯，--all 可列）"] if hidden else []
     if page.unassigned and not page.only:
-        parts.append(f"另有{page.unassigned}项未落实到具体单位")
+        parts.append(f"另有{page.unassigned}项未落实到具体单位（gytrack list --unassigned 可列）")
     if parts:
         yield "；".join(parts)

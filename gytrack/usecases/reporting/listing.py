@@ -1,4 +1,4 @@
-"""The plan's tasks and departments as rows, without their status."""
+"""The plan's tasks as rows, without their status."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -7,8 +7,8 @@ from gytrack import wording
 from gytrack.export.tables import SCHEMA, Column, Table, Value
 from gytrack.ledger import tasks as task_queries
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.departments import Load
 from gytrack.ledger.filters import Filter
+from gytrack.ledger.tasks import NO_PART, NOBODY
 from gytrack.records.ledger import PlanTerms, TaskRow
 from gytrack.records.terms import Role
 from gytrack.usecases.reporting.row_json import Json, iso, task_keys
@@ -23,40 +23,25 @@ _TASKS = (
     Column("due", "完成时限", "date"),
     Column("title", "任务"),
 )
-_DEPARTMENTS = (
-    Column("name", "单位"),
-    Column("lead", "牵头", "number"),
-    Column("support", "配合", "number"),
-    Column("last", "最近报送", "date"),
-    Column("collective", "统称"),
-    Column("line", "原文行", "number"),
-)
 
 
 class Listed(NamedTuple):
-    """A task with who is responsible for it; ``role`` is the part of the department asked for."""
+    """A task with who is responsible for it; ``role`` and ``via`` are as in ``TaskLine``."""
 
     plan: PlanTerms
     task: TaskRow
     role: Role | None
+    via: str | None
     lead: tuple[str, ...]
     support: tuple[str, ...]
 
 
 def listed(ledger: Reader, plan: PlanTerms, chosen: Filter) -> list[Listed]:
     """Return the tasks asked for, in the order of the paper."""
-    roles = task_queries.roles(ledger, chosen)
-    parties: dict[tuple[int, Role], list[str]] = {}
-    for assignment in task_queries.assignments(ledger, chosen):
-        parties.setdefault((assignment.task_id, assignment.role), []).append(assignment.department)
+    parts = task_queries.parts(ledger, chosen)
+    parties = task_queries.parties(ledger, chosen)
     return [
-        Listed(
-            plan,
-            row,
-            roles.get(row.id),
-            tuple(parties.get((row.id, "lead"), ())),
-            tuple(parties.get((row.id, "support"), ())),
-        )
+        Listed(plan, row, *parts.get(row.id, NO_PART), *parties.get(row.id, NOBODY))
         for row in task_queries.tasks(ledger, chosen)
     ]
 
@@ -71,23 +56,13 @@ def task_json(lines: Sequence[Listed]) -> Json:
     return {"schema": SCHEMA, "tasks": [_task_json(line) for line in lines]}
 
 
-def department_table(loads: Iterable[Load]) -> Table:
-    """Return departments as rows."""
-    rows = (
-        (load.name, load.lead, load.support, load.last, "是" if load.collective else None, load.line)
-        for load in loads
-    )
-    return Table(_DEPARTMENTS, rows, "departments")
-
-
 def _task_row(line: Listed) -> tuple[Value, ...]:
     task = line.task
-    role = None if line.role is None else wording.ROLES[line.role]
     return (
         line.plan.code,
         task.code,
         wording.KINDS[task.kind],
-        role,
+        wording.part(line.role, line.via),
         line.lead,
         line.support,
         task.due,
@@ -98,4 +73,4 @@ def _task_row(line: Listed) -> tuple[Value, ...]:
 def _task_json(line: Listed) -> Json:
     task = line.task
     keys = task_keys(line.plan.code, task, line.role, line.lead, line.support)
-    return keys | {"due": iso(task.due), "closure": task.closure}
+    return keys | {"via": line.via, "due": iso(task.due), "closure": task.closure}

@@ -1,6 +1,7 @@
 """The plan itself, as the ledger holds it: its outline in rows, and as JSON in the shape in which plans are read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from gytrack import wording
 from gytrack.export.tables import Column, Table, Value
@@ -11,6 +12,8 @@ from gytrack.ledger.filters import Filter
 from gytrack.records.ledger import PlanTerms, TargetRow
 from gytrack.usecases.reporting.listing import Listed, listed
 from gytrack.usecases.reporting.row_json import Json, iso, target_keys
+
+T = TypeVar("T")
 
 _COLUMNS = (
     Column("plan", "方案"),
@@ -51,24 +54,29 @@ def plan_json(ledger: Reader, plan: PlanTerms) -> Json:
 
 def _rows(ledger: Reader, plan: PlanTerms) -> Iterator[tuple[Value, ...]]:
     targets = task_queries.targets(ledger, Filter(plan.id))
-    tasks = listed(ledger, plan, Filter(plan.id))
+    of_section = _grouped(targets, lambda target: target.section_id)
+    of_task = _grouped(targets, lambda target: target.task_id)
+    tasks = _grouped(listed(ledger, plan, Filter(plan.id)), lambda line: line.task.section_id)
     yield from (_target_row(plan, row) for row in targets if not row.owner)
     for section in task_queries.sections(ledger, plan.id):
         yield plan.code, section.code, "项目", section.title, None, (), (), None
-        yield from (_target_row(plan, row) for row in targets if row.section_id == section.id)
-        for line in (line for line in tasks if line.task.section_id == section.id):
-            task = line.task
-            yield (
-                plan.code,
-                task.code,
-                wording.KINDS[task.kind],
-                task.text,
-                None,
-                line.lead,
-                line.support,
-                task.due,
-            )
-            yield from (_target_row(plan, row) for row in targets if row.task_id == task.id)
+        yield from (_target_row(plan, row) for row in of_section.get(section.id, ()))
+        for line in tasks.get(section.id, ()):
+            yield _task_row(plan, line)
+            yield from (_target_row(plan, row) for row in of_task.get(line.task.id, ()))
+
+
+def _grouped(rows: Iterable[T], key: Callable[[T], int | None]) -> dict[int | None, list[T]]:
+    """Return the rows by what they belong to, each group in the order given."""
+    groups: dict[int | None, list[T]] = {}
+    for row in rows:
+        groups.setdefault(key(row), []).append(row)
+    return groups
+
+
+def _task_row(plan: PlanTerms, line: Listed) -> tuple[Value, ...]:
+    task = line.task
+    return plan.code, task.code, wording.KINDS[task.kind], task.text, None, line.lead, line.support, task.due
 
 
 def _target_row(plan: PlanTerms, target: TargetRow) -> tuple[Value, ...]:

@@ -8,7 +8,7 @@ from gytrack.ledger import progress as progress_queries
 from gytrack.ledger import tasks as task_queries
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.filters import Filter
-from gytrack.ledger.tasks import AssignmentRow, SectionRow
+from gytrack.ledger.tasks import NO_PART, NOBODY, SectionRow
 from gytrack.records.ledger import PlanTerms, Reports, TargetRow, TaskRow
 from gytrack.records.terms import Role
 from gytrack.status.rules import Rules
@@ -20,11 +20,15 @@ _NOTHING = Reports()
 
 
 class TaskLine(NamedTuple):
-    """One task as it stands: ``role`` is the part of the department asked for, null where none was."""
+    """One task as it stands: ``role`` is the part of the department asked for, null where none was.
+
+    ``via`` is the collective through which it has that part, null where it is named itself.
+    """
 
     plan: PlanTerms
     task: TaskRow
     role: Role | None
+    via: str | None
     lead: tuple[str, ...]
     support: tuple[str, ...]
     reports: Reports
@@ -94,17 +98,16 @@ def task_lines(
 ) -> list[TaskLine]:
     """Return the tasks asked for with everything that their status rests on, in the order of the paper."""
     rows = task_queries.tasks(ledger, chosen)
-    roles = task_queries.roles(ledger, chosen)
-    parties = _by_task(task_queries.assignments(ledger, chosen))
+    parts = task_queries.parts(ledger, chosen)
+    parties = task_queries.parties(ledger, chosen)
     reports = progress_queries.reports(ledger, chosen, day)
     own = _by_owner(targets)
     return [
         TaskLine(
             plan,
             row,
-            roles.get(row.id),
-            _names(parties.get(row.id, ()), "lead"),
-            _names(parties.get(row.id, ()), "support"),
+            *parts.get(row.id, NO_PART),
+            *parties.get(row.id, NOBODY),
             reports.get(row.id, _NOTHING),
             tuple(own.get(row.id, ())),
             task_status(row, reports.get(row.id, _NOTHING), own.get(row.id, ()), plan, day, rules),
@@ -129,20 +132,9 @@ def by_section(lines: Iterable[TaskLine]) -> dict[int, list[TaskLine]]:
     return grouped
 
 
-def _by_task(assignments: Iterable[AssignmentRow]) -> dict[int, list[AssignmentRow]]:
-    found: dict[int, list[AssignmentRow]] = {}
-    for assignment in assignments:
-        found.setdefault(assignment.task_id, []).append(assignment)
-    return found
-
-
 def _by_owner(targets: Iterable[TargetStatus]) -> dict[int, list[TargetStatus]]:
     found: dict[int, list[TargetStatus]] = {}
     for status in targets:
         if status.target.task_id is not None:
             found.setdefault(status.target.task_id, []).append(status)
     return found
-
-
-def _names(assignments: Iterable[AssignmentRow], role: Role) -> tuple[str, ...]:
-    return tuple(assignment.department for assignment in assignments if assignment.role == role)

@@ -39,6 +39,7 @@ def task_json(line: TaskLine) -> Json:
     """Return one task."""
     task, status = line.task, line.status
     return task_keys(line.plan.code, task, line.role, line.lead, line.support) | {
+        "via": line.via,
         "percent": status.percent,
         "expected": status.expected,
         "gap": status.gap,

@@ -1,0 +1,59 @@
+"""Where figures came from, and who has reported at all: what a table of results is checked against."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import NamedTuple
+
+from gytrack.ledger import codec
+from gytrack.ledger.connection import Reader
+from gytrack.ledger.filters import placeholders
+
+_CHUNK = 500
+
+
+class Origin(NamedTuple):
+    """Who reported a figure, by which way it came, and the names of the files that prove it."""
+
+    department: str | None
+    source: str
+    evidence: tuple[str, ...]
+
+
+class Spoken(NamedTuple):
+    """How many entries a department has reported itself, and the day of the latest."""
+
+    entries: int
+    last: date
+
+
+def origins(ledger: Reader, commands: Collection[int]) -> dict[tuple[int, int], Origin]:
+    """Return where figures came from, by the number of the command that logged them and their target."""
+    ordered, found = sorted(commands), {}
+    for start in range(0, len(ordered), _CHUNK):
+        values: dict[str, codec.Stored] = {}
+        names = placeholders("command", tuple(ordered[start : start + _CHUNK]), values)
+        proofs: dict[int, list[str]] = {}
+        for entry, name in ledger.rows(
+            "SELECT v.entry_id, v.name FROM evidence v JOIN entry e ON e.id = v.entry_id "
+            f"WHERE e.command_id IN ({names}) ORDER BY v.id",
+            **values,
+        ):
+            proofs.setdefault(entry, []).append(name)
+        for command, target, entry, department, source in ledger.rows(
+            "SELECT e.command_id, m.target_id, e.id, d.name, e.source FROM entry e JOIN measurement m ON m.entry_id = e.id "
+            f"LEFT JOIN department d ON d.id = e.department_id WHERE e.command_id IN ({names}) ORDER BY e.id, m.ord",
+            **values,
+        ):
+            found[command, target] = Origin(department, source, tuple(proofs.get(entry, ())))
+    return found
+
+
+def spoken(ledger: Reader, plan_id: int, day: date) -> dict[str, Spoken]:
+    """Return, by department, what it reported itself up to a day, in the order of the paper."""
+    rows = ledger.rows(
+        "SELECT d.name, count(*), max(e.day) FROM entry e JOIN department d ON d.id = e.department_id "
+        "WHERE e.plan_id = :plan AND e.day <= :day GROUP BY d.id, d.name, d.ord ORDER BY d.ord",
+        plan=plan_id,
+        day=codec.encode(day),
+    )
+    return {name: Spoken(entries, codec.known_day(last)) for name, entries, last in rows}

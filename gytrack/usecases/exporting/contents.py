@@ -1,0 +1,133 @@
+"""What a file holds."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from gytrack.errors import InputError
+from gytrack.export.tables import SCHEMA, Table
+from gytrack.ledger.connection import Reader
+from gytrack.records.ledger import PlanTerms
+from gytrack.status.rules import Rules
+from gytrack.usecases.asking.narrowing import Chosen
+from gytrack.usecases.exporting.naming import WORDS, What, table_title
+from gytrack.usecases.reporting.journal_table import journal_table
+from gytrack.usecases.reporting.listing import listed, task_json, task_table
+from gytrack.usecases.reporting.plan_export import plan_json, plan_table
+from gytrack.usecases.reporting.report import StatusReport, status_report
+from gytrack.usecases.reporting.row_json import iso
+from gytrack.usecases.reporting.status_json import status_json, target_json
+from gytrack.usecases.reporting.status_table import target_table
+from gytrack.usecases.reporting.status_table import task_table as status_table
+
+if TYPE_CHECKING:
+    from gytrack.export.workbook.sheet import Book
+
+
+def _plan_toml(ledger: Reader, plan: PlanTerms) -> str:
+    from gytrack.usecases.exporting.plan_text import stored_toml
+
+    return stored_toml(ledger, plan)
+
+
+PLAN_TEXTS: dict[str, Callable[[Reader, PlanTerms], str]] = {"toml": _plan_toml}
+"""Endings in which only a plan itself can be written, each with the function that returns its whole text."""
+
+
+class Asked(NamedTuple):
+    """What is to be in a file: of which plans and departments, what, as of which day, and whose table it is."""
+
+    chosen: Sequence[Chosen]
+    what: What
+    day: date
+    unit: str = ""
+
+    def plans(self) -> list[PlanTerms]:
+        """Return the plans."""
+        return [found.plan for found in self.chosen]
+
+
+class Content(NamedTuple):
+    """What a file holds, each form made when it is asked for; the ledger must be open until then.
+
+    ``json`` is null where it is the rows themselves, ``book`` where it is one plain sheet of them; ``texts`` are the
+    forms that only this content has, by ending; ``reports`` is what lights are looked for in.
+    """
+
+    asked: Asked
+    table: Callable[[], Table]
+    json: Callable[[], object] | None = None
+    book: "Callable[[], Book] | None" = None
+    texts: Mapping[str, Callable[[], str]] = MappingProxyType({})
+    reports: Sequence[StatusReport] = ()
+
+
+def content(ledger: Reader, asked: Asked) -> Content:
+    """Return what a file is to hold.
+
+    Raises:
+        InputError: a plan itself is asked for by department.
+    """
+    if asked.what == "log":
+        return Content(asked, lambda: journal_table(ledger, asked.chosen, asked.day))
+    if asked.what == "plan":
+        return _plans(ledger, asked)
+    if asked.what == "tasks":
+        lines = [line for found in asked.chosen for line in listed(ledger, found.plan, found.tasks)]
+        return Content(asked, lambda: task_table(lines), lambda: task_json(lines))
+    reports = [
+        status_report(ledger, found.plan, found.tasks, found.department, asked.day, Rules())
+        for found in asked.chosen
+    ]
+    if asked.what == "targets":
+        table, json = partial(target_table, reports), partial(_targets_json, reports, asked.day)
+        return Content(asked, table, json, reports=reports)
+    return Content(
+        asked,
+        lambda: status_table(reports, with_all=True),
+        lambda: status_json(reports),
+        lambda: _status_book(ledger, asked, reports),
+        reports=reports,
+    )
+
+
+def plain_book(found: Content) -> "Book":
+    """Return the rows of a content as a workbook of one sheet."""
+    from gytrack.export.workbook.sheet import Book, plain_sheet
+
+    words = WORDS[found.asked.what]
+    title = table_title(found.asked.plans(), words)
+    return Book(title, found.asked.day, [plain_sheet(words, found.table())])
+
+
+def _status_book(ledger: Reader, asked: Asked, reports: Sequence[StatusReport]) -> "Book":
+    from gytrack.usecases.exporting.sheets.book import status_book
+    from gytrack.usecases.exporting.sheets.matter import matter
+
+    matters = [
+        matter(ledger, found.tasks, report, Rules())
+        for found, report in zip(asked.chosen, reports, strict=True)
+    ]
+    return status_book(matters, asked.unit)
+
+
+def _plans(ledger: Reader, asked: Asked) -> Content:
+    if any(found.department for found in asked.chosen):
+        raise InputError("方案只能整份导出，不能按单位", "请去掉 --dept，或改用 --what tasks")
+    plans = asked.plans()
+    if len(plans) > 1:
+        return Content(
+            asked,
+            lambda: plan_table(ledger, plans),
+            lambda: [plan_json(ledger, plan) for plan in plans],
+        )
+    (plan,) = plans
+    texts = {ending: partial(text, ledger, plan) for ending, text in PLAN_TEXTS.items()}
+    return Content(asked, lambda: plan_table(ledger, plans), lambda: plan_json(ledger, plan), texts=texts)
+
+
+def _targets_json(reports: Sequence[StatusReport], day: date) -> dict[str, object]:
+    targets = [target_json(status, report.plan.code) for report in reports for status in report.targets]
+    return {"schema": SCHEMA, "as_of": iso(day), "targets": targets}

@@ -1,0 +1,59 @@
+"""All that the sheets of a workbook are made from, read once."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from gytrack.ledger import origins as origin_queries
+from gytrack.ledger import plans as plan_queries
+from gytrack.ledger import tasks as task_queries
+from gytrack.ledger.connection import Reader
+from gytrack.ledger.filters import Filter
+from gytrack.ledger.origins import Origin, Spoken
+from gytrack.ledger.plans import Edition
+from gytrack.status.rules import Rules
+from gytrack.usecases.exporting.naming import subject
+from gytrack.usecases.exporting.sheets.owners import Owner, owners
+from gytrack.usecases.reporting.report import StatusReport, TaskLine
+
+
+class Matter(NamedTuple):
+    """One plan on a day: its report and what only papers say besides.
+
+    ``titles`` are those of the sections, by code; ``unassigned`` the ids of the tasks that nobody can be named for;
+    ``origins`` where figures came from, by command and target; ``spoken`` what each department reported itself;
+    ``owners`` whose the targets are, by the code of what they belong to.
+    """
+
+    report: StatusReport
+    rules: Rules
+    titles: Mapping[str, str]
+    unassigned: frozenset[int]
+    origins: Mapping[tuple[int, int], Origin]
+    spoken: Mapping[str, Spoken]
+    editions: Sequence[Edition]
+    owners: Mapping[str, Owner]
+
+    def about(self) -> str:
+        """Return what the plan is about."""
+        return subject(self.report.plan.title)
+
+
+def matter(ledger: Reader, chosen: Filter, report: StatusReport, rules: Rules) -> Matter:
+    """Gather what the sheets of one plan need."""
+    plan_id = report.plan.id
+    used = {status.entry[1] for status in report.targets if status.entry is not None}
+    return Matter(
+        report,
+        rules,
+        {section.code: section.title for section in task_queries.sections(ledger, plan_id)},
+        frozenset(task.id for task in task_queries.tasks(ledger, chosen._replace(unassigned=True))),
+        origin_queries.origins(ledger, used),
+        origin_queries.spoken(ledger, plan_id, report.as_of),
+        plan_queries.editions(ledger, plan_id),
+        owners(ledger, report),
+    )
+
+
+def asked(line: TaskLine) -> bool:
+    """Say whether reports are asked for on a task: those with a light."""
+    return line.status.light is not None

@@ -1,0 +1,40 @@
+"""What stands above a status, on the screen and on paper: how its tasks and targets stand, where they should."""
+
+from collections import Counter
+
+from gytrack import wording
+from gytrack.dates import deadline
+from gytrack.status.schedule import expected, start_of
+from gytrack.usecases.reporting.report import StatusReport
+from gytrack.usecases.reporting.target_fields import met_words
+
+_ALWAYS_COUNTED = ("红灯", "黄灯", "绿灯", "未报")
+
+
+def task_counts(report: StatusReport) -> str:
+    """Count the tasks by light, and where a department was asked for by its part."""
+    lines = [line for line in report.tasks if line.task.kind == "task"]
+    lead = sum(line.role == "lead" for line in lines)
+    roles = f"（牵头{lead}、配合{len(lines) - lead}）" if report.department else ""
+    found = Counter(wording.light(line.status.light, line.status.rule) for line in lines)
+    words = dict.fromkeys((*_ALWAYS_COUNTED, *sorted(found)))
+    counts = " ".join(f"{word.removesuffix('灯')}{found[word]}" for word in words)
+    return f"建设任务{len(lines)}项{roles}：{counts}"
+
+
+def target_counts(report: StatusReport) -> str:
+    """Count the targets by how far they are."""
+    summary, words = report.summary(), [met_words(status) for status in report.targets]
+    missed, unreported, so_far = words.count("未达标"), words.count("未报"), words.count("目前符合")
+    pending = f" 目前符合{so_far}" if so_far else ""
+    return f"量化指标{summary.targets}个：达标{summary.targets_met} 未达标{missed} 未报{unreported}{pending}"
+
+
+def schedule_words(report: StatusReport) -> str:
+    """Say where the plan should stand, or why that cannot be said."""
+    starts, ends = start_of(report.plan), report.plan.ends
+    if starts is None:
+        return "序时未定：方案未载明起始日"
+    if ends is None:
+        return "序时按各项任务的完成时限计"
+    return f"序时{expected(starts, ends, report.as_of)}%（{starts}至{deadline(ends)}，按月计）"

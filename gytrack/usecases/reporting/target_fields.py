@@ -1,0 +1,59 @@
+"""What can be said of a target's status, each by one function that every form shares: screen, text, workbook."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from gytrack import wording
+from gytrack.export.tables import CellKind, Column, Value
+from gytrack.status.targets import TargetStatus
+
+
+class TargetField(NamedTuple):
+    """A column over targets, and the function that fills it."""
+
+    column: Column
+    of: Callable[[TargetStatus], Value]
+
+
+def met_words(status: TargetStatus) -> str:
+    """Say whether a target is met; one that was not reported is neither."""
+    if status.met is None:
+        return "目前符合" if "目前符合" in status.notes else "未报"
+    if status.met_by == "statement" and status.met:
+        return "认定达标"
+    return "达标" if status.met else "未达标"
+
+
+def target_words(targets: Iterable[TargetStatus]) -> tuple[str, ...]:
+    """Write targets with what is done of them: 旗舰中医馆2/5家; 认定达标 where a person's word stands for a figure."""
+    return tuple(status.target.name + _done(status) for status in targets)
+
+
+def _done(status: TargetStatus) -> str:
+    done = wording.done_of(status.actual, status.target)
+    return done.replace("未报", "认定达标", 1) if status.met and status.actual is None else done
+
+
+def _field(
+    key: str, heading: str, of: Callable[[TargetStatus], Value], kind: CellKind = "text"
+) -> TargetField:
+    return TargetField(Column(key, heading, kind), of)
+
+
+FIELDS = (
+    _field("id", "编号", lambda status: status.target.code),
+    _field("owner", "所属", lambda status: status.target.owner),
+    _field("name", "指标名称", lambda status: status.target.name),
+    _field("goal", "方案目标", lambda status: wording.target_goal(status.target)),
+    _field("unit", "单位", lambda status: status.target.unit),
+    _field("baseline", "基期值", lambda status: status.target.baseline, "number"),
+    _field("actual", "目前完成", lambda status: status.actual, "number"),
+    _field("attainment", "完成率", lambda status: status.attainment, "percent"),
+    _field("due", "完成时限", lambda status: status.target.due, "deadline"),
+    _field("met", "是否达标", met_words),
+    _field("actual_date", "数据日期", lambda status: status.actual_date, "date"),
+    _field("notes", "说明", lambda status: status.notes),
+)
+"""The fields of the flat table, in its order; the plan stands before them."""
+
+FIELD = {field.column.key: field for field in FIELDS}

@@ -1,0 +1,83 @@
+"""What can be said of a task's status, each by one function that every form shares: screen, text, workbook."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from gytrack import wording
+from gytrack.export.tables import CellKind, Column, Value
+from gytrack.usecases.reporting.report import TaskLine
+from gytrack.usecases.reporting.target_fields import target_words
+
+
+class TaskField(NamedTuple):
+    """A column over tasks, and the function that fills it."""
+
+    column: Column
+    of: Callable[[TaskLine], Value]
+
+
+def role(line: TaskLine) -> Value:
+    """Return the part of the department asked for."""
+    return wording.part(line.role, line.via)
+
+
+def ahead(line: TaskLine) -> Value:
+    """Return the gap as papers give it: negative where the task is behind."""
+    return None if line.status.gap is None else -line.status.gap
+
+
+def progress(line: TaskLine) -> Value:
+    """Return the state that was reported."""
+    return None if line.status.progress is None else wording.STATES[line.status.progress]
+
+
+def last_day(line: TaskLine) -> Value:
+    """Return the day of the latest report of anybody."""
+    return line.reports.last and line.reports.last.day
+
+
+def last_text(line: TaskLine) -> Value:
+    """Return what the latest report says."""
+    return line.reports.last and line.reports.last.text
+
+
+def problem(line: TaskLine) -> Value:
+    """Return the problem that the latest report names."""
+    return line.reports.last and line.reports.last.problem
+
+
+def next_step(line: TaskLine) -> Value:
+    """Return the next step that the latest report names."""
+    return line.reports.last and line.reports.last.next_step
+
+
+def _field(key: str, heading: str, of: Callable[[TaskLine], Value], kind: CellKind = "text") -> TaskField:
+    return TaskField(Column(key, heading, kind), of)
+
+
+FIELDS = (
+    _field("plan", "方案", lambda line: line.plan.code),
+    _field("section", "项目", lambda line: line.task.section),
+    _field("code", "编号", lambda line: line.task.code),
+    _field("kind", "类别", lambda line: wording.KINDS[line.task.kind]),
+    _field("light", "亮灯", lambda line: wording.light(line.status.light, line.status.rule), "light"),
+    _field("role", "责任", role),
+    _field("percent", "实际进度", lambda line: line.status.percent, "percent"),
+    _field("expected", "序时进度", lambda line: line.status.expected, "percent"),
+    _field("gap", "偏差（百分点）", ahead, "number"),
+    _field("due", "完成时限", lambda line: line.status.due, "deadline"),
+    _field("missed", "欠报", lambda line: line.status.missed or None, "number"),
+    _field("last", "最近报送", last_day, "date"),
+    _field("lead", "牵头单位", lambda line: line.lead),
+    _field("support", "配合单位", lambda line: line.support),
+    _field("progress", "进展状态", progress),
+    _field("title", "任务", lambda line: line.task.title),
+    _field("targets", "量化指标（完成/目标）", lambda line: target_words(line.targets)),
+    _field("last_text", "目前进展", last_text),
+    _field("problem", "存在问题", problem),
+    _field("next_step", "下步计划", next_step),
+    _field("text", "全文", lambda line: line.task.text),
+)
+"""The fields of the flat table, in its order."""
+
+FIELD = {field.column.key: field for field in FIELDS}
