@@ -5,7 +5,7 @@ PostgreSQL, over the standard library's driver so that nothing heavy is imported
 """
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from stat import S_ISDIR
@@ -39,6 +39,15 @@ class Reader:
     def one(self, sql: str, **values: Stored) -> Row | None:
         """Return the first row of a query, or nothing."""
         return next(self.rows(sql, **values), None)
+
+    def copy_into(
+        self,
+        target: sqlite3.Connection,
+        pages: int = -1,
+        watch: Callable[[int, int, int], object] | None = None,
+    ) -> None:
+        """Copy every page as seen here, all at once or by some ``pages`` a step; ``watch`` is called after each."""
+        self._connection.backup(target, pages=pages, progress=watch, sleep=_NAP_MILLISECONDS / 1000)
 
 
 class Writer(Reader):
@@ -117,7 +126,19 @@ def reading(db: str) -> Iterator[Reader]:
     Raises:
         LedgerError: it is missing, foreign, damaged, newer than this program, or cannot be opened.
     """
-    with _opened(db, "BEGIN") as connection:
+    with _opened(db, "BEGIN", WAIT_SECONDS) as connection:
+        connection.execute("PRAGMA query_only = ON")
+        yield Reader(connection)
+
+
+@contextmanager
+def glancing(db: str) -> Iterator[Reader]:
+    """Open a ledger for a look that waits for nobody.
+
+    Raises:
+        LedgerError: as for reading, or it is in use.
+    """
+    with _opened(db, "BEGIN", wait=0) as connection:
         connection.execute("PRAGMA query_only = ON")
         yield Reader(connection)
 
@@ -129,26 +150,26 @@ def writing(db: str) -> Iterator[Writer]:
     Raises:
         LedgerError: as for reading, or it cannot be written, or is in use for longer than ``WAIT_SECONDS``.
     """
-    with _opened(db, "BEGIN IMMEDIATE") as connection:
+    with _opened(db, "BEGIN IMMEDIATE", WAIT_SECONDS) as connection:
         yield Writer(connection)
 
 
 @contextmanager
-def _opened(db: str, begin: str) -> Iterator[sqlite3.Connection]:
+def _opened(db: str, begin: str, wait: float) -> Iterator[sqlite3.Connection]:
     path = require(db)
-    with as_ledger_errors(path), closing(connect(path)) as connection:
+    with as_ledger_errors(path), closing(connect(path, wait)) as connection:
         if revision(connection) != HEAD:
             raise LedgerError(f"台账 {path} 不是本版本的格式", "请先升级台账")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
-        _begin(connection, begin)
+        _begin(connection, begin, wait)
         yield connection
 
 
-def _begin(connection: sqlite3.Connection, begin: str) -> None:
+def _begin(connection: sqlite3.Connection, begin: str, wait: float) -> None:
     """Begin as soon as no other command writes; SQLite would wait by itself, but deaf to Ctrl-C all the while."""
-    connection.execute(f"PRAGMA busy_timeout = {_NAP_MILLISECONDS}")
-    until = monotonic() + WAIT_SECONDS
+    connection.execute(f"PRAGMA busy_timeout = {int(min(_NAP_MILLISECONDS, wait * 1000))}")
+    until = monotonic() + wait
     while True:
         try:
             connection.execute(begin)
@@ -156,7 +177,7 @@ def _begin(connection: sqlite3.Connection, begin: str) -> None:
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > until:
                 raise
         else:
-            connection.execute(f"PRAGMA busy_timeout = {WAIT_SECONDS * 1000}")
+            connection.execute(f"PRAGMA busy_timeout = {int(wait * 1000)}")
             return
 
 
@@ -171,10 +192,11 @@ def is_current(db: str) -> bool:
         return revision(connection) == HEAD
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, wait: float | None = None) -> sqlite3.Connection:
     """Open an existing file; transactions are begun by hand, so that no statement commits unasked."""
+    patience = WAIT_SECONDS if wait is None else wait
     address = f"{path.absolute().as_uri()}?mode=rw"
-    return sqlite3.connect(address, uri=True, timeout=WAIT_SECONDS, isolation_level=None)
+    return sqlite3.connect(address, uri=True, timeout=patience, isolation_level=None)
 
 
 def revision(connection: sqlite3.Connection) -> str | None:

@@ -81,7 +81,7 @@ def _upgrade(path: Path, maker: Maker) -> None:
         raise LedgerError(f"{path} 不是 gytrack 台账", "请用 --db 指定台账文件，或用 gytrack import 新建台账")
     if found == HEAD:  # another process was faster
         return
-    if found not in {script.revision for script in _scripts().walk_revisions()}:
+    if not knows(found):
         raise LedgerError(f"台账 {path} 由更新版本的 gytrack 写成（{found}）", "请升级 gytrack 后再打开")
     backup = _back_up(path, found)
     try:
@@ -89,6 +89,21 @@ def _upgrade(path: Path, maker: Maker) -> None:
     except BaseException:  # the ledger is as it was: a copy at every further try would only fill the disk
         backup.unlink()
         raise
+
+
+def upgrade_copy(path: Path, maker: Maker) -> None:
+    """Bring a copy up to date, of which the original is kept.
+
+    Raises:
+        LedgerError: it cannot be written.
+    """
+    with as_ledger_errors(path):
+        _run(path, maker)
+
+
+def knows(found: str) -> bool:
+    """Say whether a revision is this program's own or one before it."""
+    return found in {script.revision for script in _scripts().walk_revisions()}
 
 
 def config() -> Config:

@@ -18,8 +18,8 @@ def filled(monkeypatch: pytest.MonkeyPatch, pages: int = 0) -> None:
     """Let no ledger grow by more than some pages, as on a full disk."""
     connect = connection.connect
 
-    def on_full_disk(path: Path) -> sqlite3.Connection:
-        opened = connect(path)
+    def on_full_disk(path: Path, wait: float | None = None) -> sqlite3.Connection:
+        opened = connect(path, wait)
         size = opened.execute("PRAGMA page_count").fetchone()[0]
         opened.execute(f"PRAGMA max_page_count = {size + pages}")
         return opened

@@ -5,7 +5,9 @@ import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from backups import backed_up_to, restored
 from workbench import Book, small_plan, source
 
 from gytrack.errors import GytrackError
@@ -44,6 +46,22 @@ def import_one(book: Book, name: str) -> None:
         say("refused", error)
 
 
+def restore_without_end(book: Book, *files: str) -> None:
+    """Restore one backup after the other; a line stands for a restore that has been acknowledged."""
+    while True:
+        for file in files:
+            with TemporaryDirectory() as folder:
+                say("restore", Path(file).name, restored(book, Path(file), Path(folder)).number)
+
+
+def back_up_without_end(book: Book) -> None:
+    number = 0
+    while True:
+        number += 1
+        target = book.path.with_name(f"{os.getpid()}-{number}.db")
+        say("backup", target.name, backed_up_to(book, target).commands)
+
+
 def import_into_little_space(book: Book, size: str) -> None:
     """Import while no file may grow beyond a size, as on a full disk."""
     import resource  # not on every system
@@ -63,6 +81,8 @@ if __name__ == "__main__":
         "work": work_without_end,
         "add": add_entries,
         "import": import_one,
+        "backup": back_up_without_end,
+        "restore": restore_without_end,
         "squeeze": import_into_little_space,
     }
     jobs[job](worked, *words)

@@ -7,8 +7,10 @@ from gytrack import wording
 from gytrack.cli.frame.setting import Setting, current
 from gytrack.cli.opening import ledger_is_there, opened_for_reading
 from gytrack.cli.screens.output import say
-from gytrack.cli.screens.status_screen import schedule_words
+from gytrack.cli.screens.reminder import backup_line
+from gytrack.cli.screens.status_screen import schedule_line
 from gytrack.dates import deadline, long_day
+from gytrack.ledger.kept import last_kept
 from gytrack.ledger.plans import all_plans
 from gytrack.usecases.asking.choosing import ALL, choose_plans
 from gytrack.usecases.reporting.overview import Overview, overview
@@ -17,7 +19,7 @@ _FIRST_STEPS = (
     "还没有方案。",
     "第一步：gytrack import 方案文件",
     "第二步：gytrack status --dept 单位名",
-    "第三步：gytrack export 台账.csv",
+    "第三步：gytrack export 台账.xlsx",
 )
 _WEEKDAYS = "一二三四五六日"
 _LISTED = 3
@@ -31,24 +33,29 @@ def command() -> None:
 
 
 def _lines(setting: Setting) -> Iterator[str]:
-    plans = _overviews(setting)
+    plans, last = _overviews(setting)
     if not plans:
         yield from _FIRST_STEPS
         return
     for plan in plans:
         yield from _plan_lines(plan, setting.today)
+    if reminder := backup_line(last, setting.today, setting.backup_days):
+        yield reminder
     yield from _usual(plans[0], alone=len(plans) == 1)
 
 
-def _overviews(setting: Setting) -> list[Overview]:
-    """Return the plans at a glance; none where there is no ledger yet, which is no fault on this screen."""
+def _overviews(setting: Setting) -> tuple[list[Overview], str | None]:
+    """Return the plans at a glance and the time of the last backup.
+
+    No plans where there is no ledger yet, which is no fault on this screen.
+    """
     if not ledger_is_there(setting):
-        return []
+        return [], None
     with opened_for_reading(setting) as ledger:
         if not all_plans(ledger):
-            return []
+            return [], None
         wanted = choose_plans(ledger, setting.plan or ALL)
-        return [overview(ledger, plan, setting.today) for plan in wanted]
+        return [overview(ledger, plan, setting.today) for plan in wanted], last_kept(ledger)
 
 
 def _plan_lines(found: Overview, today: date) -> Iterator[str]:
@@ -56,7 +63,7 @@ def _plan_lines(found: Overview, today: date) -> Iterator[str]:
     plan, summary = report.plan, report.summary()
     weekday = _WEEKDAYS[today.weekday()]
     yield f"{plan.title}（{plan.code}）｜{long_day(today)} 星期{weekday}"
-    yield schedule_words(report)
+    yield schedule_line(report)
     if plan.ends is not None and today > plan.ends:
         yield f"方案已于{deadline(plan.ends)}到期，--as-of {plan.ends} 可看到期时的情况"
     for light, word in (("red", "红灯"), ("yellow", "黄灯")):
@@ -64,7 +71,7 @@ def _plan_lines(found: Overview, today: date) -> Iterator[str]:
     counts = [
         f"绿灯{summary.lights.green}项",
         f"未报{len(found.silent())}项",
-        f"未落实到单位{found.unassigned}项",
+        f"未落实到单位{found.unassigned}项" + ("（gytrack list --unassigned）" if found.unassigned else ""),
     ]
     yield f"{'｜'.join(counts)}｜量化指标{summary.targets}个，达标{summary.targets_met}个"
     if owing := found.owing():
@@ -95,4 +102,4 @@ def _usual(found: Overview, *, alone: bool) -> Iterator[str]:
     yield f"  gytrack why {code}{which}    为何亮灯"
     yield f'  gytrack log {code} "进展"{which}    登记'
     yield f"  gytrack targets --unmet{which}    未达标的指标"
-    yield f"  gytrack export 台账.csv{which}    导出"
+    yield f"  gytrack export 台账.xlsx{which}    导出"

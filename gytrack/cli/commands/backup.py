@@ -1,0 +1,55 @@
+"""``gytrack backup``: a verified copy of the whole ledger."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gytrack.cli.desk import actor
+from gytrack.cli.frame.setting import Setting, current
+from gytrack.cli.opening import opened_for_reading, opened_for_writing
+from gytrack.cli.screens.busy import busy
+from gytrack.cli.screens.output import say, talk
+from gytrack.errors import LedgerError
+from gytrack.ledger.connection import require
+
+_KILO = 1024
+
+
+def command(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="文件", help="备份文件或文件夹，文件名里的 {date} 换成当天日期", show_default=False
+        ),
+    ],
+    force: Annotated[bool, typer.Option("--force", help="文件已存在时覆盖")] = False,
+) -> None:
+    """把整个台账备份为一个文件，核对无误才算完成；台账正在使用时也可以备份。"""
+    from gytrack.ledger.keeping.backup import back_up
+    from gytrack.usecases.keeping.destination import destination
+
+    setting = current()
+    path = require(setting.db)
+    target = destination(file, path, setting.today, force=force)
+    with busy("正在备份…"):
+        with opened_for_reading(setting) as ledger:
+            held = back_up(ledger, path, target, force=force)
+        _note(setting, target)
+    say(f"已备份 {target}｜{held.commands}条命令｜{_size(target)}｜已核对")
+
+
+def _note(setting: Setting, target: Path) -> None:
+    """Note the backup in the ledger; where that cannot be written, the backup stands all the same."""
+    from gytrack.usecases.keeping.backing_up import note_backup
+
+    try:
+        with opened_for_writing(setting) as ledger:
+            note_backup(ledger, actor(setting), target)
+    except LedgerError as error:
+        talk(f"注意：这次备份没有记入台账（{error.wrong}），首页不会显示")
+
+
+def _size(file: Path) -> str:
+    size = file.stat().st_size
+    return f"{size / _KILO:.0f} KB" if size < _KILO * _KILO else f"{size / _KILO / _KILO:.1f} MB"

@@ -1,0 +1,1 @@
+"""Keeping the ledger safe: a copy elsewhere, and coming back from one."""
