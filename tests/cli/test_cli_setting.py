@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -55,6 +56,7 @@ def test_defaults() -> None:
     got = given("echo", "1", XDG_DATA_HOME="/data", GYTRACK_DB="")
     assert got["db"] == "/data/gytrack/ledger.db"
     assert (got["plan"], got["user"]) == (None, "张三")
+    assert (got["unit"], got["backup_days"], got["ascii"]) == (None, 7, False)
     assert got["today"] == date.today().isoformat()  # noqa: DTZ011 - the day on this machine is what is meant
 
 
@@ -62,6 +64,16 @@ def test_environment() -> None:
     environ = {"GYTRACK_DB": "台账.db", "GYTRACK_TODAY": "2025年6月30日", "GYTRACK_USER": "李四"}
     got = given("echo", "1", **environ)
     assert (got["db"], got["today"], got["user"]) == ("台账.db", "2025-06-30", "李四")
+
+
+def test_the_file_comes_after_the_environment(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(
+        'db = "x.db"\nplan = "one"\nuser = "王五"\nunit = "区卫健局"\nbackup_days = 30\n', encoding="utf-8"
+    )
+    got = given("echo", "1", "--plan", "two", GYTRACK_CONFIG=str(file), GYTRACK_USER="李四")
+    assert (got["plan"], got["user"], got["db"]) == ("two", "李四", str(tmp_path / "x.db"))
+    assert (got["unit"], got["backup_days"], got["ascii"]) == ("区卫健局", 30, False)
 
 
 def test_a_wrong_day_says_where_it_stands() -> None:

@@ -3,14 +3,15 @@
 import typer
 from typer.core import TyperOption
 
+from gytrack.cli.frame import named
 from gytrack.cli.frame.vendored import get_current_context
 
 _NOTE = "gytrack.common."
 _OPTIONS = (
-    ("db", "文件", "台账文件（GYTRACK_DB）"),
-    ("plan", "代号|all", "哪个方案，all 为全部（GYTRACK_PLAN）"),
-    ("today", "日期", "把哪一天当作今天（GYTRACK_TODAY）"),
-    ("user", "姓名", "记在谁名下，缺省为登录名（GYTRACK_USER）"),
+    ("db", "文件", named.FILE, "台账文件（GYTRACK_DB）"),
+    ("plan", "代号|all", named.PLAN_OR_ALL, "哪个方案，all 为全部（GYTRACK_PLAN）"),
+    ("today", "日期", None, "把哪一天当作今天（GYTRACK_TODAY）"),
+    ("user", "姓名", None, "记在谁名下，缺省为登录名（GYTRACK_USER）"),
 )
 
 
@@ -25,9 +26,14 @@ def common_options() -> list[CommonOption]:
     """
     return [
         CommonOption(
-            param_decls=[f"--{name}"], metavar=metavar, help=text, expose_value=False, callback=_remember
+            param_decls=[f"--{name}"],
+            type=names,
+            metavar=metavar,
+            help=text,
+            expose_value=False,
+            callback=_remember,
         )
-        for name, metavar, text in _OPTIONS
+        for name, metavar, names, text in _OPTIONS
     ]
 
 

@@ -1,35 +1,76 @@
 """What a command works on: which ledger, which plan, which day, whose name. The clock is read here and nowhere else."""
 
-import os
 from datetime import UTC, date, datetime
-from pathlib import Path
+from os import environ
 from typing import NamedTuple
 
+import typer
+
+from gytrack.cli.config.contents import Contents
+from gytrack.cli.config.loading import read
+from gytrack.cli.config.places import config_file
+from gytrack.cli.config.settling import Settled, settle
+from gytrack.cli.config.spec import BACKUP_DAYS, BY_NAME, Key
 from gytrack.cli.frame.common import given
+from gytrack.cli.frame.vendored import get_current_context
 from gytrack.errors import InputError
+
+_NOTE = "gytrack.configuration"
 
 
 class Setting(NamedTuple):
-    """The common options, each from the command line, else the environment, else its default."""
+    """What holds for one command: from the command line, else the environment, else the file, else by default."""
 
     db: str
     plan: str | None
     today: date
     user: str
+    unit: str | None = None
+    backup_days: int = BACKUP_DAYS
 
 
 def current() -> Setting:
     """Return the setting of the command that is running.
 
     Raises:
-        InputError: ``--today`` is no day.
+        InputError: ``--today`` is no day, or the environment or the configuration file holds what cannot be used.
     """
+    configuration().require_sound()
     return Setting(
-        db=_wanted("db") or _default_ledger(),
-        plan=_wanted("plan"),
+        db=str(_value("db")),
+        plan=_text("plan"),
         today=_today(),
-        user=_wanted("user") or _login(),
+        user=str(_value("user")),
+        unit=_text("unit"),
+        backup_days=int(_value("backup_days") or 0),
     )
+
+
+def configuration() -> Contents:
+    """Return the configuration file, faults and all; one command reads it once."""
+    notes = get_current_context().meta
+    if _NOTE not in notes:
+        notes[_NOTE] = read(config_file())
+    contents: Contents = notes[_NOTE]
+    return contents
+
+
+def settled(key: Key) -> Settled:
+    """Return what holds for a key, whatever else is wrong in the file.
+
+    Raises:
+        InputError: as ``settle``.
+    """
+    return settle(key, given(key.name), configuration())
+
+
+def drawn_wide(context: typer.Context, parameter: typer.CallbackParam, value: bool) -> bool:
+    """Return what ``--ascii`` comes to: as the command line says, else as it is set."""
+    source = context.get_parameter_source(parameter.name or "")
+    if context.resilient_parsing or (source and source.name == "COMMANDLINE"):
+        return value
+    configuration().require_sound()
+    return bool(_value("ascii"))
 
 
 def now_utc() -> datetime:
@@ -37,13 +78,18 @@ def now_utc() -> datetime:
     return datetime.now(UTC)
 
 
-def _wanted(name: str) -> str | None:
-    return given(name) or os.environ.get(f"GYTRACK_{name.upper()}") or None
+def _value(name: str) -> str | int | None:
+    return settled(BY_NAME[name]).value
+
+
+def _text(name: str) -> str | None:
+    value = _value(name)
+    return None if value is None else str(value)
 
 
 def _today() -> date:
     today = now_utc().astimezone().date()
-    text = _wanted("today")
+    text = given("today") or environ.get("GYTRACK_TODAY")
     if not text:
         return today
     from gytrack.dates import parse_day
@@ -53,18 +99,3 @@ def _today() -> date:
     except InputError as error:
         where = "--today" if given("today") else "环境变量 GYTRACK_TODAY"
         raise InputError(f"{where}：{error.wrong}", error.todo) from None
-
-
-def _default_ledger() -> str:
-    from platformdirs import user_data_dir
-
-    return str(Path(user_data_dir("gytrack", appauthor=False), "ledger.db"))
-
-
-def _login() -> str:
-    from getpass import getuser
-
-    try:
-        return getuser()
-    except (ImportError, KeyError, OSError):  # a container's user without a name, Windows without USERNAME
-        return "未知用户"
