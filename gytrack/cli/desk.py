@@ -65,12 +65,16 @@ def narrowed(
     section: str | None = None,
     kind: Kind | None = None,
     search: str | None = None,
+    *,
+    unassigned: bool = False,
 ) -> Narrowing:
     """Return how a person narrows a list of tasks.
 
     Raises:
-        UsageError: a role without the department that has it.
+        UsageError: a role without the department that has it, or tasks of nobody and of a department at once.
     """
     if role is not None and dept is None:
         raise UsageError("--role 要与 --dept 一起用")
-    return Narrowing(dept, role, section, kind, search)
+    if unassigned and dept is not None:
+        raise UsageError("--unassigned 不能与 --dept 一起用")
+    return Narrowing(dept, role, section, kind, search, unassigned)

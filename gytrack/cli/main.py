@@ -9,8 +9,13 @@ from collections.abc import Sequence
 from gytrack.cli.frame.errors import guarded
 from gytrack.cli.frame.registry import COMMANDS, Registry
 
-_NEW_OBJECTS = 50_000
-"""How many pile up before Python looks for cycles; by default it does so forty times while it imports."""
+_NEW_OBJECTS = 1_000_000
+"""How many pile up before Python looks for cycles; by default it does so forty times while it imports.
+
+The status of 10,000 tasks makes a quarter of a million, and none of them stands in a cycle.
+"""
+_ASKING_SHELL = "_GYTRACK_COMPLETE"
+"""Set by a shell's script on a key press: the shell's name."""
 
 
 def main(argv: Sequence[str] | None = None, registry: Registry = COMMANDS) -> int:
@@ -22,8 +27,16 @@ def main(argv: Sequence[str] | None = None, registry: Registry = COMMANDS) -> in
     """
     gc.set_threshold(_NEW_OBJECTS)
     _prepare_streams()
+    if shell := os.environ.get(_ASKING_SHELL):
+        return _answer(shell, registry)
     words = list(sys.argv[1:] if argv is None else argv)
     return guarded(lambda: _run(words, registry))
+
+
+def _answer(shell: str, registry: Registry) -> int:
+    from gytrack.cli.completion.answering import answer
+
+    return answer(shell, os.environ, registry)
 
 
 def _run(words: list[str], registry: Registry) -> None:

@@ -21,6 +21,7 @@ from statistics import median
 from typing import NamedTuple
 
 import gytrack
+from gytrack.cli.completion.typed import SEPARATOR
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "gongshu.txt"
 FLOOR = [sys.executable, "-c", "import typer, rich.table, sqlite3"]
@@ -33,12 +34,26 @@ Run = Callable[[list[str], dict[str, str]], float]
 
 
 class Case(NamedTuple):
-    """A command to measure: its words, how it is run, and the ratio that its median is to stay below."""
+    """A command to measure: its words, how it is run, and the ratio that its median is to stay below.
+
+    With a key pressed the words are not run: a shell asks what the last of them may be.
+    """
 
     name: str
     words: tuple[str, ...]
     budget: float | None
     on_terminal: bool = False
+    key_pressed: bool = False
+
+    def environ(self) -> dict[str, str]:
+        """Return what the environment has to hold for it."""
+        if not self.key_pressed:
+            return {}
+        return {"_GYTRACK_COMPLETE": "zsh", "_GYTRACK_TYPED": SEPARATOR.join(("gytrack", *self.words))}
+
+    def typed(self) -> tuple[str, ...]:
+        """Return the words that the program gets."""
+        return () if self.key_pressed else self.words
 
 
 CASES = (
@@ -52,6 +67,10 @@ CASES = (
     Case("bare, pipe", (), None),
     Case("bare, terminal", (), None, on_terminal=True),
     Case("--help, pipe", ("--help",), None),
+    Case("key: a command", ("sta",), 1.5, key_pressed=True),
+    Case("key: a department", ("status", "--dept", "qwj"), 1.5, key_pressed=True),
+    Case("key: a code", ("why", "2.1."), 1.5, key_pressed=True),
+    Case("key: a figure", ("log", "2.1.3", "--value", ""), 1.5, key_pressed=True),
 )
 
 
@@ -143,7 +162,7 @@ def main() -> int:
 def _measured(case: Case, environment: dict[str, str], pairs: int) -> bool:
     """Print one line of the table and return whether the case is over its budget."""
     run = on_terminal if case.on_terminal else in_pipe
-    found = ratios(run, [program(), *case.words], environment, pairs)
+    found = ratios(run, [program(), *case.typed()], environment | case.environ(), pairs)
     middle = median(found)
     over = case.budget is not None and middle > case.budget
     budget = "" if case.budget is None else f"{case.budget:>8.2f}  {'OVER' if over else 'ok'}"

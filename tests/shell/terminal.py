@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from shell.run import SECONDS, interruptible
 
-_ASKED = (b"[y/N]", b"[Y/n]")
+_ASKED = (b"[y/N]", b"[Y/n]", "再回车）".encode())
 
 
 class Screen(NamedTuple):
@@ -36,7 +36,7 @@ def on_terminal(
     import pty  # Windows has none
 
     ours, theirs = pty.openpty()
-    _set_size(theirs, screen)
+    set_size(theirs, screen)
     process = subprocess.Popen(
         words,
         stdin=theirs if screen.manned else subprocess.DEVNULL,
@@ -45,7 +45,7 @@ def on_terminal(
         env={"TERM": "xterm-256color"} | environ,
         cwd=folder,
         start_new_session=True,
-        preexec_fn=_own_terminal,  # noqa: PLW1509 - Ctrl-C only reaches the terminal's own session
+        preexec_fn=own_terminal,  # noqa: PLW1509 - Ctrl-C only reaches the terminal's own session
     )
     os.close(theirs)
     shown = b""
@@ -68,7 +68,7 @@ def _next_part(terminal: int, deadline: float) -> bytes:
         return b""
 
 
-def _set_size(terminal: int, screen: Screen) -> None:
+def set_size(terminal: int, screen: Screen) -> None:
     import fcntl
     import struct
     import termios
@@ -76,7 +76,7 @@ def _set_size(terminal: int, screen: Screen) -> None:
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", screen.lines, screen.columns, 0, 0))
 
 
-def _own_terminal() -> None:
+def own_terminal() -> None:
     import fcntl
     import termios
 

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from gytrack.cli.frame import options
+from gytrack.cli.frame.named import ITEM
 from gytrack.cli.frame.setting import Setting, current
 from gytrack.cli.opening import opened_for_reading
 from gytrack.cli.screens.output import choose_format, emit
@@ -28,7 +29,9 @@ _COLUMNS = (
 def command(
     code: Annotated[
         str | None,
-        typer.Argument(metavar="编号", help="任务或指标的编号；不写则为整个方案", show_default=False),
+        typer.Argument(
+            metavar="编号", click_type=ITEM, help="任务或指标的编号；不写则为整个方案", show_default=False
+        ),
     ] = None,
     form: options.Format = None,
     ascii_only: options.Ascii = False,

@@ -1,5 +1,6 @@
 """``gytrack import``: a document becomes a plan in the ledger."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
@@ -16,6 +17,8 @@ from gytrack.cli.screens.busy import busy
 from gytrack.cli.screens.output import say, talk
 from gytrack.dates import parse_day
 from gytrack.errors import GytrackError
+from gytrack.ledger.connection import Reader
+from gytrack.usecases.asking.choosing import choose_plan
 from gytrack.usecases.importing.import_plan import Incoming, incoming, require_new, store
 
 FailOn = Annotated[
@@ -54,11 +57,13 @@ def command(
     if not (yes or confirm(f"以代号 {codes} 存入台账 {setting.db}？", otherwise=True)):
         raise GytrackError("没有导入，台账未改动", "核对后可再次导入")
     with busy("正在存入台账…"):
-        lines = _store(setting, arriving)
+        lines, suspicions = _store(setting, arriving)
     for line in lines:
         say(line)
     for one in arriving:
         _tell_without_start(one)
+    for line in suspicions:
+        talk(line)
 
 
 def _read(file: Path, code: str | None, starts: date | None, fail_on: str | None) -> Incoming:
@@ -86,14 +91,23 @@ def _refuse_known(setting: Setting, arriving: list[Incoming]) -> None:
                 require_new(ledger, one)
 
 
-def _store(setting: Setting, arriving: list[Incoming]) -> list[str]:
+def _store(setting: Setting, arriving: list[Incoming]) -> tuple[list[str], list[str]]:
+    """Store the plans; return the acknowledgements, and which departments only a person can say to be one."""
     make_ledger(setting)
     with opened_for_writing(setting) as ledger:
         numbers = store(ledger, actor(setting), arriving)
-        return [
+        lines = [
             f"已导入 #{number}｜{one.code}｜{way_back(ledger, number)}"
             for number, one in zip(numbers, arriving, strict=True)
         ]
+        return lines, [line for one in arriving for line in _suspicions(ledger, one.code)]
+
+
+def _suspicions(ledger: Reader, code: str) -> Iterator[str]:
+    from gytrack.cli.screens.suspicions import suspicion_lines
+    from gytrack.usecases.departments.suspects import probable_pairs
+
+    return suspicion_lines(probable_pairs(ledger, choose_plan(ledger, code).id), code)
 
 
 def _tell_without_start(one: Incoming) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from gytrack.cli.desk import actor, reading_plan, way_back, writing_plan
+from gytrack.cli.frame.named import PLAN
 from gytrack.cli.frame.setting import current
 from gytrack.cli.opening import opened_for_writing
 from gytrack.cli.screens.output import say
@@ -28,7 +29,9 @@ def show() -> None:
 
 @app.command("default")
 def default(
-    code: Annotated[str, typer.Argument(metavar="代号", help="方案的代号", show_default=False)],
+    code: Annotated[
+        str, typer.Argument(metavar="代号", click_type=PLAN, help="方案的代号", show_default=False)
+    ],
 ) -> None:
     """把一个方案设为默认，此后不写 --plan 就是它。"""
     from gytrack.usecases.editing import make_default

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from gytrack.cli.desk import actor
+from gytrack.cli.frame.named import COMMAND
 from gytrack.cli.frame.setting import Setting, current
 from gytrack.cli.opening import opened_for_writing
 from gytrack.cli.screens.output import say
@@ -18,7 +19,9 @@ from gytrack.usecases.undoing import command_numbered, latest_undoable, undo
 def command(
     number: Annotated[
         int | None,
-        typer.Argument(metavar="编号", help="命令的编号；不写则为自己最近的一条", show_default=False),
+        typer.Argument(
+            metavar="编号", click_type=COMMAND, help="命令的编号；不写则为自己最近的一条", show_default=False
+        ),
     ] = None,
 ) -> None:
     """撤销一条命令；撤销一次撤销，就是恢复。"""

@@ -35,7 +35,7 @@ def _coded(run: Callable[[], None]) -> int:
     try:
         run()
     except GytrackError as error:
-        return _tell(_NOT_DONE, str(error))
+        return _tell(_NOT_DONE, str(error), *error.more)
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - this is the boundary
@@ -62,8 +62,9 @@ def _unexpected(error: Exception) -> int:
     return _tell(_INTERNAL, report(error))
 
 
-def _tell(code: int, line: str) -> int:
-    talk(line)
+def _tell(code: int, *lines: str) -> int:
+    for line in lines:
+        talk(line)
     return code
 
 

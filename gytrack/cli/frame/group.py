@@ -56,7 +56,7 @@ class Command(_Framed, TyperCommand):
         """Parse what follows the name; leftovers are an error."""
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
-            raise UsageError(f"多出了“{' '.join(rest)}”，有空格的文字请用引号括起来", ctx)
+            raise UsageError(f"多出了“{' '.join(rest)}”，有空格的文字请用英文引号括起来", ctx)
         return rest
 
 
@@ -87,8 +87,6 @@ class Group(_Framed, TyperGroup):
         name = self.name_of(args[0])
         if name is not None:
             return name, self.get_command(ctx, name), args[1:]
-        if ctx.resilient_parsing:  # completing a word that is not finished yet
-            return None, None, args[1:]
         from gytrack.cli.frame.usage import no_such_command
 
         raise UsageError(no_such_command(args[0], self.words()), ctx)

@@ -4,7 +4,9 @@ from typing import Annotated
 
 import typer
 
+from gytrack.cli.frame import named
 from gytrack.cli.frame.choices import one_of
+from gytrack.cli.frame.setting import drawn_wide
 from gytrack.cli.screens.output import Format as FormatName
 from gytrack.records.terms import Kind as KindName
 from gytrack.records.terms import Light as LightName
@@ -17,10 +19,18 @@ FORMATS = {"table": ("表格",), "tsv": (), "json": (), "csv": (), "md": ("markd
 
 Dept = Annotated[
     str | None,
-    typer.Option("--dept", metavar="单位", help="只看一个单位：全称、简称、拼音首字母或名称的一部分"),
+    typer.Option(
+        "--dept",
+        metavar="单位",
+        click_type=named.DEPARTMENT,
+        help="只看一个单位：全称、简称、拼音首字母或名称的一部分",
+    ),
 ]
 Section = Annotated[
-    str | None, typer.Option("--section", metavar="编号", help="只看一个工程或项目，如 2 或 2.1")
+    str | None,
+    typer.Option(
+        "--section", metavar="编号", click_type=named.SECTION, help="只看一个工程或项目，如 2 或 2.1"
+    ),
 ]
 Role = Annotated[
     RoleName | None,
@@ -45,6 +55,9 @@ Light = Annotated[
     ),
 ]
 Search = Annotated[str | None, typer.Option("--search", metavar="文字", help="只看含有这段文字的")]
+Unassigned = Annotated[
+    bool, typer.Option("--unassigned", help="只看未落实到具体单位的：没有写明单位，或只写了没有成员的统称")
+]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="日期", help="看截至这一天的情况")]
 Format = Annotated[
     FormatName | None,
@@ -56,5 +69,12 @@ Format = Annotated[
         help="输出的形式；缺省在屏幕上为 table，在管道里为 tsv",
     ),
 ]
-Ascii = Annotated[bool, typer.Option("--ascii", help="表格对不齐时用：控制台把“”—●等符号画成两格宽")]
+Ascii = Annotated[
+    bool,
+    typer.Option(
+        "--ascii/--no-ascii",
+        callback=drawn_wide,
+        help="表格对不齐时用：控制台把“”—●等符号画成两格宽",
+    ),
+]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="不再询问，直接办理")]

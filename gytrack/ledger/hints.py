@@ -1,0 +1,54 @@
+"""What begins with the letters that a person has typed so far: codes with their titles, commands with their words."""
+
+from typing import Literal, NamedTuple
+
+from gytrack.ledger.connection import Reader
+from gytrack.ledger.filters import literal
+
+Coded = Literal["section", "task", "target"]
+_TITLES: dict[Coded, str] = {"section": "title", "task": "coalesce(own_title, title)", "target": "name"}
+
+
+class Hint(NamedTuple):
+    """A code or number, and what a person knows it by."""
+
+    code: str
+    title: str
+
+
+def codes(
+    ledger: Reader, plan_id: int, table: Coded, begins: str, most: int, *, level: bool = False
+) -> list[Hint]:
+    """Return a plan's codes of one kind that begin so, in the order of the paper.
+
+    Args:
+        ledger: an open ledger.
+        plan_id: whose codes.
+        table: their kind.
+        begins: the letters typed so far.
+        most: how many at most.
+        level: only those without a dot after these letters.
+    """
+    values: dict[str, str | int] = {"plan": plan_id, "begins": begins, "length": len(begins), "most": most}
+    condition = "plan_id = :plan AND substr(code, 1, :length) = :begins"
+    if level:
+        condition += " AND code NOT LIKE :deeper ESCAPE '!'"
+        values["deeper"] = f"{literal(begins)}%.%"
+    rows = ledger.rows(
+        f"SELECT code, {_TITLES[table]} FROM {table} WHERE {condition} ORDER BY ord LIMIT :most", **values
+    )
+    return [Hint(*row) for row in rows]
+
+
+def commands(ledger: Reader, plan_id: int, begins: str, most: int) -> list[Hint]:
+    """Return the numbers of a plan's commands that are neither undone nor undo one, latest first."""
+    rows = ledger.rows(
+        "SELECT CAST(c.id AS TEXT), c.words FROM command c WHERE c.plan_id = :plan AND c.undoes IS NULL "
+        "AND NOT EXISTS (SELECT 1 FROM command u WHERE u.undoes = c.id) "
+        "AND substr(CAST(c.id AS TEXT), 1, :length) = :begins ORDER BY c.id DESC LIMIT :most",
+        plan=plan_id,
+        begins=begins,
+        length=len(begins),
+        most=most,
+    )
+    return [Hint(*row) for row in rows]
