@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from told import tell
 from workbench import GONGSHU, Book, small_plan, source
 
 _HOMES = (
@@ -75,3 +76,16 @@ def gongshu(tmp_path: Path, gongshu_ledger: Path) -> Book:
 def empty(tmp_path: Path) -> Book:
     """A ledger that is not there yet."""
     return Book(tmp_path / "new" / "ledger.db")
+
+
+@pytest.fixture(scope="session")
+def told_ledger(tmp_path_factory: pytest.TempPathFactory, gongshu_ledger: Path) -> Path:
+    """A ledger of the example with reports of every kind, made once; tests work on copies of it."""
+    book = Book(Path(shutil.copy(gongshu_ledger, tmp_path_factory.mktemp("told") / "gongshu.db")))
+    tell(book)
+    return book.path
+
+
+@pytest.fixture
+def told(tmp_path: Path, told_ledger: Path) -> Book:
+    return Book(Path(shutil.copy(told_ledger, tmp_path / "told.db")))

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+PLACES = ("platformdirs",) if sys.platform in ("linux", "darwin") else ()
+"""What Windows asks where the configuration is; elsewhere the usual places are known without it."""
 HEAVY = (
     "alembic",
     "docx",
@@ -17,7 +19,7 @@ HEAVY = (
     "numpy",
     "openpyxl",
     "pandas",
-    "platformdirs",
+    *PLACES,
     "psycopg",
     "pydantic",
     "pypinyin",
@@ -76,7 +78,8 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def environment() -> dict[str, str]:
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
-    return kept | {"LC_ALL": "C.UTF-8", "LOGNAME": "张三", "TERM": "xterm-256color"}
+    own = {"HOME": f"{os.devnull}/home", "LC_ALL": "C.UTF-8", "LOGNAME": "张三", "TERM": "xterm-256color"}
+    return kept | own
 
 
 def command(folder: Path, *words: str) -> list[str]:
@@ -131,6 +134,16 @@ def test_a_call_on_a_terminal_loads_nothing_heavy_but_colour(
         os.close(ours)
     assert process.wait() == 0
     assert not loaded(tmp_path) & {*HEAVY, *WRITING}
+
+
+@pytest.mark.parametrize(
+    ("ending", "needed"), [("csv", set()), ("json", set()), ("md", set()), ("xlsx", {"xlsxwriter"})]
+)
+def test_an_export_loads_only_what_writes_its_format(
+    ending: str, needed: set[str], ledger: Path, tmp_path: Path
+) -> None:
+    seen = run(tmp_path, "--db", str(ledger), "export", str(tmp_path / f"a.{ending}"))
+    assert seen & {*HEAVY, "rich", "gytrack.ledger.apply"} == needed
 
 
 def test_the_check_notices_what_is_loaded(tmp_path: Path) -> None:

@@ -26,9 +26,12 @@ from gytrack.usecases import editing, undoing
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.asking.choosing import choose_plan
 from gytrack.usecases.asking.narrowing import Narrowing, choose
-from gytrack.usecases.entries import log_entry
+from gytrack.usecases.departments import members, merging, naming
+from gytrack.usecases.departments.members import Grouped
+from gytrack.usecases.departments.merging import Merged
+from gytrack.usecases.entries import adopting, log_entry
 from gytrack.usecases.entries.entry import Given
-from gytrack.usecases.entries.log_entry import Logged
+from gytrack.usecases.entries.storing import Logged
 from gytrack.usecases.importing import import_plan
 from gytrack.usecases.importing.import_plan import Incoming
 from gytrack.usecases.reporting.report import StatusReport, status_report
@@ -165,6 +168,10 @@ class Book:
         with self.writer() as (ledger, plan):
             return log_entry.log(ledger, self.actor(), plan, Given(code, text, **given))
 
+    def adopt(self, code: str, number: str | int) -> Logged:
+        with self.writer() as (ledger, plan):
+            return adopting.adopt(ledger, self.actor(), plan, code, str(number))
+
     def met(self, code: str, value: str | None = None, **given: Any) -> Logged:
         with self.writer() as (ledger, plan):
             return log_entry.declare_met(ledger, self.actor(), plan, Given(code, **given), value)
@@ -184,6 +191,22 @@ class Book:
     def make_default(self, code: str) -> int:
         with writing(self.db) as ledger:
             return editing.make_default(ledger, self.actor(), choose_plan(ledger, code))
+
+    def alias(self, name: str, alias: str) -> int:
+        with self.writer() as (ledger, plan):
+            return naming.add_alias(ledger, self.actor(), plan, name, alias).number
+
+    def rename(self, name: str, new: str) -> int:
+        with self.writer() as (ledger, plan):
+            return naming.rename(ledger, self.actor(), plan, name, new).number
+
+    def merge(self, name: str, into: str) -> Merged:
+        with self.writer() as (ledger, plan):
+            return merging.merge(ledger, self.actor(), plan, name, into)
+
+    def group(self, collective: str, *add: str, remove: Sequence[str] = ()) -> Grouped:
+        with self.writer() as (ledger, plan):
+            return members.group(ledger, self.actor(), plan, collective, add, remove)
 
     def undo(self, number: int | None = None) -> int:
         """Undo as the command does: the person's latest, or the one of a number."""

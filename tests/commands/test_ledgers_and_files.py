@@ -95,10 +95,9 @@ def test_a_ledger_may_have_any_name(tmp_path: Path, gongshu_ledger: Path, name: 
 @pytest.mark.parametrize(
     ("file", "said"),
     [
-        ("台账.xyz", ["“.xyz”", "json、csv、tsv"]),
-        ("台账", ["“台账”", "json、csv、tsv"]),
+        ("台账.xyz", ["“.xyz”", "xlsx、csv、tsv、md、json、toml"]),
+        ("台账", ["“台账”", "xlsx、csv、tsv、md、json、toml"]),
         ("没有的文件夹/台账.csv", ["文件夹 没有的文件夹 不存在", "建立文件夹"]),
-        (".", ["是文件夹", "文件名"]),
         ("已有.csv", ["文件 已有.csv 已存在", "--force"]),
         pytest.param("/proc/台账.csv", ["文件 /proc/台账.csv 写不成", "检查磁盘和位置"], marks=ONLY_LINUX),
     ],
@@ -118,7 +117,7 @@ def test_a_file_that_cannot_be_exported_to(program: Program, file: str, said: li
 def test_every_content_is_exported_in_every_format(program: Program, what: str) -> None:
     program.out("log", "2.1.3", "新建2家", "--value", "t1=2")
     folder = program.db.parent
-    for ending in ("json", "csv", "tsv"):
+    for ending in ("json", "csv", "tsv", "md"):
         program.out("export", f"{what}.{ending}", "--what", what)
         assert "2.1.3" in (folder / f"{what}.{ending}").read_text(encoding="utf-8")
     table = (folder / f"{what}.csv").read_bytes()
