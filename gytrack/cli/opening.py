@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from gytrack.cli.frame.setting import Setting, now_utc
-from gytrack.ledger.connection import Reader, Writer, is_current, local_path, reading, stands_at, writing
+from gytrack.ledger.connection import Reader, Writer, is_current, reading, writing
+from gytrack.ledger.places import local_path, stands_at
 from gytrack.usecases.texts import storable
 
 

@@ -8,13 +8,13 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from stat import S_ISDIR
 from time import monotonic
 from typing import Any, ClassVar
 
-from gytrack.errors import LedgerError, system_words
+from gytrack.errors import LedgerError
 from gytrack.ledger.codec import Stored
 from gytrack.ledger.faults import as_ledger_errors
+from gytrack.ledger.places import require
 from gytrack.ledger.revision import HEAD
 
 WAIT_SECONDS = 30
@@ -66,57 +66,6 @@ class Writer(Reader):
         """Make the command permanent."""
         Writer.commits_begun += 1
         self._connection.execute("COMMIT")
-
-
-def require(db: str) -> Path:
-    """Return the path of a ledger that must be there.
-
-    Raises:
-        LedgerError: there is none, or it is a folder, or a database server's address.
-    """
-    path = local_path(db)
-    try:
-        mode = path.stat().st_mode
-    except (FileNotFoundError, NotADirectoryError):
-        raise LedgerError(
-            f"还没有台账（{path}）", "先运行 gytrack import 方案文件，或用 --db 指定台账的位置"
-        ) from None
-    except OSError as error:
-        raise LedgerError(f"打不开台账 {path}（{system_words(error)}）", "请用 --db 换一个位置") from error
-    if S_ISDIR(mode):
-        raise LedgerError(f"{path} 是文件夹，不是台账文件", "请用 --db 指定台账文件")
-    return path
-
-
-def stands_at(path: Path) -> bool:
-    """Say whether anything stands where a ledger is to be; an empty file is none yet.
-
-    Raises:
-        LedgerError: the place cannot be reached.
-    """
-    try:
-        found = path.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError as error:
-        raise LedgerError(f"打不开台账 {path}（{system_words(error)}）", "请用 --db 换一个位置") from error
-    return S_ISDIR(found.st_mode) or found.st_size > 0
-
-
-def local_path(db: str) -> Path:
-    """Return the file that ``--db`` names.
-
-    Raises:
-        LedgerError: it is the address of a database server, or in the home of a user that is not there.
-    """
-    if "://" in db:
-        raise LedgerError(
-            "本版本只支持本机台账文件，不支持数据库地址", "请把 --db 或 GYTRACK_DB 改为文件路径"
-        )
-    try:
-        return Path(db).expanduser()
-    except RuntimeError as error:
-        raise LedgerError(f"找不到 {db} 所指的用户文件夹", "请用 --db 写出台账的完整路径") from error
 
 
 @contextmanager

@@ -28,12 +28,10 @@ from gytrack.ledger.connection import (
     WAIT_SECONDS,
     Writer,
     connect,
-    local_path,
-    require,
     revision,
-    stands_at,
 )
 from gytrack.ledger.faults import as_ledger_errors
+from gytrack.ledger.places import local_path, make_folder, require, stands_at
 from gytrack.ledger.revision import HEAD
 
 PACKAGED = Path(__file__).parent.parent / "_migrations"
@@ -57,7 +55,7 @@ def create(db: str, maker: Maker) -> None:
     if stands_at(path):
         return
     with as_ledger_errors(path):
-        _make_folder(path.parent)
+        make_folder(path.parent)
         sqlite3.connect(path, timeout=WAIT_SECONDS).close()
         _run(path, maker)
         _set_wal(path)
@@ -116,15 +114,6 @@ def config() -> Config:
 
 def _scripts() -> ScriptDirectory:
     return ScriptDirectory.from_config(config())
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise LedgerError(
-            f"不能建立台账所在的文件夹 {folder}（{system_words(error)}）", "请用 --db 换一个位置"
-        ) from error
 
 
 def _back_up(path: Path, found: str) -> Path:

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from status_values import target
 
 from gytrack.errors import InputError
 from gytrack.records.ledger import TargetRow
@@ -13,27 +14,9 @@ from gytrack.usecases.entries.percents import parse_percent
 from gytrack.usecases.entries.states import parse_state
 from gytrack.usecases.entries.values import parse_increment, parse_total, parse_value
 
-_TARGET = TargetRow(
-    id=1,
-    code="2.1.3t1",
-    owner="2.1.3",
-    task_id=1,
-    section_id=None,
-    name="旗舰中医馆",
-    op=">=",
-    value=Decimal(5),
-    upper=None,
-    unit="家",
-    due=None,
-    baseline=None,
-    baseline_year=None,
-    per=None,
-    by_department=False,
-)
-
 
 def goal(unit: str) -> TargetRow:
-    return _TARGET._replace(unit=unit)
+    return target(unit=unit)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from gytrack.cli.opening import opened_for_reading, opened_for_writing
 from gytrack.cli.screens.busy import busy
 from gytrack.cli.screens.output import say, talk
 from gytrack.errors import LedgerError
-from gytrack.ledger.connection import require
+from gytrack.ledger.places import require
 
 _KILO = 1024
 

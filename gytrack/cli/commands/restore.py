@@ -15,7 +15,7 @@ from gytrack.cli.screens.output import say, talk
 from gytrack.dates import long_day, shorten
 from gytrack.errors import GytrackError
 from gytrack.ledger import codec
-from gytrack.ledger.connection import local_path
+from gytrack.ledger.places import local_path
 
 if TYPE_CHECKING:
     from gytrack.ledger.keeping.contents import Contents

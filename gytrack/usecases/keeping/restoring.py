@@ -8,14 +8,15 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from gytrack.errors import GytrackError, LedgerError, system_words
+from gytrack.errors import GytrackError, LedgerError
 from gytrack.ledger.apply import apply
-from gytrack.ledger.connection import is_current, stands_at, writing
+from gytrack.ledger.connection import is_current, writing
 from gytrack.ledger.keeping.backup import back_up, save_bytes
 from gytrack.ledger.keeping.contents import Contents, LastCommand, contents, holds, last_command, revision_of
 from gytrack.ledger.keeping.copying import neighbours, opened_file, opened_ledger, overwrite, says_ours
 from gytrack.ledger.keeping.soundness import first_fault
 from gytrack.ledger.kept import RESTORE
+from gytrack.ledger.places import make_folder, stands_at
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.keeping.offered import require_known
 
@@ -136,22 +137,13 @@ def _note(actor: Actor, file: Path, copied: Path) -> int:
         return apply(ledger, command, [])
 
 
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise LedgerError(
-            f"不能建立台账所在的文件夹 {folder}（{system_words(error)}）", "请用 --db 换一个位置"
-        ) from error
-
-
 def _drop(file: Path) -> None:
     for one in (file, *neighbours(file)):
         one.unlink(missing_ok=True)
 
 
 def _replace(path: Path, copied: Path, kept: Kept | None) -> Contents:
-    _make_folder(path.parent)
+    make_folder(path.parent)
     try:
         with opened_file(copied) as new:
             overwrite(new, path, lambda: _is_still(path, kept))
