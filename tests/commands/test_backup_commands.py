@@ -53,7 +53,7 @@ def texts(program: Program) -> list[str]:
 def test_a_backup_says_what_it_did(program: Program) -> None:
     target = program.db.with_name("备份 1.db")
     said = program.out("backup", "备份 1.db")
-    assert said == f"已备份 备份 1.db｜2条命令｜{target.stat().st_size // 1024} KB｜已核对\n"
+    assert said == f"已备份 备份 1.db｜2条命令｜{-(-target.stat().st_size // 1024)} KB｜已核对\n"
     hold_promises(target)
     assert names(program) == {program.db.name, target.name}
     assert "backup 备份 1.db" in program.out("history")

@@ -26,7 +26,7 @@ def files(program: Program) -> set[str]:
 def test_without_a_file_the_workbook_is_written_here_under_its_usual_name(program: Program) -> None:
     said = program.out("export")
     size = -(-(program.db.parent / USUAL).stat().st_size // 1024)
-    assert said == f"已导出 {USUAL}｜{size}KB｜截至2025年6月30日\n"
+    assert said == f"已导出 {USUAL}｜{size} KB｜截至2025年6月30日\n"
     assert files(program) == {USUAL}
     assert openpyxl.load_workbook(program.db.parent / USUAL).sheetnames[0] == "推进情况表"
 

@@ -10,10 +10,9 @@ from gytrack.cli.frame.setting import Setting, current
 from gytrack.cli.opening import opened_for_reading, opened_for_writing
 from gytrack.cli.screens.busy import busy
 from gytrack.cli.screens.output import say, talk
+from gytrack.cli.screens.sizes import size_words
 from gytrack.errors import LedgerError
 from gytrack.ledger.places import require
-
-_KILO = 1024
 
 
 def command(
@@ -36,7 +35,7 @@ def command(
         with opened_for_reading(setting) as ledger:
             held = back_up(ledger, path, target, force=force)
         _note(setting, target)
-    say(f"已备份 {target}｜{held.commands}条命令｜{_size(target)}｜已核对")
+    say(f"已备份 {target}｜{held.commands}条命令｜{size_words(target)}｜已核对")
 
 
 def _note(setting: Setting, target: Path) -> None:
@@ -48,8 +47,3 @@ def _note(setting: Setting, target: Path) -> None:
             note_backup(ledger, actor(setting), target)
     except LedgerError as error:
         talk(f"注意：这次备份没有记入台账（{error.wrong}），首页不会显示")
-
-
-def _size(file: Path) -> str:
-    size = file.stat().st_size
-    return f"{size / _KILO:.0f} KB" if size < _KILO * _KILO else f"{size / _KILO / _KILO:.1f} MB"

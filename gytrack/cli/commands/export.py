@@ -1,6 +1,5 @@
 """``gytrack export``: a file for others."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,6 +14,7 @@ from gytrack.cli.frame.vendored import UsageError
 from gytrack.cli.opening import opened_for_reading
 from gytrack.cli.screens.busy import busy
 from gytrack.cli.screens.output import say
+from gytrack.cli.screens.sizes import size_words
 from gytrack.dates import long_day, parse_day
 from gytrack.usecases.asking.narrowing import choose
 from gytrack.usecases.exporting.contents import Asked, content
@@ -49,7 +49,6 @@ File = Annotated[
         show_default=False,
     ),
 ]
-_KILOBYTE = 1024
 
 
 def command(
@@ -72,12 +71,5 @@ def command(
         path = destination(file, usual, day, force=force)
         found = content(ledger, asked)
         write_file(path, writer(found, ending_of(path), seen))
-    say(f"已导出 {path}｜{_size(path)}｜截至{long_day(day)}")
+    say(f"已导出 {path}｜{size_words(path)}｜截至{long_day(day)}")
     judge(found.reports, fail_on)
-
-
-def _size(path: Path) -> str:
-    size = path.stat().st_size
-    if size < _KILOBYTE**2:
-        return f"{-(-size // _KILOBYTE)}KB"
-    return f"{size / _KILOBYTE**2:.1f}MB"
