@@ -68,6 +68,13 @@ def parse_day(text: str, today: date) -> date:
     )
 
 
+def lacks_year(text: str) -> bool:
+    """Say whether a day was typed with numbers but without its year: 6-12, 12日, 6月底."""
+    typed = _plain(text)
+    found = next(filter(None, (re.fullmatch(form, typed) for form in _WRITTEN)), None)
+    return found is not None and found.groupdict().get("y") is None
+
+
 def _plain(text: str) -> str:
     """Return what was typed in half width, with digits for numerals, without spaces and what stands around it."""
     typed = unicodedata.normalize("NFKC", text).strip(_NOISE)

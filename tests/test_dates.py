@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gytrack.dates import add_months, deadline, long_day, month_end, parse_day, shorten, whole_months
+from gytrack.dates import (
+    add_months,
+    deadline,
+    lacks_year,
+    long_day,
+    month_end,
+    parse_day,
+    shorten,
+    whole_months,
+)
 from gytrack.errors import InputError
 from gytrack.numerals import write_numeral
 
@@ -99,6 +108,32 @@ def test_reads_a_day_as_people_type_it(text: str, day: date) -> None:
 )
 def test_words_that_name_their_week_month_or_year_may_lie_ahead(text: str, day: date) -> None:
     assert parse_day(text, TODAY) == day
+
+
+@pytest.mark.parametrize("text", ["7月5日", "6-12", "6.12", "六月十二日", "12日", "6月底", "“12号”"])
+def test_a_day_may_lack_its_year(text: str) -> None:
+    assert lacks_year(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025-06-12",
+        "20250612",
+        "二〇二五年六月十二日",
+        "2025年底",
+        "去年6月底",
+        "上月底",
+        "本月5日",
+        "昨天",
+        "3天前",
+        "上周五",
+        "看不懂",
+        "",
+    ],
+)
+def test_a_day_that_names_its_year_or_is_told_from_today_lacks_none(text: str) -> None:
+    assert not lacks_year(text)
 
 
 def test_a_weekday_is_of_the_week_that_begins_on_monday() -> None:

@@ -1,5 +1,6 @@
 """The entry point: streams that cannot fail on a character, one boundary for errors, then the called command."""
 
+import atexit
 import gc
 import io
 import os
@@ -26,6 +27,8 @@ def main(argv: Sequence[str] | None = None, registry: Registry = COMMANDS) -> in
         registry: the commands.
     """
     gc.set_threshold(_NEW_OBJECTS)
+    # On its way out Python would look for cycles among all that it has loaded, which takes as long as a small command.
+    atexit.register(gc.freeze)
     _prepare_streams()
     if shell := os.environ.get(_ASKING_SHELL):
         return _answer(shell, registry)

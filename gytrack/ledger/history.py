@@ -73,6 +73,12 @@ def of_plan(ledger: Reader, plan_id: int) -> list[Line]:
     return [Line(*row) for row in rows]
 
 
+def count_of_others(ledger: Reader, plan_id: int) -> int:
+    """Count the commands of the other plans."""
+    row = ledger.one("SELECT count(*) FROM command WHERE plan_id <> :plan", plan=plan_id)
+    return int(row[0]) if row else 0
+
+
 def of_all(ledger: Reader) -> list[Line]:
     """Return every command, latest first."""
     return [Line(*row) for row in ledger.rows(f"{_LINE} ORDER BY c.id DESC")]

@@ -13,6 +13,9 @@ from gytrack.ledger.plans import all_plans
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.importing.import_plan import require_room
 
+_LISTED = 5
+"""How many later commands a refusal lists, the latest."""
+
 _MAKING = 1
 """The number of the command that made the ledger."""
 
@@ -92,7 +95,8 @@ def undo(ledger: Writer, actor: Actor, line: Line) -> int:
     inverse = [change.inverse() for change in reversed(history.changes(ledger, line.number))]
     later = _later(ledger, line, inverse)
     if later:
-        listed = "；".join(f"#{number} {words}" for number, words in later)
+        listed = "；".join(f"#{number} {words}" for number, words in later[-_LISTED:])
+        listed += f"等{len(later)}条" if len(later) > _LISTED else ""
         raise InputError(
             f"第 {line.number} 号命令之后还有命令用到它的内容：{listed}", "请先从后往前撤销这些命令"
         )

@@ -90,10 +90,20 @@ def test_an_existing_file_is_replaced_only_by_force(program: Program) -> None:
     hold_promises(target)
 
 
+def test_a_file_without_an_ending_that_is_there_is_a_file(program: Program) -> None:
+    program.out("backup", "备份.db")
+    target = program.db.with_name("备份.db").rename(program.db.with_name("备份"))
+    assert refused(program, "backup", "备份") == "文件 备份 已存在。换一个文件名，或加 --force 覆盖。\n"
+    program.out("backup", "备份", "--force")
+    hold_promises(target)
+
+
 @pytest.mark.parametrize(
     ("file", "said"),
     [
         ("没有/备份.db", "文件夹 没有 不存在。请先建立文件夹，或换一个位置。\n"),
+        ("U盘", "文件夹 U盘 不存在。请先建立文件夹；如果要备份成文件，请写出结尾，如 U盘.db。\n"),
+        ("没有/U盘/", "文件夹 没有/U盘 不存在。请先建立文件夹；如果要备份成文件，请写出结尾，如 U盘.db。\n"),
         (
             "别的.db",
             "别的.db 正被另一个程序占用（旁边有 别的.db-wal）。请关闭用到它的程序，或换一个文件名。\n",
@@ -386,7 +396,8 @@ def test_the_greeting_says_that_there_is_no_backup_and_when_it_is_old(program: P
 
 def test_without_plans_nothing_needs_a_backup(program: Program) -> None:
     program.out("undo")
-    assert "备份" not in program.out()
+    assert program.out().splitlines()[-1] == "有备份的：gytrack restore 备份文件"
+    assert "还没有备份过" not in program.out()
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,21 @@ def test_codes_that_cannot_be_meant(program: Program, words: list[str], said: li
         ),
         (["status", "--dept", "区卫健局，区财政局"], ["不止一个单位"]),
         (["list", "--section", "99"], ["没有编号为“99”的工程或项目"]),
-        (["targets", "--section", "2.1.3"], ["没有编号为“2.1.3”的工程或项目"]),
+        (["targets", "--section", "2.1.3"], ["2.1.3 是任务，不是工程或项目。请用 gytrack show 2.1.3。"]),
+        (
+            ["status", "--section", "2.1.3t1"],
+            ["2.1.3t1 是量化指标，不是工程或项目。请用 gytrack show 2.1.3t1。"],
+        ),
+        (["status", "--section", "2.1.33"], ["没有编号为“2.1.33”的工程或项目", "相近的编号：2.1.3"]),
+        *(
+            (
+                ["status", "--dept", typed],
+                [
+                    f"“{typed}”。是不是 {name}？如果是，可用 gytrack dept alias {name} {typed} --plan gongshu 记下这个简称；"
+                ],
+            )
+            for typed, name in (("文旅", "区文广旅体局"), ("wglt", "区文广旅体局"), ("fgjx", "区发改经信局"))
+        ),
         (["plan", "default", "zzz"], ["没有代号为“zzz”的方案", "台账里有：gongshu"]),
     ],
 )

@@ -4,6 +4,7 @@ import codecs
 import hashlib
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from shell.program import EXAMPLE, Program
 from workbench import Book
 
 TEXT = EXAMPLE.read_text(encoding="utf-8")
+UNSURE = re.sub(r".*部门分工.*\n", "", TEXT, count=1)
+"""The example without the first list of who is responsible."""
+
 NO_PLANS = {
     "空白.txt": (b"", ["“空白.txt”是空的"]),
     "空行.txt": (b"\xef\xbb\xbf \r\n\t\r\n", ["“空行.txt”是空的"]),
@@ -139,9 +143,7 @@ def test_several_files_can_each_be_taken_back(program: Program) -> None:
 
 
 def test_what_the_reader_is_unsure_of_is_said_and_can_stop_an_import(tmp_path: Path) -> None:
-    lines = TEXT.splitlines()
-    nobody = next(at for at, line in enumerate(lines) if "部门分工" in line)
-    (tmp_path / "unsure.txt").write_text("\n".join(lines[:nobody] + lines[nobody + 1 :]), encoding="utf-8")
+    (tmp_path / "unsure.txt").write_text(UNSURE, encoding="utf-8")
     program = Program(tmp_path / "台账.db")
     done = program.run("import", "unsure.txt", "--fail-on", "issues")
     assert done.code == 1
@@ -159,6 +161,43 @@ def test_a_start_set_at_import_is_used(tmp_path: Path) -> None:
     assert done.code == 0
     assert "起始日" not in done.err
     assert {task["expected"] for task in program.json("status")["tasks"]} == {75}
+
+
+def test_several_plans_without_a_default_are_said_once_stored(program: Program) -> None:
+    program.db.with_name("yongan.txt").write_text(TEXT.replace("拱墅", "永安"), encoding="utf-8")
+    line = "台账里现有2个方案：gongshu、yongan；命令要加 --plan 代号，或用 gytrack plan default 代号 设为默认"
+    done = program.run("import", "yongan.txt", "--yes")
+    assert (done.code, done.err.splitlines()[-1]) == (0, line)
+    program.out("undo", "3")
+    program.out("plan", "default", "gongshu")
+    done = program.run("import", "yongan.txt", "--yes")
+    assert done.code == 0
+    assert "个方案" not in done.err
+
+
+def test_the_history_of_one_plan_says_how_much_of_others_there_is(program: Program) -> None:
+    program.db.with_name("yongan.txt").write_text(TEXT.replace("拱墅", "永安"), encoding="utf-8")
+    assert program.run("history").err == ""
+    program.out("import", "yongan.txt", "--yes")
+    program.out("log", "2.1.3", "x", "--plan", "yongan")
+    program.out("plan", "default", "gongshu")
+    done = program.run("history")
+    assert (done.code, done.err) == (0, "另有其他方案的2条命令，--plan all 可一并列出\n")
+    assert "import yongan.txt" not in done.out
+    assert program.run("history", "--plan", "all").err == ""
+    assert program.run("history", "2.1.3").err == ""
+
+
+def test_doubts_are_the_last_that_a_terminal_shows(program: Program) -> None:
+    pytest.importorskip("pty", reason="Windows has no pseudo-terminal")
+    program.db.with_name("unsure.txt").write_text(UNSURE, encoding="utf-8")
+    lines = program.shown("read", "unsure.txt", columns=200).splitlines()
+    doubts = next(at for at, line in enumerate(lines) if line.startswith("拿不准的地方"))
+    assert lines[-1].startswith("第")
+    assert max(at for at, line in enumerate(lines) if "牵头：" in line) < doubts
+    lines = program.shown("import", "unsure.txt", "--yes", "--db", "新.db", columns=200).splitlines()
+    doubts = next(at for at, line in enumerate(lines) if line.startswith("拿不准的地方"))
+    assert lines[doubts - 1].startswith("章节")
 
 
 def _refused(program: Program, words: list[str], said: list[str]) -> None:

@@ -25,8 +25,11 @@ TASK: Json = {
     "plan": str, "code": str, "section": str, "kind": str, "title": str, "text": str, "role": (str, None),
     "lead": list, "support": list, "percent": (int, None), "expected": (int, None), "gap": (int, None),
     "light": (str, None), "rule": str, "due": (str, None), "progress": (str, None), "closure": str,
-    "last": (dict, None), "targets": list,
+    "last": (dict, None), "current": (dict, None), "targets": list,
 }  # fmt: skip
+CURRENT: Json = dict.fromkeys(
+    ("date", "text", "dept", "problem", "problem_date", "next", "next_date"), (str, None)
+)
 TARGET: Json = {
     "id": str, "owner": str, "name": str, "op": str, "value": NUMBER, "upper": (*NUMBER, None), "unit": str,
     "due": (str, None), "baseline": (*NUMBER, None), "per": (str, None), "actual": (*NUMBER, None),
@@ -163,6 +166,8 @@ def _check_shape(status: Json) -> None:
         _check_keys(task, TASK)
         assert all(task[key] in words for key, words in WORDS.items())
         assert task["last"] is None or task["last"].keys() >= {"date", "text", "dept"}
+        if task["current"] is not None:
+            _check_keys(task["current"], CURRENT)
         assert (task["percent"] is None or task["expected"] is None) == (task["gap"] is None)
     for target in status["targets"]:
         _check_keys(target, TARGET)

@@ -42,6 +42,11 @@ TODAY = "2025年6月30日"
         (["2.1.3", "--percent", "６０％"], ["2.1.3", TODAY, "进度60%"]),
         (["2.1.3", "--state", "滞后"], ["2.1.3", TODAY, "进度滞后"]),
         (["2.1.3", "--value", "t1＝２家"], ["2.1.3", TODAY, "旗舰中医馆累计2家"]),
+        (["2.1.3", "x", "--value", "2.1.3t1＝４家"], ["2.1.3", TODAY, "旗舰中医馆累计4家"]),
+        (["2.1.3", "--value", "t1 ＝ ４ 家"], ["2.1.3", TODAY, "旗舰中医馆累计4家"]),
+        (["2.1.3", "--value", "２.１.３ｔ１﹦４家"], ["2.1.3", TODAY, "旗舰中医馆累计4家"]),
+        (["2.1.3", "--value", "t1＝４家；中医阁＝８家"], ["2.1.3", TODAY, "旗舰中医馆累计4家", "中医阁累计8家"]),
+        (["2.1.3", "--value", "2.1.3t1＝4 2.1.3t2＝8"], ["2.1.3", TODAY, "旗舰中医馆累计4家", "中医阁累计8家"]),
         (["2.1.3", "--value", "t1=两家"], ["2.1.3", TODAY, "旗舰中医馆累计2家"]),
         (["2.1.3", "--value", "t1=2，t2=4"], ["2.1.3", TODAY, "旗舰中医馆累计2家", "中医阁累计4家"]),
         (["2.1.3", "--value", "t1=2", "--add", "中医阁：3家"], ["2.1.3", TODAY, "旗舰中医馆累计2家", "中医阁新增3家"]),
@@ -63,6 +68,81 @@ def test_converted_and_unquoted_are_named_beside_the_echo(program: Program) -> N
         "注意：0.1万已按1000家登记",
     ]
     assert program.json("show", "2.1.3")["entries"][0]["text"] == "新建2家"
+
+
+def test_a_sign_of_equality_without_a_figure_is_refused(program: Program) -> None:
+    done = program.run("log", "2.1.3", "x", "--value", "2.1.3t1＝")
+    assert (done.code, done.out, done.err) == (1, "", "“”不是数字。2.1.3t1 请填写如 5家 的数。\n")
+
+
+MENTIONED = "旗舰中医馆累计4家、中医阁8家"
+
+
+@pytest.mark.parametrize(
+    ("words", "note"),
+    [
+        (
+            [],
+            "进展里写到“旗舰中医馆累计4家”、“中医阁8家”，没有登记为数值；如要登记：gytrack log 2.1.3 --value 2.1.3t1=4 --value 2.1.3t2=8",
+        ),
+        (
+            ["--value", "t1=4", "--date", "6-12", "--dept", "区发改经信局"],
+            "进展里写到“中医阁8家”，没有登记为数值；如要登记：gytrack log 2.1.3 --value 2.1.3t2=8 --dept 区发改经信局 --date 2025-06-12",
+        ),
+    ],
+)
+def test_figures_in_the_text_only_are_stored_as_text_with_the_command_that_reports_them(
+    program: Program, words: list[str], note: str
+) -> None:
+    done = program.run("log", "2.1.3", MENTIONED, *words)
+    assert (done.code, done.err) == (0, f"注意：{note}\n")
+    assert program.run(*note.partition("：gytrack ")[2].split()).code == 0
+    targets = {target["id"]: target["actual"] for target in program.json("status")["targets"]}
+    assert (targets["2.1.3t1"], targets["2.1.3t2"]) == (4, 8)
+
+
+@pytest.mark.parametrize("words", [["--value", "t1=4，t2=8"], ["--add", "t1=4", "--value", "t2=8"]])
+def test_figures_that_are_reported_with_the_text_need_no_word(program: Program, words: list[str]) -> None:
+    done = program.run("log", "2.1.3", MENTIONED, *words)
+    assert (done.code, done.err) == (0, "")
+    assert program.run("log", "2.1.3", MENTIONED).err == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "note"),
+    [
+        ("7月5日", "注意：日期没有写年份，按2024年7月5日登记\n"),
+        ("12-31", "注意：日期没有写年份，按2024年12月31日登记\n"),
+        ("6月12日", ""),
+        ("2024年7月5日", ""),
+        ("去年12月31日", ""),
+        ("2023-12-31", ""),
+        ("2023-12-30", "注意：2023年12月30日早于方案的起始日（2023年12月31日），请核对\n"),
+    ],
+)
+def test_a_year_that_was_filled_in_and_a_day_before_the_plan_are_said(
+    program: Program, typed: str, note: str
+) -> None:
+    program.out("plan", "set-start", "2023-12-31", "--basis", "会议纪要")
+    done = program.run("log", "2.1.3", "x", "--date", typed)
+    assert (done.code, done.err) == (0, note)
+
+
+@pytest.mark.parametrize(
+    ("before", "note"),
+    [
+        ("3", "注意：2.1.3t1 的目标是不少于5家，最近报的是3家，没有达到，按您的认定记为达标\n"),
+        ("5", ""),
+        (None, ""),
+    ],
+)
+def test_what_is_declared_met_against_the_last_figure_is_said(
+    program: Program, before: str | None, note: str
+) -> None:
+    if before is not None:
+        program.out("log", "2.1.3", "--value", f"t1={before}")
+    done = program.run("met", "2.1.3t1")
+    assert (done.code, done.err) == (0, note)
 
 
 def test_a_total_that_falls_is_stored_with_a_warning(program: Program) -> None:

@@ -96,6 +96,10 @@ def test_options_are_offered_where_nothing_else_can_be(program: Program) -> None
     assert offered(program, "status", "--search", "") == []
 
 
+def test_the_option_for_help_is_told_in_chinese(program: Program) -> None:
+    assert labels(program, "status", "--he")["--help"] == "--help  显示本帮助"
+
+
 def test_behind_two_dashes_there_are_no_options(program: Program) -> None:
     assert offered(program, "show", "--", "--d") == []
     assert offered(program, "show", "--", "2.1.4") == ["2.1.4"]

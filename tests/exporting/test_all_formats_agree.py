@@ -41,6 +41,11 @@ def unquoted(value: str) -> str:
     )
 
 
+def undated(value: object) -> str:
+    """Return a problem or next step without its day, which JSON has in a key of its own."""
+    return re.sub(r"（\d+月\d+日报）$|（\d{4}年\d+月\d+日报）$", "", text(value))
+
+
 def number(value: object) -> object:
     """Read a figure from any form; what stands for none is none."""
     if value in (None, "", "未报", "—", "认定达标"):
@@ -74,7 +79,9 @@ def json_tasks(path: Path) -> Records:
             "light": wording.light(task["light"], task["rule"]),
             "due": day(task["due"]),
             "last": day(task["last"] and task["last"]["date"]),
-            "said": text(task["last"] and task["last"]["text"]),
+            "said": text(task["current"] and task["current"]["text"]),
+            "problem": undated(task["current"] and task["current"]["problem"]),
+            "next": undated(task["current"] and task["current"]["next"]),
         }
         for task in json.loads(path.read_text(encoding="utf-8"))["tasks"]
     }
@@ -94,6 +101,8 @@ def task_record(row: Record, heads: dict[str, str], *, kind: str | None = None) 
         "due": day(row["完成时限"]),
         "last": day(row[heads["last"]]),
         "said": "" if said == "未报" else text(unquoted(said or "")),
+        "problem": undated(unquoted(row["存在问题"] or "")),
+        "next": undated(unquoted(row["下步计划"] or "")),
     }
 
 

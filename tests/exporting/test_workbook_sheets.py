@@ -195,9 +195,11 @@ def test_the_list_for_leaders_has_red_before_yellow_and_the_furthest_behind_firs
     assert reasons["2.3.1"] == "所报状态为受阻，按规则亮红灯"
 
 
-def test_without_red_and_yellow_the_list_for_leaders_is_empty_but_there(book: Book, tmp_path: Path) -> None:
-    sheet = page(write(book, tmp_path / "a.xlsx"), "红黄灯清单")
-    assert (sheet.max_row, sheet["A4"].value) == (4, "编号")
+def test_without_red_and_yellow_the_list_for_leaders_says_that_there_are_none(
+    book: Book, tmp_path: Path
+) -> None:
+    (only,) = table(write(book, tmp_path / "a.xlsx"), "红黄灯清单")
+    assert only == {"编号": "无"} | dict.fromkeys(HEADINGS["红黄灯清单"].split()[1:])
 
 
 def test_a_target_says_what_its_figure_rests_on(told_file: Path) -> None:
@@ -247,7 +249,8 @@ def test_who_has_never_reported_is_named_with_the_tasks(told_file: Path, status:
     assert (own["应报任务"], own["从未报送"]) == (len(led), len(silent))
     assert own["从未报送的任务"] == "、".join(silent)
     assert (own["本单位报送条数"], own["最近报送日期"]) == (2, date(2025, 6, 24))
-    assert (found["区财政局"]["应报任务"], found["区财政局"]["本单位报送条数"]) == (0, 1)
+    assert found["区财政局"]["本单位报送条数"] == 1
+    assert {found["区财政局"][heading] for heading in ("应报任务", "已报送", "从未报送")} == {"—"}
     assert found["区中医药工作领导小组各成员单位"]["最近报送日期"] == "未报"
 
 
@@ -268,6 +271,19 @@ def test_the_rules_are_told_with_their_own_figures(told_file: Path) -> None:
     assert "gongshu.txt（第1版），SHA-256 " in notes["方案文本"]
 
 
+def test_the_notes_speak_of_missed_reports_only_where_reports_are_asked_for(
+    told: Book, tmp_path: Path
+) -> None:
+    notes = {row["项目"]: row["说明"] for row in table(write(told, tmp_path / "a.xlsx"), "口径说明")}
+    assert notes["欠报"] == "没有要求按期报送，不计欠报"
+    assert "欠报" not in notes["红灯"] + notes["黄灯"]
+    told.spoil("UPDATE plan SET asked_from = '2025-01-01'")
+    notes = {row["项目"]: row["说明"] for row in table(write(told, tmp_path / "b.xlsx"), "口径说明")}
+    assert notes["欠报"].startswith("报送周期为一个月，每月25日截止")
+    assert notes["红灯"].endswith(f"；或欠报达到{Rules().missed_red}期")
+    assert notes["黄灯"].endswith(f"；或欠报达到{Rules().missed_yellow}期")
+
+
 def test_without_a_start_the_notes_say_why_cells_are_empty(gongshu: Book, tmp_path: Path) -> None:
     path = write(gongshu, tmp_path / "a.xlsx")
     notes = {row["项目"]: row["说明"] for row in table(path, "口径说明")}
@@ -284,7 +300,15 @@ def test_one_department_gets_its_own_rows(told: Book, tmp_path: Path) -> None:
     own = told.status(dept="区财政局")
     assert len(table(path, "推进情况表")) == sum(line.task.kind == "task" for line in own.tasks)
     assert str(page(path, "推进情况表")["A3"].value).startswith("只列区财政局｜建设任务")
-    assert [row["单位"] for row in table(path, "报送情况") if not row["应报任务"]] == ["区财政局"]
+    assert [row["单位"] for row in table(path, "报送情况") if row["应报任务"] == "—"] == ["区财政局"]
+    department, total = table(path, "部门汇总")
+    assert (department["单位"], department["建设任务"]) == ("区财政局", total["建设任务"])
+
+
+def test_one_departments_sum_names_the_collectives_that_it_belongs_to(book: Book, tmp_path: Path) -> None:
+    book.group("各街道", "米市巷街道")
+    path = write(book, tmp_path / "a.xlsx", dept="米市巷街道")
+    assert [row["单位"] for row in table(path, "部门汇总")] == ["各街道", "合计"]
 
 
 def test_several_plans_share_a_workbook_that_tells_them_apart(book: Book, tmp_path: Path) -> None:

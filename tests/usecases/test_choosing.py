@@ -121,10 +121,13 @@ def named(book: Book) -> Book:
     return book
 
 
-@pytest.mark.parametrize("typed", ["区水利局", "", " ", "zzz", "%", "_", "qw"])
+@pytest.mark.parametrize("typed", ["区水利局", "", " ", "zzz", "%", "_", "q"])
 def test_an_unknown_department_says_where_to_look(book: Book, typed: str) -> None:
     said = refusal(book, choose_department, typed)
     assert said == f"方案 small 中没有单位“{typed}”。运行 gytrack depts 查看全部单位。"
+
+
+KEEP = "如果是，可用 gytrack dept alias {} {} --plan small 记下这个简称；"
 
 
 @pytest.mark.parametrize(
@@ -136,6 +139,11 @@ def test_an_unknown_department_says_where_to_look(book: Book, typed: str) -> Non
         ("区财政局预算科", "是不是 区财政局？"),
         ("米市巷街道", "如果它是各街道之一，运行 gytrack dept group 各街道 --add 米市巷街道 --plan small；"),
         ("某某镇", ""),
+        ("卫局", f"是不是 区卫健局？{KEEP.format('区卫健局', '卫局')}"),
+        ("WJJ", f"是不是 区卫健局？{KEEP.format('区卫健局', 'WJJ')}"),
+        ("qw", f"是不是 区卫健局？{KEEP.format('区卫健局', 'qw')}"),
+        ("区局", f"是不是 区卫健局、区财政局？{KEEP.format('全称', '区局')}"),
+        ("局区", ""),
     ],
 )
 def test_an_unknown_department_names_what_may_be_meant(book: Book, typed: str, hint: str) -> None:
@@ -237,9 +245,15 @@ def test_a_code_names_a_task_a_section_or_a_target(
     assert (item.target and item.target.code) == target
 
 
-@pytest.mark.parametrize("typed", ["3", "1.1.1", ""])
+@pytest.mark.parametrize("typed", ["3", "1.1.9", ""])
 def test_a_section_that_is_none_is_refused(book: Book, typed: str) -> None:
     assert f"没有编号为“{typed}”的工程或项目" in refusal(book, choose_section, typed)
+
+
+@pytest.mark.parametrize(("typed", "what"), [("1.1.1", "任务"), ("1.1.m1", "任务"), ("1.1t1", "量化指标")])
+def test_a_task_or_target_in_place_of_a_section_is_said_to_be_one(book: Book, typed: str, what: str) -> None:
+    said = refusal(book, choose_section, typed)
+    assert said == f"{typed} 是{what}，不是工程或项目。请用 gytrack show {typed}。"
 
 
 # Narrowing over several plans.

@@ -8,7 +8,7 @@ from gytrack.cli.frame import options
 from gytrack.cli.frame.named import ITEM
 from gytrack.cli.frame.setting import Setting, current
 from gytrack.cli.opening import opened_for_reading
-from gytrack.cli.screens.output import choose_format, emit
+from gytrack.cli.screens.output import choose_format, emit, talk
 from gytrack.export.tables import Column, Table, Value
 from gytrack.ledger import codec, history
 from gytrack.ledger.connection import Reader
@@ -40,11 +40,14 @@ def command(
     setting = current()
     with opened_for_reading(setting) as ledger:
         rows = [_row(ledger, line) for line in _lines(ledger, setting, code)]
+        others = 0 if code is not None else _of_other_plans(ledger, setting)
     emit(Table(_COLUMNS, rows, "commands"), choose_format(form), ascii_only=ascii_only)
+    if others:
+        talk(f"另有其他方案的{others}条命令，--plan all 可一并列出")
 
 
 def _lines(ledger: Reader, setting: Setting, code: str | None) -> list[Line]:
-    if code is None and (setting.plan == "all" or not all_plans(ledger)):
+    if code is None and _of_all(ledger, setting):
         return history.of_all(ledger)
     plan = choose_plan(ledger, setting.plan)
     if code is None:
@@ -55,6 +58,17 @@ def _lines(ledger: Reader, setting: Setting, code: str | None) -> list[Line]:
     if item.task is not None:
         return history.of_task(ledger, item.task.id)
     return history.of_plan(ledger, plan.id)
+
+
+def _of_all(ledger: Reader, setting: Setting) -> bool:
+    return setting.plan == "all" or not all_plans(ledger)
+
+
+def _of_other_plans(ledger: Reader, setting: Setting) -> int:
+    """Count the commands that are not listed since they are another plan's."""
+    if _of_all(ledger, setting):
+        return 0
+    return history.count_of_others(ledger, choose_plan(ledger, setting.plan).id)
 
 
 def _row(ledger: Reader, line: Line) -> tuple[Value, ...]:

@@ -20,6 +20,7 @@ _FIRST_STEPS = (
     "第一步：gytrack import 方案文件",
     "第二步：gytrack status --dept 单位名",
     "第三步：gytrack export 台账.xlsx",
+    "有备份的：gytrack restore 备份文件",
 )
 _WEEKDAYS = "一二三四五六日"
 _LISTED = 3

@@ -18,6 +18,8 @@ from gytrack.cli.screens.output import say, talk
 from gytrack.dates import parse_day
 from gytrack.errors import GytrackError
 from gytrack.ledger.connection import Reader
+from gytrack.ledger.plans import all_plans
+from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.asking.choosing import choose_plan
 from gytrack.usecases.importing.import_plan import Incoming, incoming, require_new, store
 
@@ -57,12 +59,12 @@ def command(
     if not (yes or confirm(f"以代号 {codes} 存入台账 {setting.db}？", otherwise=True)):
         raise GytrackError("没有导入，台账未改动", "核对后可再次导入")
     with busy("正在存入台账…"):
-        lines, suspicions = _store(setting, arriving)
+        lines, unsettled = _store(setting, arriving)
     for line in lines:
         say(line)
     for one in arriving:
         _tell_without_start(one)
-    for line in suspicions:
+    for line in unsettled:
         talk(line)
 
 
@@ -92,7 +94,7 @@ def _refuse_known(setting: Setting, arriving: list[Incoming]) -> None:
 
 
 def _store(setting: Setting, arriving: list[Incoming]) -> tuple[list[str], list[str]]:
-    """Store the plans; return the acknowledgements, and which departments only a person can say to be one."""
+    """Store the plans; return the acknowledgements, and what only a person can settle: suspected pairs, a default."""
     make_ledger(setting)
     with opened_for_writing(setting) as ledger:
         numbers = store(ledger, actor(setting), arriving)
@@ -100,7 +102,17 @@ def _store(setting: Setting, arriving: list[Incoming]) -> tuple[list[str], list[
             f"已导入 #{number}｜{one.code}｜{way_back(ledger, number)}"
             for number, one in zip(numbers, arriving, strict=True)
         ]
-        return lines, [line for one in arriving for line in _suspicions(ledger, one.code)]
+        said = [line for one in arriving for line in _suspicions(ledger, one.code)]
+        return lines, [*said, *_several(all_plans(ledger))]
+
+
+def _several(plans: list[PlanTerms]) -> Iterator[str]:
+    """Say that commands need to be told the plan, where there are several and none is the default."""
+    if len(plans) > 1 and not any(plan.is_default for plan in plans):
+        yield (
+            f"台账里现有{len(plans)}个方案：{'、'.join(plan.code for plan in plans)}；"
+            "命令要加 --plan 代号，或用 gytrack plan default 代号 设为默认"
+        )
 
 
 def _suspicions(ledger: Reader, code: str) -> Iterator[str]:

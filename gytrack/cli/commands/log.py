@@ -35,7 +35,7 @@ def command(
             "--state",
             metavar="状态",
             click_type=_STATES,
-            help="not_started on_track slow blocked done ongoing，或其中文",
+            help="、".join(f"{state}（{word}）" for state, word in STATES.items()) + "，写中文也可以",
         ),
     ] = None,
     percent: Annotated[

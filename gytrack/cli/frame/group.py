@@ -44,6 +44,7 @@ class _Framed(AnyCommand):
         option = super().get_help_option(ctx)
         if option:
             option.callback = _print_help
+            option.help = "显示本帮助"
         return option
 
 

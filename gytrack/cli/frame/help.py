@@ -53,8 +53,6 @@ def _argument(argument: TyperArgument) -> _Record:
 
 def _option(option: TyperOption, context: Context) -> _Record:
     names = ", ".join(sorted([*option.opts, *option.secondary_opts], key=len))
-    if option is context.command.get_help_option(context):
-        return names, "显示本帮助"
     if option.is_flag:
         return names, option.help or ""
     return f"{names} {_metavar(option, context)}", (option.help or "") + _remark(option)

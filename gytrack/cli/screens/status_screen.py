@@ -15,6 +15,7 @@ from gytrack.status.targets import TargetStatus
 from gytrack.usecases.reporting.head_words import schedule_words, target_counts, task_counts
 from gytrack.usecases.reporting.report import Page, StatusReport, TaskLine, by_section
 from gytrack.usecases.reporting.target_fields import target_words
+from gytrack.usecases.reporting.task_fields import FIELD
 
 _WIDE = 110
 """Cells from which the further columns stand beside the text without squeezing it."""
@@ -125,9 +126,9 @@ class _Layout:
         words = target_words(line.targets)
         if words:
             yield "，".join(words)
-        counted = line.reports.counted
-        if self._wide and counted is not None and counted.problem:
-            yield f"问题：{counted.problem}"
+        problem = FIELD["problem"].of(line)
+        if self._wide and problem:
+            yield f"问题：{problem}"
 
 
 def _heading(section: SectionRow, lines: list[TaskLine]) -> str:

@@ -9,6 +9,9 @@ from gytrack.reading.toml.entry import Entry
 from gytrack.reading.toml.grammar import KNOWN_OPERATORS, OPERATORS, PERIODS, TARGET
 from gytrack.records.plan import Target
 
+_MAY_BE_NEGATIVE = ("%", "‰")
+"""Units of rates, which may be meant to fall."""
+
 
 def read_targets(entry: Entry, owner: str, start: date | None) -> Iterator[Target]:
     """Yield the targets below a table, and note what cannot be in them."""
@@ -36,6 +39,8 @@ def _target(entry: Entry, owner: str) -> Target:
     )
     if op is not None:
         _check_bounds(entry, target)
+    if target.value < 0 and target.unit not in _MAY_BE_NEGATIVE:
+        entry.doubt("value", f"目标是负数（{target.value}{target.unit}）", "按所写的数保留")
     return target
 
 

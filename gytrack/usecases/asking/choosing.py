@@ -148,10 +148,20 @@ def choose_section(ledger: Reader, plan: PlanTerms, typed: str) -> SectionRow:
     _require_single(ledger, plan, typed, code)
     section = _section(ledger, plan, code)
     if section is None:
+        _refuse_below(ledger, plan, code)
         raise InputError(
             f"方案 {plan.code} 中没有编号为“{shorten(typed)}”的工程或项目", _nearest(ledger, plan, code)
         )
     return section
+
+
+def _refuse_below(ledger: Reader, plan: PlanTerms, code: str) -> None:
+    """Say of a task's or target's code what it is, where a section's is wanted."""
+    is_target = task_queries.target_by_code(ledger, plan.id, code) is not None
+    if is_target or _task(ledger, plan, code):
+        raise InputError(
+            f"{code} 是{'量化指标' if is_target else '任务'}，不是工程或项目", f"请用 gytrack show {code}"
+        )
 
 
 def _require_single(ledger: Reader, plan: PlanTerms, typed: str, code: str) -> None:

@@ -26,12 +26,15 @@ def unknown_department(plan: str, typed: str, names: Iterable[Name]) -> InputErr
 
 
 def _ways(plan: str, text: str, names: list[Name]) -> Iterator[str]:
-    from gytrack.usecases.asking.near_names import near, perhaps_among
-    from gytrack.usecases.naming.suggestions import group_words
+    from gytrack.usecases.asking.near_names import near, perhaps_among, shortened
+    from gytrack.usecases.naming.suggestions import alias_words, group_words
 
-    found, collective = near(text, names), perhaps_among(text, names)
+    short, collective = shortened(text, names), perhaps_among(text, names)
+    found = short or near(text, names)
     if found:
         yield f"是不是 {'、'.join(found)}？"
+    if short:
+        yield f"如果是，可用 {alias_words(plan, short[0] if len(short) == 1 else '全称', text)} 记下这个简称；"
     if collective is not None:
         yield f"如果它是{collective}之一，运行 {group_words(plan, collective, text)}；"
     yield "运行 gytrack depts 查看全部单位"

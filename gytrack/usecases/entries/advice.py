@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from gytrack.ledger import plans as plan_queries
 from gytrack.ledger import tasks as task_queries
@@ -10,8 +11,10 @@ from gytrack.records.ledger import PlanTerms
 from gytrack.status.goals import reaches
 from gytrack.status.rules import Rules
 from gytrack.usecases.entries.entry import Entry
+from gytrack.usecases.entries.figures import Figure
 from gytrack.usecases.entries.running import falling_totals
-from gytrack.wording import target_goal
+from gytrack.usecases.reporting.report import one_target
+from gytrack.wording import amount, target_goal
 
 _FIGURE_ALONE = re.compile(r"\d[\d.,]*\s*(?:[%％]|[\u4e00-\u9fff]{0,2})")
 
@@ -27,9 +30,8 @@ def advice(ledger: Reader, plan: PlanTerms, entry: Entry, number: int) -> Iterat
     for figure in entry.figures:
         if figure.understood is not None:
             yield from figure.understood.notes
-            if figure.kind == "met" and not reaches(figure.target, figure.understood.value, Rules()):
-                goal = target_goal(figure.target)
-                yield f"{figure.target.code} 的目标是{goal}，所报数值没有达到，按您的认定记为达标"
+        if figure.kind == "met":
+            yield from _short_of_the_goal(ledger, figure, entry.day)
     yield from falling_totals(ledger, entry, counts=not whose)
     if _FIGURE_ALONE.fullmatch(entry.text):
         yield f"“{entry.text}”只记为文字；实际进度请用 --percent，指标数值请用 --value"
@@ -37,6 +39,20 @@ def advice(ledger: Reader, plan: PlanTerms, entry: Entry, number: int) -> Iterat
         among = f" --plan {plan.code}" if len(plan_queries.all_plans(ledger)) > 1 else ""
         how = f"gytrack log {entry.item.code} --adopt {number}{among}"
         yield f"{whose}，只作为其报送列示，不改变实际进度和亮灯；如予采信：{how}"
+
+
+def _short_of_the_goal(ledger: Reader, figure: Figure, day: date) -> Iterator[str]:
+    """Say that what is declared met is not, by the figure given with it, else by the last one that was reported."""
+    target = figure.target
+    if figure.understood is not None:
+        value, words = figure.understood.value, "所报数值没有达到"
+    else:
+        last = one_target(ledger, target, day, Rules()).actual
+        if last is None:
+            return
+        value, words = last, f"最近报的是{amount(last, target.unit)}，没有达到"
+    if not reaches(target, value, Rules()):
+        yield f"{target.code} 的目标是{target_goal(target)}，{words}，按您的认定记为达标"
 
 
 def _whose(ledger: Reader, entry: Entry) -> str:

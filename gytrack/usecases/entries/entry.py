@@ -1,15 +1,16 @@
 """What a person reports of a task or target, as typed, checked and turned into an entry."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from gytrack.dates import long_day, parse_day
+from gytrack.dates import lacks_year, long_day, parse_day
 from gytrack.errors import InputError
 from gytrack.ledger.connection import Reader
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.terms import State
+from gytrack.status.schedule import start_of
 from gytrack.usecases.asking.choosing import Department, Item, choose_department
 from gytrack.usecases.asking.typed import without_chinese_quotes
 from gytrack.usecases.entries.evidence import Evidence, examine
@@ -67,9 +68,10 @@ def read_entry(ledger: Reader, plan: PlanTerms, item: Item, given: Given, today:
         "来源": given.source,
     }
     texts = {what: checked_text(without_chinese_quotes(text), what) for what, text in typed.items()}
+    day = past_day(given.day, today)
     return Entry(
         item,
-        past_day(given.day, today),
+        day,
         texts["进展"],
         texts["存在问题"],
         texts["下步计划"],
@@ -79,12 +81,26 @@ def read_entry(ledger: Reader, plan: PlanTerms, item: Item, given: Given, today:
         texts["来源"],
         read_figures(ledger, item, given.values, given.increments),
         tuple(examine(path) for path in given.evidence),
-        tuple(
-            f"{what}首尾的引号没有记入；命令行里请用英文引号把文字括起来"
-            for what, text in texts.items()
-            if text != typed[what].strip()
+        (
+            *(
+                f"{what}首尾的引号没有记入；命令行里请用英文引号把文字括起来"
+                for what, text in texts.items()
+                if text != typed[what].strip()
+            ),
+            *_of_the_day(plan, given.day, day, today),
         ),
     )
+
+
+def _of_the_day(plan: PlanTerms, typed: str | None, day: date, today: date) -> Iterator[str]:
+    """Say what may be wrong with a day that was typed: a year that was filled in, a day before the plan began."""
+    if typed is None:
+        return
+    if day.year != today.year and lacks_year(typed):
+        yield f"日期没有写年份，按{long_day(day)}登记"
+    start = start_of(plan)
+    if start is not None and day < start:
+        yield f"{long_day(day)}早于方案的起始日（{long_day(start)}），请核对"
 
 
 def past_day(typed: str | None, today: date) -> date:

@@ -1,16 +1,23 @@
 """Logging a report: progress on a task or target, a target met, or a verdict taken back."""
 
+from collections.abc import Iterator
+from decimal import Decimal
+
+from gytrack.dates import shorten
 from gytrack.errors import InputError
+from gytrack.ledger import plans as plan_queries
 from gytrack.ledger import tasks as task_queries
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.records.ledger import PlanTerms, TargetRow
 from gytrack.status.rules import Rules
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.asking.choosing import Item, choose_item
-from gytrack.usecases.entries.entry import Given, past_day, read_entry
+from gytrack.usecases.entries.entry import Entry, Given, past_day, read_entry
 from gytrack.usecases.entries.figures import Figure
+from gytrack.usecases.entries.mentioned import mentions
 from gytrack.usecases.entries.storing import Logged, store
 from gytrack.usecases.entries.values import parse_total
+from gytrack.usecases.naming.suggestions import typed
 from gytrack.usecases.reporting.report import one_target
 
 
@@ -28,7 +35,31 @@ def log(ledger: Writer, actor: Actor, plan: PlanTerms, given: Given) -> Logged:
     entry = read_entry(ledger, plan, item, given, actor.today)
     if entry.is_empty():
         raise InputError("没有可登记的内容", "请写进展，或用 --percent、--value、--state 等")
-    return store(ledger, actor, plan, "log", entry)
+    notes = (*entry.notes, *_unreported(ledger, plan, entry, given))
+    return store(ledger, actor, plan, "log", entry._replace(notes=notes))
+
+
+def _unreported(ledger: Reader, plan: PlanTerms, entry: Entry, given: Given) -> Iterator[str]:
+    """Say which figures stand in the text only, and how to report them."""
+    if not any(map(str.isdigit, entry.text)):
+        return
+    item, reported = entry.item, {figure.target.id for figure in entry.figures}
+    own = [] if item.task is None else task_queries.targets_of(ledger, item.task.id)
+    found = {
+        mention.target.id: mention
+        for mention in mentions(entry.text, own if item.target is None else [item.target])
+        if mention.target.id not in reported
+        and one_target(ledger, mention.target, entry.day, Rules()).actual != Decimal(mention.number)
+    }
+    if not found:
+        return
+    said = "、".join(f"“{shorten(mention.words)}”" for mention in found.values())
+    values = (f"--value {mention.target.code}={mention.number}" for mention in found.values())
+    dept = "" if entry.department is None else f"--dept {typed(entry.department.name)}"
+    day = "" if given.day is None else f"--date {entry.day}"
+    among = f"--plan {plan.code}" if len(plan_queries.all_plans(ledger)) > 1 else ""
+    words = " ".join(filter(None, ("gytrack log", item.code, *values, dept, day, among)))
+    yield f"进展里写到{said}，没有登记为数值；如要登记：{words}"
 
 
 def _of_the_task(item: Item) -> str:

@@ -15,7 +15,8 @@ def destination(file: Path, ledger: Path, today: date, *, force: bool) -> Path:
     """Return the file that a backup is to be written to.
 
     Args:
-        file: what a person gave: a file, or a folder that is there; ``{date}`` in it stands for ``today``.
+        file: what a person gave: a file, or a folder that is there; ``{date}`` in it stands for ``today``. A name
+            without an ending is a folder's: where that is missing, as a stick that is not plugged in, nothing is made.
         ledger: the file of the ledger in use.
         today: the day in the file's name.
         force: whether a file that is there may be replaced.
@@ -28,6 +29,11 @@ def destination(file: Path, ledger: Path, today: date, *, force: bool) -> Path:
         target = Path(str(file).replace(_DATE, day)).expanduser()
         if target.is_dir():
             target /= f"{ledger.stem}_备份_{day}{ledger.suffix or '.db'}"
+        elif not target.suffix and not target.exists():
+            raise InputError(
+                f"文件夹 {target} 不存在",
+                f"请先建立文件夹；如果要备份成文件，请写出结尾，如 {file.name or '台账'}.db",
+            )
         storable(target.name, "文件名")
         _require_place(target, ledger)
         if not force:

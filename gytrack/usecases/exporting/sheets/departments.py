@@ -61,20 +61,27 @@ def _parts(matters: Sequence[Matter]) -> tuple[Sequence[Part], Part]:
     """Return each department with what concerns it, and all of it once."""
     parts: dict[str, Part] = {}
     total = Part(TOTAL)
-    for line in _lines(matters):
+    for matter, line in _lines(matters):
         total.add_task(line, None)
         for name, role in _roles(line).items():
-            _part(parts, name).add_task(line, role)
+            if _is_listed(matter, name):
+                _part(parts, name).add_task(line, role)
     for matter in matters:
         for status in matter.report.targets:
             total.add_target(status)
             for name in matter.owners.get(status.target.owner, NO_OWNER).names():
-                _part(parts, name).add_target(status)
+                if _is_listed(matter, name):
+                    _part(parts, name).add_target(status)
     return list(parts.values()), total
 
 
-def _lines(matters: Sequence[Matter]) -> Iterator[TaskLine]:
-    return (line for matter in matters for line in matter.report.tasks if line.task.kind == "task")
+def _is_listed(matter: Matter, name: str) -> bool:
+    """Say whether a department belongs on the sheet: of one department's sheet only itself and its collectives."""
+    return matter.concerned is None or name in matter.concerned
+
+
+def _lines(matters: Sequence[Matter]) -> Iterator[tuple[Matter, TaskLine]]:
+    return ((matter, line) for matter in matters for line in matter.report.tasks if line.task.kind == "task")
 
 
 def _part(parts: dict[str, Part], name: str) -> Part:

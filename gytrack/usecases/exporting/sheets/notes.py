@@ -23,7 +23,7 @@ def notes_sheet(subject: Subject) -> Sheet:
     """Return the rules in words, with the figures of the rule set that was used."""
     columns = (table.sheet_column("项目", 16, table.CENTRED), table.sheet_column("说明", 134))
     version = ("程序版本", f"gytrack {__version__}")
-    rows = [*_of_plans(subject.matters), *_of_rules(subject.matters[0].rules), version]
+    rows = [*_of_plans(subject.matters), *_of_rules(subject.matters[0].rules, asked=_asked(subject)), version]
     return Sheet("口径说明", columns, rows, subject.head("口径说明")._replace(words=""))
 
 
@@ -46,7 +46,12 @@ def _start(plan: PlanTerms) -> str:
     return f"{long_day(start)}（{words or f'人工设定，依据：{plan.start_basis}'}）"
 
 
-def _of_rules(rules: Rules) -> Iterator[tuple[str, str]]:
+def _asked(subject: Subject) -> bool:
+    """Say whether reports are asked for by period in any of the plans."""
+    return any(matter.report.plan.asked_from is not None for matter in subject.matters)
+
+
+def _of_rules(rules: Rules, *, asked: bool) -> Iterator[tuple[str, str]]:
     low, high = rules.gap_yellow, rules.gap_red
     yield "完成时限", "任务自身载明的时限；没有的取其量化指标中最晚的时限，再没有的取方案截止日"
     yield (
@@ -58,20 +63,23 @@ def _of_rules(rules: Rules) -> Iterator[tuple[str, str]]:
     yield "亮灯范围", "只对建设任务亮灯；配套措施、保障措施，常态推进、已销号、已取消、不适用的任务不亮灯"
     yield (
         "红灯",
-        f"慢于序时超过{high}个百分点；或已过完成时限尚未完成；或所报状态为受阻；或欠报达到{rules.missed_red}期",
+        f"慢于序时超过{high}个百分点；或已过完成时限尚未完成；或所报状态为受阻"
+        + (f"；或欠报达到{rules.missed_red}期" if asked else ""),
     )
     yield (
         "黄灯",
         (
-            f"慢于序时{low}—{high}个百分点；或距完成时限不足{rules.due_soon_days}天（含）；或所报状态为进度滞后；"
-            f"或欠报达到{rules.missed_yellow}期"
+            f"慢于序时{low}—{high}个百分点；或距完成时限不足{rules.due_soon_days}天（含）；或所报状态为进度滞后"
+            + (f"；或欠报达到{rules.missed_yellow}期" if asked else "")
         ),
     )
     yield "绿灯", f"已完成，或慢于序时不足{low}个百分点；没有百分比的，所报状态正常"
     yield "指标偏差", f"目标数在{rules.counted_goal}以上的量化指标，其偏差同样用于亮灯，取最慢者"
     yield (
         "欠报",
-        f"报送周期为一个月，每月{rules.cut_off_day}日截止；自开始要求报送的当期起算，未报一期计欠报一期",
+        f"报送周期为一个月，每月{rules.cut_off_day}日截止；自开始要求报送的当期起算，未报一期计欠报一期"
+        if asked
+        else "没有要求按期报送，不计欠报",
     )
     yield "亮灯的效力", "本表所列为按规则得出的建议亮灯，未经通报"
     yield "量化指标达标", (
@@ -81,7 +89,7 @@ def _of_rules(rules: Rules) -> Iterator[tuple[str, str]]:
     yield (
         "未报、0与不适用",
         (
-            "“未报”为从未报送，不等于0；“0”为报送的数就是0；“—”为不适用（不亮灯、不要求报送百分比）；空格为方案未载明、无法计算或没有内容"
+            "“未报”为从未报送，不等于0；“0”为报送的数就是0；“—”为不适用（不亮灯、不要求报送百分比、没有应报的任务）；空格为方案未载明、无法计算或没有内容"
         ),
     )
     yield "配合单位所报", "列为配合单位的进展，不影响亮灯和实际进度"

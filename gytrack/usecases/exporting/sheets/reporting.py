@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from gytrack import wording
+from gytrack.export.tables import Value
 from gytrack.export.workbook.sheet import Sheet
 from gytrack.usecases.exporting.sheets import table
 from gytrack.usecases.exporting.sheets.head import Subject
@@ -24,6 +26,10 @@ class Reporter(NamedTuple):
     def silent(self) -> tuple[str, ...]:
         """Return the codes of the tasks that were never reported."""
         return tuple(line.task.code for line in self.tasks if not line.status.reported)
+
+    def of_tasks(self, number: int) -> Value:
+        """Return a number of tasks; — where it leads none, so that none was asked for."""
+        return number if self.tasks else wording.NONE
 
     def latest(self) -> date | None:
         """Return the day of its latest report, or of the latest one that counts for a task it leads."""
@@ -57,9 +63,14 @@ def _concerned(matter: Matter, name: str) -> bool:
 
 _COLUMNS: tuple[Filled[Reporter], ...] = (
     filled("单位", 32, lambda reporter: reporter.name),
-    filled("应报任务", 10, lambda reporter: len(reporter.tasks), table.NUMBER),
-    filled("已报送", 10, lambda reporter: len(reporter.tasks) - len(reporter.silent()), table.NUMBER),
-    filled("从未报送", 10, lambda reporter: len(reporter.silent()), table.NUMBER),
+    filled("应报任务", 10, lambda reporter: reporter.of_tasks(len(reporter.tasks)), table.NUMBER),
+    filled(
+        "已报送",
+        10,
+        lambda reporter: reporter.of_tasks(len(reporter.tasks) - len(reporter.silent())),
+        table.NUMBER,
+    ),
+    filled("从未报送", 10, lambda reporter: reporter.of_tasks(len(reporter.silent())), table.NUMBER),
     filled("本单位报送条数", 12, lambda reporter: reporter.entries, table.NUMBER),
     filled("最近报送日期", 14, lambda reporter: reporter.latest() or "未报", table.DATE),
     filled("从未报送的任务", 50, lambda reporter: reporter.silent()),

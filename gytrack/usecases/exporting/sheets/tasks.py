@@ -32,7 +32,7 @@ _BEFORE: tuple[Filled[Row], ...] = (
     same("量化指标", 20, "targets"),
     same("完成时限", 11, "due", table.DEADLINE),
     same("牵头单位", 12, "lead"),
-    same("配合单位", 16, "support"),
+    same("配合单位", 22, "support"),
 )
 _AFTER: tuple[Filled[Row], ...] = (
     filled("目前进展", 26, task_rows.last_text),
@@ -43,10 +43,10 @@ _AFTER: tuple[Filled[Row], ...] = (
     same("存在问题", 16, "problem"),
     same("下步计划", 16, "next_step"),
     filled("最近报送日期", 11, task_rows.last_day, table.DATE),
-    filled("备注", 12, task_rows.remarks),
+    filled("备注", 10, task_rows.remarks),
     same("代码", 10, "code", table.CODE),
 )
-_COLUMNS: tuple[Filled[Row], ...] = (*_BEFORE, filled("责任科室", 8, lambda _: None), *_AFTER)
+_COLUMNS: tuple[Filled[Row], ...] = (*_BEFORE, filled("责任科室", 7, lambda _: None), *_AFTER)
 _MEASURE_COLUMNS: tuple[Filled[Row], ...] = (
     *_BEFORE[:2],
     filled("编号", 16, task_rows.paper_code, table.CENTRED),
