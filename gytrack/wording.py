@@ -36,6 +36,13 @@ _BY_RULE = {
     "overdue_unreported": "逾期未报",
     "not_started": "未启动",
 }
+_NONE_NAMED = (
+    "无 没有 暂无 已解决 均已解决 全部解决 已全部解决 问题已解决 无问题 没有问题 暂无问题 无存在问题 不存在问题 未发现问题 "
+    "无困难 没有困难 暂无困难 无计划 暂无计划 无下步计划 暂无下步计划 / — -"
+)
+"""What people write where there is no problem or next step. 无新问题 is left out: it leaves the old one open."""
+_NONES = frozenset(_NONE_NAMED.split())
+_AROUND = " \t\r\n\u3000。.；;，,！!"
 _PERCENTS = ("%", "‰")
 _PREFIXES: dict[Operator, str] = {">=": "不少于", ">": "超过", "<=": "不超过", "<": "低于"}
 
@@ -80,6 +87,11 @@ def _numeral(number: str) -> str:
 def state_of(word: str) -> State | None:
     """Read a state by its Chinese word or its code; null where it is none."""
     return next((state for state, name in STATES.items() if word in (state, name)), None)
+
+
+def says_none(words: str) -> bool:
+    """Say whether what was written of a problem or a next step is that there is none: 无, 暂无。, 已解决."""
+    return words.strip(_AROUND) in _NONES
 
 
 def amount(value: Decimal, unit: str) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from gytrack.records.ledger import Measure, PlanTerms, Report, Reports, TargetRow, TaskRow
+from gytrack.records.ledger import Measure, PlanTerms, Report, Reports, Said, TargetRow, TaskRow, Words
 from gytrack.records.terms import MeasureKind, Operator, State
 from gytrack.status.rules import Rules
 from gytrack.status.targets import TargetStatus, target_status
@@ -113,6 +113,18 @@ def reports(*counted: Report) -> Reports:
     percents = [one for one in ordered if one.percent is not None]
     states = [one for one in ordered if one.state is not None]
     return Reports(latest, latest, percents[-1] if percents else None, states[-1] if states else None)
+
+
+def words(*counted: Report) -> Words:
+    """Return what the ledger gives for the words of reports that all count."""
+    ordered = [Said(one, counts=True) for one in sorted(counted, key=lambda one: (one.day, one.number))]
+
+    def latest(field: str) -> Said | None:
+        return next((one for one in reversed(ordered) if getattr(one.report, field)), None)
+
+    return Words(
+        latest("text"), latest("problem"), latest("next_step"), ordered[-1].report.day if ordered else None
+    )
 
 
 def status(

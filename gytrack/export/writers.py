@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import TextIO
+from typing import Any, TextIO
 
 from gytrack.cleaning import clean, encodable, steering_escaped
-from gytrack.export.tables import SCHEMA, Table, Value, cell, for_people
+from gytrack.export.tables import SCHEMA, TEXTS, Table, Value, cell, for_people
 
 # Spreadsheets take text that begins so for a formula, in East Asian settings its full-width twins too.
 _FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")
@@ -23,13 +23,26 @@ def write_tsv(table: Table, stream: TextIO) -> None:
 def write_csv(table: Table, stream: TextIO) -> None:
     """Write the headings and whole cells as csv; text that a spreadsheet would run gets an apostrophe in front.
 
-    A file for Excel is to be opened as utf-8-sig by the caller, with ``newline=""``.
+    A file for Excel is to begin with a byte order mark, which is the caller's, and to be opened with ``newline=""``.
     """
     import csv
 
-    lines = csv.writer(_end_of(stream), lineterminator="\n")
-    lines.writerow([_inert(column.heading) for column in table.columns])
-    lines.writerows([_inert(value) for value in row] for row in table.rows)
+    out, last = _end_of(stream), len(table.columns) - 1
+    quoting = csv.writer(out, lineterminator="\n")
+    quoting.writerow([clean(_inert(column.heading)) for column in table.columns])
+    for row in table.rows:
+        texts = [
+            value
+            if isinstance(value, str) and value[:1] not in _FORMULA_STARTS
+            else _INERT[value.__class__](value)
+            for value in row
+        ]
+        line = ",".join(texts)
+        # Few rows need quotes or cleaning, which would both be looked for in each cell, letter by letter.
+        if last and line.isprintable() and '"' not in line and line.count(",") == last:
+            out.write(line + "\n")
+        else:
+            quoting.writerow(map(clean, texts))
 
 
 def write_md(table: Table, stream: TextIO) -> None:
@@ -95,11 +108,15 @@ def _write_lines(table: Table, stream: TextIO, line: Callable[[tuple[Value, ...]
         write(line(row) + "\n")
 
 
-def _inert(value: Value) -> str:
-    text = cell(value)
-    if not isinstance(value, (str, tuple)):
-        return text
-    return f"'{clean(text)}" if text[:1] in _FORMULA_STARTS else clean(text)
+def _inert(text: str) -> str:
+    return f"'{text}" if text[:1] in _FORMULA_STARTS else text
+
+
+_INERT: dict[type, Callable[[Any], str]] = {
+    **TEXTS,
+    str: _inert,
+    tuple: lambda names: _inert("、".join(names)),
+}
 
 
 def _plain(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from gytrack.decimals import plain_decimal
 
@@ -43,6 +44,8 @@ def day(stored: str | date | None) -> date | None:
     return None if stored is None else known_day(stored)
 
 
+# A ledger holds few days and few numbers, each of them many times.
+@lru_cache(maxsize=4096)
 def known_day(stored: str | date) -> date:
     """Return a stored day that cannot be null."""
     return date.fromisoformat(stored) if isinstance(stored, str) else stored
@@ -53,6 +56,7 @@ def decimal(stored: str | None) -> Decimal | None:
     return None if stored is None else number(stored)
 
 
+@lru_cache(maxsize=4096)
 def number(stored: str) -> Decimal:
     """Return a stored exact number that cannot be null."""
     return Decimal(stored)

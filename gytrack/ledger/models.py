@@ -6,8 +6,9 @@ are text (``gytrack.ledger.codec``); days are DATE.
 """
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Index, MetaData, UniqueConstraint
+from sqlalchemy import Index, MetaData, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 NAMING = {
@@ -17,6 +18,10 @@ NAMING = {
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+
+def _where(condition: str) -> dict[str, Any]:
+    return dict.fromkeys(("sqlite_where", "postgresql_where"), text(condition))
 
 
 class Table(SQLModel):
@@ -165,7 +170,15 @@ class Assignment(Table, table=True):
 class Entry(Table, table=True):
     """One dated report on a task, or on a target that no task owns."""
 
-    __table_args__ = (Index(None, "task_id", "day", "id"), Index(None, "target_id"))
+    __table_args__ = (
+        # All that the choice of a task's latest reports looks at, so that it reads no row.
+        Index(None, "task_id", "day", "id", "department_id", "percent", "state"),
+        Index(None, "target_id"),
+        *(
+            Index(f"ix_entry_{words}", "task_id", "day", "id", "department_id", **_where(f"{words} <> ''"))
+            for words in ("problem", "next_step")
+        ),
+    )
 
     plan_id: int = Field(foreign_key="plan.id", index=True)
     task_id: int | None = Field(foreign_key="task.id")

@@ -12,19 +12,23 @@ from typing import NamedTuple
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.filters import Filter, placeholders, wanted
+from gytrack.ledger.filters import Filter, belonging, placeholders, wanted
+from gytrack.ledger.tasks import department_names
 from gytrack.records.ledger import Measure, Report, Reports
 from gytrack.records.terms import MeasureKind
 
-_CHUNK = 500
+# Named values cost their square: SQLite looks each name up among those before it.
+_CHUNK = 100
 _LEADS = (
-    "(e.department_id IS NULL OR EXISTS (SELECT 1 FROM assignment a WHERE a.task_id = e.task_id AND a.role = 'lead' "
-    "AND (a.department_id = e.department_id OR a.department_id IN "
-    "(SELECT m.collective_id FROM member m WHERE m.member_id = e.department_id))))"
+    "(e.department_id IS NULL OR EXISTS (SELECT 1 FROM assignment a WHERE a.department_id = e.department_id "
+    "AND a.task_id = e.task_id AND a.role = 'lead') OR EXISTS (SELECT 1 FROM member m JOIN assignment a "
+    "ON a.department_id = m.collective_id WHERE m.member_id = e.department_id AND a.task_id = e.task_id "
+    "AND a.role = 'lead'))"
 )
-_REPORT = (
-    "SELECT e.id, e.command_id, e.day, e.text, e.problem, e.next_step, e.state, e.percent, d.name FROM entry e "
-    "LEFT JOIN department d ON d.id = e.department_id"
+_REPORT = "SELECT e.id, e.command_id, e.day, e.text, e.problem, e.next_step, e.state, e.percent, e.department_id FROM entry e"
+_MEASURE = (
+    f"SELECT g.id, e.command_id, e.day, m.kind, m.value, e.department_id, g.task_id IS NULL OR {_LEADS} FROM target g "
+    "LEFT JOIN section s ON s.id = g.section_id JOIN measurement m ON m.target_id = g.id JOIN entry e ON e.id = m.entry_id"
 )
 
 
@@ -48,27 +52,41 @@ def reports(ledger: Reader, chosen: Filter, day: date) -> dict[int, Reports]:
             **values,
         )
     )
-    found = _by_number(ledger, {number for row in rows for number in row[1:] if number is not None})
-    return {row[0]: Reports(*(found.get(number) for number in row[1:])) for row in rows if row[1] is not None}
+    found = _by_id(ledger, {entry for _, *latest in rows for entry in latest if entry is not None}).get
+    return {
+        task_id: Reports(found(last), found(counted), found(percent), found(state))
+        for task_id, last, counted, percent, state in rows
+        if last is not None
+    }
 
 
-def measures(ledger: Reader, target_ids: tuple[int, ...], day: date) -> dict[int, list[Measure]]:
-    """Return, by target, the figures and statements up to ``day``, in the order of entries."""
+def measures(ledger: Reader, chosen: Filter, day: date) -> dict[int, list[Measure]]:
+    """Return, by target, the figures and statements up to ``day``, in the order in which they were entered.
+
+    The targets are those that belong with the tasks asked for.
+    """
+    cte, values = wanted(chosen)
+    condition = f"g.plan_id = :plan AND {belonging(chosen)}"
+    return _measures(ledger, f"{cte} {_MEASURE} WHERE {condition}", values, day)
+
+
+def measures_of(ledger: Reader, target_id: int, day: date) -> list[Measure]:
+    """Return the figures and statements on one target up to ``day``, in the order in which they were entered."""
+    return _measures(ledger, f"{_MEASURE} WHERE g.id = :id", {"id": target_id}, day).get(target_id, [])
+
+
+def _measures(
+    ledger: Reader, sql: str, values: dict[str, codec.Stored], day: date
+) -> dict[int, list[Measure]]:
+    names = department_names(ledger)
+    rows = ledger.rows(
+        f"{sql} AND e.day <= :day ORDER BY g.id, m.entry_id, m.ord", day=codec.encode(day), **values
+    )
     found: dict[int, list[Measure]] = {}
-    for start in range(0, len(target_ids), _CHUNK):
-        values: dict[str, codec.Stored] = {}
-        names = placeholders("id", target_ids[start : start + _CHUNK], values)
-        rows = ledger.rows(
-            f"SELECT m.target_id, e.command_id, e.day, m.kind, m.value, d.name, g.task_id IS NULL OR {_LEADS} FROM measurement m "
-            "JOIN entry e ON e.id = m.entry_id JOIN target g ON g.id = m.target_id "
-            f"LEFT JOIN department d ON d.id = e.department_id WHERE m.target_id IN ({names}) AND e.day <= :day "
-            "ORDER BY e.day, e.id, m.ord",
-            day=codec.encode(day),
-            **values,
-        )
-        for target_id, number, stored, kind, value, dept, counts in rows:
-            measure = Measure(number, codec.known_day(stored), kind, codec.decimal(value), dept, bool(counts))
-            found.setdefault(target_id, []).append(measure)
+    for target_id, number, stored, kind, value, department, counts in rows:
+        dept = names.get(department)
+        measure = Measure(number, codec.known_day(stored), kind, codec.decimal(value), dept, bool(counts))
+        found.setdefault(target_id, []).append(measure)
     return found
 
 
@@ -125,11 +143,12 @@ def _latest(condition: str) -> str:
     )
 
 
-def _by_number(ledger: Reader, numbers: set[int]) -> dict[int, Report]:
-    ordered, found = sorted(numbers), {}
+def _by_id(ledger: Reader, entry_ids: set[int]) -> dict[int | None, Report]:
+    names = department_names(ledger)
+    ordered, found = sorted(entry_ids), {}
     for start in range(0, len(ordered), _CHUNK):
         values: dict[str, codec.Stored] = {}
-        names = placeholders("id", tuple(ordered[start : start + _CHUNK]), values)
-        for row_id, number, stored, *rest in ledger.rows(f"{_REPORT} WHERE e.id IN ({names})", **values):
-            found[row_id] = Report(number, codec.known_day(stored), *rest)
+        marks = placeholders("id", tuple(ordered[start : start + _CHUNK]), values)
+        for row in ledger.rows(f"{_REPORT} WHERE e.id IN ({marks})", **values):
+            found[row[0]] = Report._make((row[1], codec.known_day(row[2]), *row[3:8], names.get(row[8])))
     return found

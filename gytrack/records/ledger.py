@@ -96,6 +96,26 @@ class Reports(NamedTuple):
     state: Report | None = None
 
 
+class Said(NamedTuple):
+    """A report whose words stand, and whether it counts for light and percent."""
+
+    report: Report
+    counts: bool
+
+
+class Words(NamedTuple):
+    """The reports that have what stands written of a task up to a day: its text, its problem, its next step.
+
+    Each is the latest with such words of those that count, else of anybody; ``counted_day`` is the day of the latest
+    that counts, with words or without.
+    """
+
+    text: Said | None = None
+    problem: Said | None = None
+    next_step: Said | None = None
+    counted_day: date | None = None
+
+
 class Measure(NamedTuple):
     """One figure or statement on a target: a running total, an increment, met or unmet (value may be null there).
 

@@ -2,8 +2,8 @@
 
 from gytrack import wording
 from gytrack.dates import long_day
-from gytrack.records.ledger import Reports
-from gytrack.status.reasons import Account, join, reason
+from gytrack.status.reasons import Account, join, percent_words, reason
+from gytrack.status.standing import dated_problem
 from gytrack.status.targets import TargetStatus
 from gytrack.status.tasks import TaskStatus
 
@@ -14,9 +14,9 @@ def brief(account: Account) -> str:
     """Say in one line what was reached and was due, by which rule the light follows, who leads, what is in the way."""
     task = account.task
     targets = "、".join(map(target_words, account.targets))
-    facts = join(f"截至{long_day(account.day)}", targets, _figures(account.status), reason(account))
+    facts = join(f"截至{long_day(account.day)}", targets, _figures(account), reason(account))
     lead = f"牵头：{'、'.join(account.leads)}" if account.leads else "未落实到具体单位"
-    problem = _problem(account.reports)
+    problem = _problem(account)
     said = f"存在问题：{problem}。" if problem else ""
     return f"{task.code} {task.title}：{facts}。{lead}。{said}"
 
@@ -32,9 +32,10 @@ def target_words(status: TargetStatus) -> str:
     return f"{target.name}{done}（{marks}）"
 
 
-def _figures(status: TaskStatus) -> str:
-    percent = "实际进度未报" if status.percent is None else f"实际进度{status.percent}%"
-    return join(percent, _expected(status), "" if status.gap is None else wording.gap(status.gap))
+def _figures(account: Account) -> str:
+    status = account.status
+    gap = "" if status.gap is None else wording.gap(status.gap)
+    return join(percent_words(account), _expected(status), gap)
 
 
 def _expected(status: TaskStatus) -> str:
@@ -46,9 +47,6 @@ def _expected(status: TaskStatus) -> str:
     return "未定完成时限，序时进度无法计算" if status.due is None else _NO_START
 
 
-def _problem(reports: Reports) -> str:
-    """Return the problem last named, on one line, without the full stop that the sentence brings."""
-    for report in (reports.counted, reports.last):
-        if report is not None and report.problem.strip():
-            return " ".join(report.problem.split()).rstrip("。.；;")
-    return ""
+def _problem(account: Account) -> str:
+    """Return the problem that stands, on one line, without the full stop that the sentence brings."""
+    return " ".join((dated_problem(account.words, account.day) or "").split()).rstrip("。.；;")

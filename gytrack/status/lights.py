@@ -21,10 +21,14 @@ class Gap(NamedTuple):
 
 
 class Case(NamedTuple):
-    """What the rules of light look at; ``finished_on`` is null while the task is not finished."""
+    """What the rules of light look at.
+
+    ``unlit`` is why the task has no light, null where it has one; ``finished_on`` is null while it is not finished.
+    """
 
     task: TaskRow
     state: State | None
+    unlit: Rule | None
     day: date
     due: date | None
     reported: bool
@@ -46,9 +50,8 @@ def verdict(case: Case) -> Verdict:
 
     Rules of status: What is lit, Light.
     """
-    unlit = unlit_by(case.task, case.state)
-    if unlit is not None:
-        return Verdict(None, unlit)
+    if case.unlit is not None:
+        return Verdict(None, case.unlit)
     for rule in _IN_ORDER:
         found = rule(case)
         if found is not None:

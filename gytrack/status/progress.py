@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from gytrack.records.ledger import Reports
 from gytrack.status.rules import points
-from gytrack.status.targets import TargetStatus
+from gytrack.status.targets import Entry, TargetStatus
 
 Source = Literal["all_met", "mean", "logged"]
 
@@ -28,13 +28,17 @@ def progress_of(reports: Reports, targets: Sequence[TargetStatus]) -> Progress:
     """
     if targets and all(target.met for target in targets):
         return Progress(_WHOLE, "all_met")
-    mean, logged = mean_of(targets), reports.percent
-    rests_on = max((target.entry for target in targets if target.entry is not None), default=None)
+    mean, logged = mean_of(targets) if targets else None, reports.percent
     if logged is None or logged.percent is None:
         return Progress(mean, None if mean is None else "mean")
-    if mean is None or rests_on is None or rests_on <= (logged.day, logged.number):
-        return Progress(logged.percent, "logged")
-    return Progress(mean, "mean")
+    if mean is not None and _rest_on_later(targets, (logged.day, logged.number)):
+        return Progress(mean, "mean")
+    return Progress(logged.percent, "logged")
+
+
+def _rest_on_later(targets: Sequence[TargetStatus], entry: Entry) -> bool:
+    """Say whether a target rests on an entry that is later than one."""
+    return any(target.entry is not None and target.entry > entry for target in targets)
 
 
 def mean_of(targets: Sequence[TargetStatus]) -> int | None:
@@ -58,13 +62,13 @@ def finished_on(reports: Reports, targets: Sequence[TargetStatus]) -> date | Non
 
     Rule of status: Light, finished. A task with targets is finished by them alone.
     """
-    percent, state = reports.percent, reports.state
     if targets:
         return _all_met_since(targets)
+    percent, state = reports.percent, reports.state
     days = [percent.day] if percent is not None and percent.percent == _WHOLE else []
     if state is not None and state.state == "done":
         days.append(state.day)
-    return min(days, default=None)
+    return min(days) if days else None
 
 
 def _all_met_since(targets: Sequence[TargetStatus]) -> date | None:
@@ -74,7 +78,8 @@ def _all_met_since(targets: Sequence[TargetStatus]) -> date | None:
 
 def last_reported(reports: Reports, targets: Sequence[TargetStatus]) -> date | None:
     """Return the day of the latest report or figure that counts; null where nothing was reported."""
-    days = [target.last[0] for target in targets if target.last is not None]
-    if reports.counted is not None:
-        days.append(reports.counted.day)
-    return max(days, default=None)
+    counted = None if reports.counted is None else reports.counted.day
+    for target in targets:
+        if target.last is not None and (counted is None or target.last[0] > counted):
+            counted = target.last[0]
+    return counted

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gytrack import wording
 from gytrack.dates import deadline, long_day
-from gytrack.records.ledger import PlanTerms, Reports, TaskRow
+from gytrack.records.ledger import PlanTerms, Reports, TaskRow, Words
 from gytrack.status.rules import Rule, Rules
 from gytrack.status.targets import TargetStatus
 from gytrack.status.tasks import TaskStatus
@@ -20,6 +20,7 @@ class Account(NamedTuple):
     targets: tuple[TargetStatus, ...]
     leads: tuple[str, ...]
     reports: Reports
+    words: Words
     plan: PlanTerms
     day: date
     rules: Rules
@@ -35,6 +36,21 @@ def reason(account: Account) -> str:
     else:
         shown = f"按规则亮{wording.LIGHTS[status.light]}"
     return join(_REASONS[status.rule](account), shown)
+
+
+def percent_words(account: Account) -> str:
+    """Write the percent; one that unreported targets hold down says so."""
+    percent = account.status.percent
+    if percent is None:
+        return "实际进度未报"
+    return f"实际进度{percent}%{'（未报的指标按0计入平均）' if is_held_down(account) else ''}"
+
+
+def is_held_down(account: Account) -> bool:
+    """Say whether the percent is a mean in which a target without a report counts as 0."""
+    return account.status.source == "mean" and any(
+        target.actual is None and target.attainment is None for target in account.targets
+    )
 
 
 def join(*parts: str) -> str:

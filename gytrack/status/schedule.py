@@ -24,7 +24,8 @@ def due_of(task: TaskRow, targets: Iterable[TargetRow], plan: PlanTerms) -> date
     """
     if task.due is not None:
         return task.due
-    return max((target.due for target in targets if target.due is not None), default=plan.ends)
+    dues = [target.due for target in targets if target.due is not None]
+    return max(dues) if dues else plan.ends
 
 
 # A plan has a handful of deadlines and thousands of tasks; calendar months are the dearest sum of a status.

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from gytrack.records.ledger import Measure, TargetRow
@@ -11,6 +12,7 @@ from gytrack.status.rules import Rules
 
 MetBy = Literal["value", "statement"]
 Entry = tuple[date, int]
+_ENTRY = attrgetter("day", "number")
 _NOTHING = Decimal(0)
 
 
@@ -61,7 +63,7 @@ def _used(target: TargetRow, measures: Sequence[Measure], day: date) -> list[Mea
         for measure in measures
         if measure.day <= day and (measure.counts or (target.by_department and measure.value is not None))
     ]
-    return sorted(used, key=_entry)
+    return sorted(used, key=_ENTRY)
 
 
 def _year_status(
@@ -87,20 +89,49 @@ def _fold(target: TargetRow, measures: Sequence[Measure], rules: Rules, *, pendi
     """Follow the measures from the first to the last: the latest of met, unmet and value decides."""
     if not measures:
         return TargetStatus(target)
+    sums = _sums(target, measures)
+    met, met_by = _verdict(target, measures[-1], sums[-1], rules, pending=pending)
+    since = _met_since(target, measures, sums, rules, pending=pending) if met else None
+    share, notes = _share(target, sums[-1], met)
+    entry, figured = _entry(measures[-1]), _figured(measures)
+    return TargetStatus(target, sums[-1], figured, met, met_by, since, share, entry, entry, notes)
+
+
+def _sums(target: TargetRow, measures: Sequence[Measure]) -> list[Decimal | None]:
+    """Return the figure that stands after each measure, null before the first value."""
     totals: dict[str | None, Decimal] = {}
-    actual, actual_date, since = None, None, None
-    met, met_by = None, None
+    sums: list[Decimal | None] = []
+    actual = None
     for measure in measures:
         if measure.value is not None:
             dept = measure.dept if target.by_department else None
             before = totals.get(dept, _NOTHING) if measure.kind == "add" else _NOTHING
             totals[dept] = before + measure.value
-            actual, actual_date = sum(totals.values(), _NOTHING), measure.day
-        met, met_by = _verdict(target, measure, actual, rules, pending=pending)
-        since = (since or measure.day) if met else None
-    share, notes = _share(target, actual, met)
-    entry = _entry(measures[-1])
-    return TargetStatus(target, actual, actual_date, met, met_by, since, share, entry, entry, notes)
+            actual = sum(totals.values(), _NOTHING)
+        sums.append(actual)
+    return sums
+
+
+def _met_since(
+    target: TargetRow,
+    measures: Sequence[Measure],
+    sums: Sequence[Decimal | None],
+    rules: Rules,
+    *,
+    pending: bool,
+) -> date | None:
+    """Go back from the last measure as long as the target was met after it."""
+    since = None
+    for measure, actual in zip(reversed(measures), reversed(sums), strict=True):
+        if not _verdict(target, measure, actual, rules, pending=pending)[0]:
+            break
+        since = measure.day
+    return since
+
+
+def _figured(measures: Sequence[Measure]) -> date | None:
+    """Return the day of the latest value."""
+    return next((measure.day for measure in reversed(measures) if measure.value is not None), None)
 
 
 def _verdict(

@@ -51,46 +51,29 @@ def task_status(
     rules: Rules,
 ) -> TaskStatus:
     """Return the status of ``task``; reports and targets are those of ``day``."""
-    start, due = start_of(plan), due_of(task, (status.target for status in targets), plan)
+    start, due = start_of(plan), due_of(task, [status.target for status in targets], plan)
     wanted = expected(start, due, day)
     progress, finished = progress_of(reports, targets), finished_on(reports, targets)
     state = reports.state.state if reports.state is not None else None
     reported = last_reported(reports, targets)
-    owing = finished is None and unlit_by(task, state) is None
-    case = Case(
-        task=task,
-        state=state,
-        day=day,
-        due=due,
-        reported=reported is not None,
-        missed=missed_periods(plan.asked_from, day, rules, reported) if owing else 0,
-        finished_on=finished,
-        worst=_worst(progress, state, wanted, _target_gaps(targets, start, due, day, rules)),
-        rules=rules,
-    )
+    unlit = unlit_by(task, state)
+    owing = finished is None and unlit is None
+    missed = missed_periods(plan.asked_from, day, rules, reported) if owing else 0
+    worst = _worst(progress, state, wanted, _target_gaps(targets, start, due, day, rules))
+    case = Case(task, state, unlit, day, due, reported is not None, missed, finished, worst, rules)
     return _status(case, progress, start, wanted)
 
 
 def _status(case: Case, progress: Progress, start: date | None, wanted: int | None) -> TaskStatus:
     light, rule = verdict(case)
     percent, source = progress
+    gap = None if wanted is None or percent is None else wanted - percent
+    state = case.state or ("ongoing" if case.task.ongoing else None)
+    overdue = rule in ("overdue", "overdue_unreported")
     return TaskStatus(
-        percent=percent,
-        source=source,
-        start=start,
-        due=case.due,
-        expected=wanted,
-        gap=None if wanted is None or percent is None else wanted - percent,
-        worst=case.worst,
-        progress=case.state or ("ongoing" if case.task.ongoing else None),
-        reported=case.reported,
-        missed=case.missed,
-        finished_on=case.finished_on,
-        light=light,
-        rule=rule,
-        late=finished_late(case),
-        overdue=rule in ("overdue", "overdue_unreported"),
-    )
+        percent, source, start, case.due, wanted, gap, case.worst, state, case.reported, case.missed,
+        case.finished_on, light, rule, finished_late(case), overdue,
+    )  # fmt: skip
 
 
 def _worst(progress: Progress, state: State | None, wanted: int | None, others: Iterator[Gap]) -> Gap | None:
@@ -102,7 +85,11 @@ def _worst(progress: Progress, state: State | None, wanted: int | None, others: 
     percent = 0 if progress.percent is None and state == "not_started" else progress.percent
     if percent is None or wanted is None:
         return None
-    return max((Gap(wanted - percent, percent, wanted), *others), key=lambda gap: gap.points)
+    worst = Gap(wanted - percent, percent, wanted)
+    for gap in others:
+        if gap.points > worst.points:
+            worst = gap
+    return worst
 
 
 def _target_gaps(
@@ -113,8 +100,11 @@ def _target_gaps(
     A target without a figure has none: it lowers the task's mean already, and not reported is not zero.
     """
     for status in targets:
-        share, wanted = status.attainment, expected(start, status.target.due or due, day)
-        if share is not None and wanted is not None and _counted(status.target) >= rules.counted_goal:
+        share = status.attainment
+        if share is None or _counted(status.target) < rules.counted_goal:
+            continue
+        wanted = expected(start, status.target.due or due, day)
+        if wanted is not None:
             yield Gap(wanted - share, share, wanted, status.target.code)
 
 

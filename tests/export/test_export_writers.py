@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gytrack.cleaning import clean
 from gytrack.export.tables import Column, Table, Value, cell, for_people
 from gytrack.export.writers import write_csv, write_json, write_md, write_tsv
 
@@ -67,12 +68,29 @@ def test_csv_guards_lists_of_names_too() -> None:
 
 @given(st.text(), st.integers(), st.none() | st.integers())
 def test_csv_and_tsv_read_back(text: str, number: int, percent: int | None) -> None:
-    from gytrack.cleaning import clean
-
     (_, row) = csv.reader(io.StringIO(written(write_csv, (text, number, percent))))
     assert row[0] in (clean(text), "'" + clean(text))
     line = written(write_tsv, (text, number, percent)).split("\n")[1]
     assert line.split("\t") == [clean(text), str(number), "" if percent is None else str(percent)]
+
+
+_CELLS = st.none() | st.text(st.characters() | st.sampled_from(',"\r\n\t=-')) | st.integers() | st.dates()
+
+
+@given(st.integers(1, 4).flatmap(lambda width: st.lists(st.tuples(*[_CELLS] * width), min_size=1)))
+def test_csv_quotes_as_the_standard_library_does(rows: list[tuple[Value, ...]]) -> None:
+    out, expected = io.StringIO(), io.StringIO()
+    columns = tuple(Column(str(at), str(at)) for at in range(len(rows[0])))
+    write_csv(Table(columns, rows), out)
+    lines = csv.writer(expected, lineterminator="\n")
+    lines.writerow([column.heading for column in columns])
+    lines.writerows([_guarded(value) for value in row] for row in rows)
+    assert out.getvalue() == expected.getvalue()
+
+
+def _guarded(value: Value) -> str:
+    text = cell(value)
+    return clean(f"'{text}" if isinstance(value, str) and text[:1] in tuple("=+-@\t\r\n＝＋－＠") else text)
 
 
 def test_markdown_takes_nothing_for_markup() -> None:

@@ -15,6 +15,7 @@ from gytrack.errors import InputError, LedgerError
 from gytrack.ledger import connection, migrate
 from gytrack.ledger.keeping import copying
 from gytrack.ledger.keeping.copying import opened_file, overwrite
+from gytrack.ledger.revision import HEAD
 from gytrack.usecases.keeping import offered, restoring
 from gytrack.usecases.keeping.offered import take
 from gytrack.usecases.keeping.restoring import Standing, standing
@@ -334,12 +335,13 @@ def test_a_newer_ledger_is_not_written_over(book: Book, copy: Book, scratch: Pat
     )
 
 
-ADDING = """
+LATER = "9999"
+ADDING = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{LATER}"
+down_revision = "{HEAD}"
 
 
 def upgrade():
@@ -353,14 +355,14 @@ def test_an_older_backup_is_brought_up_to_date_before_it_takes_the_ledgers_place
 ) -> None:
     folder = scratch / "migrations"
     shutil.copytree(migrate.CHECKOUT, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0002_later.py").write_text(ADDING, encoding="utf-8")
+    (folder / "versions" / "9999_later.py").write_text(ADDING, encoding="utf-8")
     monkeypatch.setattr(migrate, "PACKAGED", scratch / "none")
     monkeypatch.setattr(migrate, "CHECKOUT", folder)
     for module in (migrate, connection, offered):
-        monkeypatch.setattr(module, "HEAD", "0002")
+        monkeypatch.setattr(module, "HEAD", LATER)
     backup = copy.dump()
     restored(book, copy.path, scratch)
-    assert book.rows("SELECT version_num FROM alembic_version") == [("0002",)]
+    assert book.rows("SELECT version_num FROM alembic_version") == [(LATER,)]
     assert book.rows("SELECT id, name FROM command ORDER BY id DESC LIMIT 2") == [
         (5, "restore"),
         (4, "migrate"),

@@ -1,5 +1,13 @@
 """The schema: the models, the migrations and what the code takes for granted say the same."""
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -8,10 +16,20 @@ from sqlalchemy.pool import NullPool
 from workbench import Book
 
 from gytrack.ledger import models
-from gytrack.ledger.connection import reading, writing
+from gytrack.ledger.codec import Stored
+from gytrack.ledger.connection import APPLICATION_ID, Reader, Row, reading, writing
+from gytrack.ledger.filters import Filter
 from gytrack.ledger.history import BELONGING
-from gytrack.ledger.migrate import config
+from gytrack.ledger.migrate import config, upgrade
+from gytrack.ledger.progress import reports
 from gytrack.ledger.revision import HEAD
+from gytrack.records.ledger import Reports
+
+EARLIER = sorted(
+    script.revision
+    for script in ScriptDirectory.from_config(config()).walk_revisions()
+    if script.revision != HEAD
+)
 
 
 def test_there_is_one_head_and_the_program_knows_it() -> None:
@@ -25,12 +43,40 @@ def test_a_new_ledger_has_the_schema_of_the_models(book: Book) -> None:
         assert compare_metadata(context, models.Table.metadata) == []
 
 
+@pytest.mark.parametrize("earlier", EARLIER)
+def test_a_ledger_of_an_earlier_revision_becomes_what_a_new_one_is(
+    book: Book, tmp_path: Path, earlier: str
+) -> None:
+    older = Book(tmp_path / "older.db")
+    engine = create_engine(f"sqlite:///{older.path}", poolclass=NullPool)
+    with engine.connect() as connection, connection.begin():
+        settings = config()
+        settings.attributes["connection"] = connection
+        command.upgrade(settings, earlier)
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    upgrade(older.db, older.maker())
+    made = "SELECT type, name, sql FROM sqlite_master ORDER BY type, name"
+    assert older.rows(made) == book.rows(made)
+
+
 def test_every_constraint_has_a_name_so_that_a_migration_can_drop_it(book: Book) -> None:
     inspector = inspect(create_engine(f"sqlite:///{book.path}", poolclass=NullPool))
     for table in models.Table.metadata.tables:
         assert inspector.get_pk_constraint(table)["name"] == f"pk_{table}"
         constraints = inspector.get_foreign_keys(table) + inspector.get_unique_constraints(table)
         assert all(constraint["name"] for constraint in constraints), table
+
+
+@pytest.mark.parametrize("column", ["problem", "next_step"])
+def test_only_reports_that_have_words_are_in_their_index(book: Book, column: str) -> None:
+    """Alembic compares indexes without their condition."""
+    ((made,),) = book.rows("SELECT sql FROM sqlite_master WHERE name = ?", (f"ix_entry_{column}",))
+    assert made.endswith(f"WHERE {column} <> ''")
+    (index,) = (
+        index for index in models.Table.metadata.tables["entry"].indexes if index.name == f"ix_entry_{column}"
+    )
+    for engine in ("sqlite", "postgresql"):
+        assert str(index.dialect_options[engine]["where"]) == f"{column} <> ''"
 
 
 def test_undoing_knows_every_way_in_which_a_row_belongs_to_another() -> None:
@@ -56,3 +102,23 @@ def test_a_ledger_is_in_wal_mode_and_commits_are_synced(book: Book) -> None:
 def test_closing_leaves_one_file(book: Book) -> None:
     book.log("1.1.1", "挂牌")
     assert [entry.name for entry in book.path.parent.iterdir()] == [book.path.name]
+
+
+def test_the_choice_of_the_latest_reports_looks_into_the_index_only(book: Book) -> None:
+    book.log("1.1.1", "挂牌", percent="20")
+    asked: list[str] = []
+
+    class Listening(Reader):
+        def rows(self, sql: str, **values: Stored) -> Iterator[Row]:
+            asked.append(sql)
+            return super().rows(sql, **values)
+
+    with closing(sqlite3.connect(book.path)) as connection:
+        found = reports(Listening(connection), Filter(plan_id=1), date.max)
+        (choice,) = (sql for sql in asked if "LIMIT 1" in sql)
+        values = {"plan": 1, "day": "9999-12-31"}
+        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {choice}", values)]
+    assert [one.counted is not None for one in found.values()] == [True]
+    reading_entries = [step for step in plan if step.startswith("SEARCH e ")]
+    assert len(reading_entries) == len(Reports._fields)
+    assert all("USING COVERING INDEX" in step for step in reading_entries)

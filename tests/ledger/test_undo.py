@@ -142,6 +142,14 @@ def test_plain_undo_keeps_to_its_plan(book: Book) -> None:
     assert [text for (text,) in book.rows("SELECT text FROM entry")] == ["乙"]
 
 
+def test_of_many_later_commands_the_latest_five_are_listed_and_all_are_counted(book: Book) -> None:
+    for number in range(7):
+        book.title("1.1.1", f"第{number}版")
+    listed = "；".join(f"#{number} title 1.1.1 第{number - 3}版" for number in range(5, 10))
+    assert refusal(book, 3).startswith(f"第 3 号命令之后还有命令用到它的内容：{listed}等6条。")
+    assert refusal(book, 4) == f"第 4 号命令之后还有命令用到它的内容：{listed}。请先从后往前撤销这些命令。"
+
+
 def test_a_row_that_was_changed_later_lists_the_later_commands(book: Book) -> None:
     book.title("1.1.1", "甲")
     book.title("1.1.1", "乙")

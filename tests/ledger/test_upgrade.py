@@ -13,13 +13,15 @@ from workbench import Book, data_of, first_broken_seal, hold_promises
 from gytrack.cli.opening import make_ledger, opened_for_reading, opened_for_writing
 from gytrack.errors import InputError, LedgerError
 from gytrack.ledger import connection, migrate
+from gytrack.ledger.revision import HEAD
 
-HEADER = """
+LATER = "9999"
+HEADER = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{LATER}"
+down_revision = "{HEAD}"
 """
 REBUILD = (
     HEADER
@@ -55,17 +57,17 @@ Revise = Callable[[str], None]
 
 @pytest.fixture
 def revise(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Revise:
-    """Return what makes this program one that knows a second revision."""
+    """Return what makes this program one that knows a further revision."""
 
     def write(script: str) -> None:
         folder = tmp_path / "migrations%s"  # a per cent sign in the path, as folders may have
         if not folder.exists():
             shutil.copytree(migrate.CHECKOUT, folder, ignore=shutil.ignore_patterns("__pycache__"))
-        (folder / "versions" / "0002_later.py").write_text(script, encoding="utf-8")
+        (folder / "versions" / "9999_later.py").write_text(script, encoding="utf-8")
         monkeypatch.setattr(migrate, "PACKAGED", tmp_path / "none")
         monkeypatch.setattr(migrate, "CHECKOUT", folder)
-        monkeypatch.setattr(migrate, "HEAD", "0002")
-        monkeypatch.setattr(connection, "HEAD", "0002")
+        monkeypatch.setattr(migrate, "HEAD", LATER)
+        monkeypatch.setattr(connection, "HEAD", LATER)
 
     return write
 
@@ -157,7 +159,7 @@ def test_an_upgrade_is_a_command_that_cannot_be_undone_nor_crossed(old: Book, re
     write(old)
     number = old.log("2.1.3", "升级后登记").number
     assert old.rows("SELECT who, name, words FROM command WHERE id = ?", (number - 1,)) == [
-        ("李四", "migrate", "升级台账 0001 → 0002")
+        ("李四", "migrate", f"升级台账 {HEAD} → {LATER}")
     ]
     for refused in (number - 1, number - 2, 2):
         with pytest.raises(InputError, match=r"不能撤销.*升级前的备份在台账旁边"):
@@ -174,7 +176,7 @@ def test_the_log_says_who_upgraded_and_when(
     last = old.count("command")
     opened(old)
     (at, *rest), *more = old.rows("SELECT at, who, name, words FROM command WHERE id > ?", (last,))
-    assert (rest, more) == (["李四", "migrate", "升级台账 0001 → 0002"], [])
+    assert (rest, more) == (["李四", "migrate", f"升级台账 {HEAD} → {LATER}"], [])
     assert abs(datetime.now(UTC) - datetime.fromisoformat(at)) < timedelta(minutes=10)
     assert connection.is_current(old.db)
     assert old.rows("PRAGMA application_id") == [(connection.APPLICATION_ID,)]
@@ -206,19 +208,19 @@ def test_a_backup_of_the_older_ledger_lies_beside_it(old: Book, revise: Revise) 
     revise(REBUILD)
     read(old)
     (backup,) = backups(old)
-    assert backup.name == "gongshu-0001-升级前.db"
+    assert backup.name == f"gongshu-{HEAD}-升级前.db"
     hold_promises(backup)
     assert data_of(backup) == before
-    assert Book(backup).rows("SELECT version_num FROM alembic_version") == [("0001",)]
+    assert Book(backup).rows("SELECT version_num FROM alembic_version") == [(HEAD,)]
 
 
 def test_a_backup_that_is_there_already_is_never_written_over(old: Book, revise: Revise) -> None:
-    earlier = old.path.with_name("gongshu-0001-升级前.db")
+    earlier = old.path.with_name(f"gongshu-{HEAD}-升级前.db")
     earlier.write_text("earlier", encoding="utf-8")
     revise(REBUILD)
     read(old)
     assert earlier.read_text(encoding="utf-8") == "earlier"
-    assert [path.name for path in backups(old)] == ["gongshu-0001-升级前.db", "gongshu-0001-升级前2.db"]
+    assert [path.name for path in backups(old)] == [f"gongshu-{HEAD}-升级前.db", f"gongshu-{HEAD}-升级前2.db"]
 
 
 def test_an_up_to_date_ledger_is_neither_backed_up_nor_migrated(old: Book, revise: Revise) -> None:
@@ -233,16 +235,16 @@ def test_an_up_to_date_ledger_is_neither_backed_up_nor_migrated(old: Book, revis
 def test_a_new_ledger_goes_through_every_revision(empty: Book, revise: Revise) -> None:
     revise(REBUILD)
     make_ledger(empty.setting())
-    assert empty.rows("SELECT version_num FROM alembic_version") == [("0002",)]
-    assert empty.rows("SELECT who, words FROM command") == [("张三", "新建台账 0002")]
+    assert empty.rows("SELECT version_num FROM alembic_version") == [(LATER,)]
+    assert empty.rows("SELECT who, words FROM command") == [("张三", f"新建台账 {LATER}")]
     assert connection.is_current(empty.db)
     assert backups(empty) == []
 
 
 def test_an_unknown_revision_is_not_guessed_at(old: Book, revise: Revise) -> None:
     revise(REBUILD)
-    old.spoil("UPDATE alembic_version SET version_num = '0003'")
-    with pytest.raises(LedgerError, match="由更新版本的 gytrack 写成（0003）"):
+    old.spoil("UPDATE alembic_version SET version_num = '99999'")
+    with pytest.raises(LedgerError, match="由更新版本的 gytrack 写成（99999）"):
         read(old)
     assert backups(old) == []
 

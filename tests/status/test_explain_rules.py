@@ -2,9 +2,9 @@ from datetime import date, timedelta
 from typing import Any, get_args
 
 import pytest
-from status_values import DAY, END, RULES, measure, plan, reached, report, reports, target, task, total
+from status_values import DAY, END, RULES, measure, plan, reached, report, reports, target, task, total, words
 
-from gytrack.records.ledger import Report
+from gytrack.records.ledger import Report, Said
 from gytrack.status.arithmetic import arithmetic
 from gytrack.status.explain import brief
 from gytrack.status.reasons import Account, reason
@@ -26,9 +26,10 @@ def account(
 ) -> Account:
     row, terms = row or task(), terms or plan()
     targets = tuple(one for one in given if isinstance(one, TargetStatus))
-    said = reports(*(one for one in given if isinstance(one, Report)))
+    logged = [one for one in given if isinstance(one, Report)]
+    said = reports(*logged)
     status = task_status(row, said, targets, terms, day, RULES)
-    return Account(row, status, targets, leads, said, terms, day, RULES)
+    return Account(row, status, targets, leads, said, words(*logged), terms, day, RULES)
 
 
 BEHIND: Given = [
@@ -258,7 +259,31 @@ def test_a_problem_is_one_line_with_one_full_stop() -> None:
     assert "存在问题" not in brief(account(report(problem=" \n")))
 
 
-def test_the_problem_of_a_supporting_department_is_told_where_the_lead_names_none() -> None:
+def test_the_problem_of_a_supporting_department_is_told_as_its_own_where_the_lead_names_none() -> None:
     case = account(report(40))
-    theirs = report(problem="施工许可未办", day="2025-06-20", number=9)
-    assert "存在问题：施工许可未办。" in brief(case._replace(reports=case.reports._replace(last=theirs)))
+    theirs = report(problem="施工许可未办", day="2025-06-20", number=9)._replace(dept="区住建局")
+    told = case._replace(words=case.words._replace(problem=Said(theirs, counts=False)))
+    assert brief(told).endswith("存在问题：区住建局：施工许可未办。")
+
+
+def test_a_problem_that_a_later_report_left_open_is_told_with_its_day() -> None:
+    case = account(report(problem="3家选址未定。", day="2025-06-23"), report(40, day="2025-06-30", number=2))
+    assert brief(case).endswith("存在问题：3家选址未定（6月23日报）。")
+
+
+MEAN_OF_SILENT = "实际进度20%（未报的指标按0计入平均），序时进度75%"
+
+
+@pytest.mark.parametrize(
+    ("given_", "words"),
+    [
+        ((reached(HALLS, total("2")), reached(ROOMS)), MEAN_OF_SILENT),
+        ((reached(HALLS, total("2")), reached(ROOMS, measure("unmet"))), MEAN_OF_SILENT),
+        ((reached(HALLS, total("2")), reached(ROOMS, total("0"))), "实际进度20%，序时"),
+        ((reached(HALLS, total("2")), reached(ROOMS), report(20, number=2)), "实际进度20%，序时"),
+        ((reached(HALLS, total("5")), reached(ROOMS, measure("met"))), "实际进度100%，序时"),
+        ((reached(HALLS), reached(ROOMS)), "实际进度未报，序时"),
+    ],
+)
+def test_a_mean_says_where_targets_without_a_report_hold_it_down(given_: Any, words: str) -> None:
+    assert words in brief(account(*given_))

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from workbench import Book
 
@@ -51,6 +51,15 @@ def expected(entries: list[Logged], field: str, day: date) -> tuple[Logged, bool
     return (known[-1], False) if known else None
 
 
+# Two of one day, and a later report that leaves everything open.
+ONE_DAY = [
+    Logged(dept, FIRST + timedelta(later), note, note, note)
+    for dept, later, note in ((None, 0, "甲"), ("米市巷街道", 0, "乙"), ("区财政局", 1, "甲"), (None, 2, ""))
+]
+
+
+@example(entries=ONE_DAY, day=4)
+@example(entries=[one._replace(dept=one.dept and "区财政局") for one in ONE_DAY[1:3]] + ONE_DAY[3:], day=4)
 @given(entries=ENTRIES, day=st.integers(0, 4))
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_ledger_finds_the_words_that_the_rule_names(

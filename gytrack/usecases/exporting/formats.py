@@ -26,8 +26,8 @@ def writer(content: Content, ending: str, seen: Seen) -> Write:
         return lambda stream: _write_book(content, stream, seen)
     if ending in _ROWS:
         # Excel takes a csv for GBK unless it begins with a byte order mark.
-        encoding = "utf-8-sig" if ending == "csv" else "utf-8"
-        return _text(lambda stream: _ROWS[ending](_counted(content, seen), stream), encoding)
+        before = "\ufeff" if ending == "csv" else ""
+        return _text(lambda stream: _ROWS[ending](_counted(content, seen), stream), before)
     if ending == "json":
         return _text(lambda stream: _write_json(content, stream, seen))
     if ending in content.texts:
@@ -41,10 +41,11 @@ def _write_book(content: Content, stream: BinaryIO, seen: Seen) -> None:
     write_workbook(plain_book(content) if content.book is None else content.book(), stream, seen)
 
 
-def _text(write: Callable[[TextIO], None], encoding: str = "utf-8") -> Write:
+def _text(write: Callable[[TextIO], None], before: str = "") -> Write:
     def encoded(stream: BinaryIO) -> None:
-        text = TextIOWrapper(stream, encoding=encoding, newline="")
+        text = TextIOWrapper(stream, encoding="utf-8", newline="")
         try:
+            text.write(before)
             write(text)
             text.flush()
         finally:

@@ -6,17 +6,18 @@ from typing import NamedTuple
 
 from gytrack.ledger import progress as progress_queries
 from gytrack.ledger import tasks as task_queries
+from gytrack.ledger import words as word_queries
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.filters import Filter
 from gytrack.ledger.tasks import NO_PART, NOBODY, SectionRow
-from gytrack.records.ledger import PlanTerms, Reports, TargetRow, TaskRow
+from gytrack.records.ledger import PlanTerms, Reports, TargetRow, TaskRow, Words
 from gytrack.records.terms import Role
 from gytrack.status.rules import Rules
 from gytrack.status.summary import Item, Summary, summarise
 from gytrack.status.targets import TargetStatus, target_status
 from gytrack.status.tasks import TaskStatus, task_status
 
-_NOTHING = Reports()
+_NOTHING, _SILENT = Reports(), Words()
 
 
 class TaskLine(NamedTuple):
@@ -34,6 +35,8 @@ class TaskLine(NamedTuple):
     reports: Reports
     targets: tuple[TargetStatus, ...]
     status: TaskStatus
+    words: Words
+    day: date
 
 
 class StatusReport(NamedTuple):
@@ -83,14 +86,13 @@ def status_report(
 def target_statuses(ledger: Reader, chosen: Filter, day: date, rules: Rules) -> list[TargetStatus]:
     """Return how far each target is that belongs with the tasks asked for, in the order of the paper."""
     rows = task_queries.targets(ledger, chosen)
-    measures = progress_queries.measures(ledger, tuple(row.id for row in rows), day)
+    measures = progress_queries.measures(ledger, chosen, day)
     return [target_status(row, measures.get(row.id, ()), day, rules) for row in rows]
 
 
 def one_target(ledger: Reader, target: TargetRow, day: date, rules: Rules) -> TargetStatus:
     """Return how far one target is."""
-    measures = progress_queries.measures(ledger, (target.id,), day)
-    return target_status(target, measures.get(target.id, ()), day, rules)
+    return target_status(target, progress_queries.measures_of(ledger, target.id, day), day, rules)
 
 
 def task_lines(
@@ -101,19 +103,19 @@ def task_lines(
     parts = task_queries.parts(ledger, chosen)
     parties = task_queries.parties(ledger, chosen)
     reports = progress_queries.reports(ledger, chosen, day)
+    words = word_queries.words(ledger, chosen, day, reports)
     own = _by_owner(targets)
-    return [
-        TaskLine(
-            plan,
-            row,
-            *parts.get(row.id, NO_PART),
-            *parties.get(row.id, NOBODY),
-            reports.get(row.id, _NOTHING),
-            tuple(own.get(row.id, ())),
-            task_status(row, reports.get(row.id, _NOTHING), own.get(row.id, ()), plan, day, rules),
+    lines = []
+    for row in rows:
+        (role, via), (lead, support) = parts.get(row.id, NO_PART), parties.get(row.id, NOBODY)
+        said, measured = reports.get(row.id, _NOTHING), tuple(own.get(row.id, ()))
+        status = task_status(row, said, measured, plan, day, rules)
+        lines.append(
+            TaskLine(
+                plan, row, role, via, lead, support, said, measured, status, words.get(row.id, _SILENT), day
+            )
         )
-        for row in rows
-    ]
+    return lines
 
 
 def counted(line: TaskLine) -> Item:

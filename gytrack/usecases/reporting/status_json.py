@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from gytrack.export.tables import SCHEMA
-from gytrack.records.ledger import Report
+from gytrack.records.ledger import Report, Said, Words
+from gytrack.status import standing
 from gytrack.status.schedule import start_of
 from gytrack.status.summary import Summary, summarise
 from gytrack.status.targets import TargetStatus
@@ -50,6 +51,7 @@ def task_json(line: TaskLine) -> Json:
         "closure": task.closure,
         "missed": status.missed,
         "last": None if line.reports.last is None else _report_json(line.reports.last),
+        "current": _current_json(line.words),
         "targets": [target.target.code for target in line.targets],
     }
 
@@ -73,3 +75,23 @@ def target_json(status: TargetStatus, plan: str) -> Json:
 
 def _report_json(report: Report) -> Json:
     return {"date": iso(report.day), "text": report.text, "dept": report.dept}
+
+
+def _current_json(words: Words) -> Json | None:
+    """Return what stands written; an empty problem or next step is one of which it was said that there is none."""
+    said = words.text
+    if said is None and words.problem is None and words.next_step is None:
+        return None
+    return {
+        "date": _day_of(said),
+        "text": standing.text(words),
+        "dept": None if said is None else said.report.dept,
+        "problem": standing.problem(words),
+        "problem_date": _day_of(words.problem),
+        "next": standing.next_step(words),
+        "next_date": _day_of(words.next_step),
+    }
+
+
+def _day_of(said: Said | None) -> str | None:
+    return None if said is None else iso(said.report.day)

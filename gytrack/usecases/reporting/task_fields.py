@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from gytrack import wording
 from gytrack.export.tables import CellKind, Column, Value
+from gytrack.status import standing
 from gytrack.usecases.reporting.report import TaskLine
 from gytrack.usecases.reporting.target_fields import target_words
 
@@ -36,19 +37,19 @@ def last_day(line: TaskLine) -> Value:
     return line.reports.last and line.reports.last.day
 
 
-def last_text(line: TaskLine) -> Value:
-    """Return what the latest report says."""
-    return line.reports.last and line.reports.last.text
+def current_text(line: TaskLine) -> Value:
+    """Return what was last said of the progress."""
+    return standing.text(line.words)
 
 
 def problem(line: TaskLine) -> Value:
-    """Return the problem that the latest report names."""
-    return line.reports.last and line.reports.last.problem
+    """Return the problem that stands."""
+    return standing.dated_problem(line.words, line.day)
 
 
 def next_step(line: TaskLine) -> Value:
-    """Return the next step that the latest report names."""
-    return line.reports.last and line.reports.last.next_step
+    """Return the next step that stands."""
+    return standing.dated_next_step(line.words, line.day)
 
 
 def _field(key: str, heading: str, of: Callable[[TaskLine], Value], kind: CellKind = "text") -> TaskField:
@@ -73,7 +74,7 @@ FIELDS = (
     _field("progress", "进展状态", progress),
     _field("title", "任务", lambda line: line.task.title),
     _field("targets", "量化指标（完成/目标）", lambda line: target_words(line.targets)),
-    _field("last_text", "目前进展", last_text),
+    _field("last_text", "目前进展", current_text),
     _field("problem", "存在问题", problem),
     _field("next_step", "下步计划", next_step),
     _field("text", "全文", lambda line: line.task.text),

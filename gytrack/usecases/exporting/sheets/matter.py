@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from gytrack.ledger import departments as department_queries
 from gytrack.ledger import origins as origin_queries
 from gytrack.ledger import plans as plan_queries
 from gytrack.ledger import tasks as task_queries
@@ -21,7 +22,8 @@ class Matter(NamedTuple):
 
     ``titles`` are those of the sections, by code; ``unassigned`` the ids of the tasks that nobody can be named for;
     ``origins`` where figures came from, by command and target; ``spoken`` what each department reported itself;
-    ``owners`` whose the targets are, by the code of what they belong to.
+    ``owners`` whose the targets are, by the code of what they belong to; ``concerned`` the department asked for and
+    the collectives that it belongs to, null where none was asked for.
     """
 
     report: StatusReport
@@ -32,6 +34,7 @@ class Matter(NamedTuple):
     spoken: Mapping[str, Spoken]
     editions: Sequence[Edition]
     owners: Mapping[str, Owner]
+    concerned: frozenset[str] | None
 
     def about(self) -> str:
         """Return what the plan is about."""
@@ -51,7 +54,16 @@ def matter(ledger: Reader, chosen: Filter, report: StatusReport, rules: Rules) -
         origin_queries.spoken(ledger, plan_id, report.as_of),
         plan_queries.editions(ledger, plan_id),
         owners(ledger, report),
+        _concerned(ledger, report),
     )
+
+
+def _concerned(ledger: Reader, report: StatusReport) -> frozenset[str] | None:
+    if report.department is None:
+        return None
+    rows = department_queries.all_of(ledger, report.plan.id)
+    collectives = next(row.collectives for row in rows if row.name == report.department)
+    return frozenset((report.department, *collectives))
 
 
 def asked(line: TaskLine) -> bool:

@@ -1,0 +1,113 @@
+"""What stands written of each task up to a day: 目前进展, 存在问题 and 下步计划, each from the latest report that has words for it.
+
+The reports that count (``progress``) go first; a supporting department's words stand only where none of those has any.
+Most are the latest report's, which status has read already; only what that one leaves open is looked up.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Literal
+
+from gytrack.ledger import codec
+from gytrack.ledger.connection import Reader
+from gytrack.ledger.filters import Filter, placeholders, wanted
+from gytrack.ledger.progress import _LEADS
+from gytrack.ledger.tasks import department_names
+from gytrack.records.ledger import Report, Reports, Said, Words
+
+_CHUNK = 100
+_Column = Literal["text", "problem", "next_step"]
+_Found = tuple[int | None, int | None, int | None]
+"""The entries that have a task's text, problem and next step: those that do not count are negative, none is null."""
+
+_NOWHERE: _Found = (None, None, None)
+
+
+def words(ledger: Reader, chosen: Filter, day: date, reports: Mapping[int, Reports]) -> dict[int, Words]:
+    """Return, by task, the words that stand on ``day``; ``reports`` are those of the tasks asked for on that day."""
+    latest = {task: _latest_of(known) for task, known in reports.items()}
+    found = dict(_left_open(ledger, chosen, day, latest)) if latest else {}
+    said = _said(ledger, {entry for three in found.values() for entry in three if entry is not None}).get
+    standing = {}
+    for task, own in latest.items():
+        text, problem, next_step = found.get(task, _NOWHERE)
+        report, counts = own
+        standing[task] = Words._make((
+            own if report.text else said(text),
+            own if report.problem else said(problem),
+            own if report.next_step else said(next_step),
+            report.day if counts else None,
+        ))  # fmt: skip
+    return standing
+
+
+def _latest_of(known: Reports) -> Said:
+    """Return the latest report that counts, of anybody where none does."""
+    counted = known.counted
+    if counted is not None:
+        return Said._make((counted, True))
+    assert known.last is not None  # noqa: S101 - a task without reports is not among them
+    return Said._make((known.last, False))
+
+
+def _left_open(
+    ledger: Reader, chosen: Filter, day: date, latest: Mapping[int, Said]
+) -> Iterator[tuple[int, _Found]]:
+    """Yield tasks with the entries that have the words which the latest report leaves open."""
+    texts = dict(_texts(ledger, [task for task, own in latest.items() if not own.report.text], day))
+    cte, values = wanted(chosen)
+    rows = ledger.rows(
+        f"{cte} SELECT w.id, {_latest('problem')}, {_latest('next_step')} FROM wanted w",
+        day=codec.encode(day),
+        **values,
+    )
+    for task, problem, next_step in rows:
+        if task in latest:
+            report = latest[task].report
+            yield (
+                task,
+                (
+                    texts.get(task),
+                    None if report.problem else problem,
+                    None if report.next_step else next_step,
+                ),
+            )
+
+
+def _texts(ledger: Reader, tasks: Sequence[int], day: date) -> Iterator[tuple[int, int | None]]:
+    """Yield tasks with the entry that has their text, null where none has."""
+    for start in range(0, len(tasks), _CHUNK):
+        values: dict[str, codec.Stored] = {"day": codec.encode(day)}
+        marks = placeholders("id", tuple(tasks[start : start + _CHUNK]), values)
+        yield from ledger.rows(
+            f"SELECT w.id, {_latest('text')} FROM task w WHERE w.id IN ({marks})", **values
+        )
+
+
+def _latest(column: _Column) -> str:
+    """Read a task's newest entry with words of a kind along its index: one that counts, else, negative, anybody's."""
+    newest = (
+        f"FROM entry e WHERE e.task_id = w.id AND e.{column} <> '' AND e.day <= :day AND {{}} "
+        "ORDER BY e.day DESC, e.id DESC LIMIT 1"
+    )
+    return f"coalesce((SELECT e.id {newest.format(_LEADS)}), (SELECT -e.id {newest.format('TRUE')}))"
+
+
+def _said(ledger: Reader, found: Iterable[int]) -> dict[int | None, Said]:
+    """Return the reports by the numbers under which they were found."""
+    names = department_names(ledger)
+    counts = {abs(entry): entry > 0 for entry in found}
+    ordered = sorted(counts)
+    said: dict[int | None, Said] = {}
+    for start in range(0, len(ordered), _CHUNK):
+        values: dict[str, codec.Stored] = {}
+        marks = placeholders("id", tuple(ordered[start : start + _CHUNK]), values)
+        for row in ledger.rows(
+            "SELECT e.id, e.command_id, e.day, e.text, e.problem, e.next_step, e.state, e.percent, e.department_id "
+            f"FROM entry e WHERE e.id IN ({marks})",
+            **values,
+        ):
+            report = Report._make((row[1], codec.known_day(row[2]), *row[3:8], names.get(row[8])))
+            own = counts[row[0]]
+            said[row[0] if own else -row[0]] = Said(report, own)
+    return said
