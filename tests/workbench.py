@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from gytrack.cli.frame.setting import Setting
-from gytrack.ledger import history
 from gytrack.ledger.apply import apply
 from gytrack.ledger.changes import Change, seal
 from gytrack.ledger.connection import Reader, Writer, reading, writing
-from gytrack.ledger.history import Line
 from gytrack.ledger.migrate import Maker, create
+from gytrack.ledger.queries import history
+from gytrack.ledger.queries.history import Line
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.plan import Head, Party, Place, Plan, Section, Source, Target, Task
 from gytrack.records.terms import Kind, Operator, Role

@@ -8,7 +8,7 @@ from gytrack.cli.frame.setting import Setting, current, now_utc
 from gytrack.cli.frame.vendored import UsageError
 from gytrack.cli.opening import opened_for_reading, opened_for_writing
 from gytrack.ledger.connection import Reader, Writer
-from gytrack.ledger.plans import all_plans
+from gytrack.ledger.queries.plans import all_plans
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.terms import Kind, Role
 from gytrack.usecases.actor import Actor

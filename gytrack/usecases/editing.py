@@ -4,11 +4,11 @@ from datetime import date
 
 from gytrack.dates import long_day, shorten
 from gytrack.errors import InputError
-from gytrack.ledger import plans as plan_queries
-from gytrack.ledger import tasks as task_queries
 from gytrack.ledger.apply import apply
 from gytrack.ledger.changes import update
 from gytrack.ledger.connection import Writer
+from gytrack.ledger.queries import plans as plan_queries
+from gytrack.ledger.queries import tasks as task_queries
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.terms import MAX_TITLE
 from gytrack.status.schedule import start_of

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from gytrack.errors import InputError, LedgerError
-from gytrack.ledger import department_rows, history
 from gytrack.ledger.apply import apply
 from gytrack.ledger.changes import Change
 from gytrack.ledger.connection import Reader, Writer
-from gytrack.ledger.history import Line
-from gytrack.ledger.kept import BACKUP, KEEPING, RESTORE
-from gytrack.ledger.plans import all_plans
+from gytrack.ledger.queries import department_rows, history
+from gytrack.ledger.queries.history import Line
+from gytrack.ledger.queries.kept import BACKUP, KEEPING, RESTORE
+from gytrack.ledger.queries.plans import all_plans
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.importing.import_plan import require_room
 

@@ -20,12 +20,12 @@ from typing import Any, NamedTuple
 
 from large_plan import ENDS, STARTS, TODAY, plan_of, sentence
 
-from gytrack.ledger import tasks as task_queries
 from gytrack.ledger.apply import Ids, apply_all, next_command
 from gytrack.ledger.changes import Change, Command, insert, update
 from gytrack.ledger.connection import Reader, writing
-from gytrack.ledger.filters import Filter
 from gytrack.ledger.migrate import Maker, create
+from gytrack.ledger.queries import tasks as task_queries
+from gytrack.ledger.queries.filters import Filter
 from gytrack.records.ledger import TargetRow, TaskRow
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.importing import import_plan

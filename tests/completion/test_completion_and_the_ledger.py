@@ -16,7 +16,7 @@ from workbench import Book, small_plan, source, task
 
 from gytrack.cli.completion.typed import SEPARATOR
 from gytrack.ledger.connection import reading
-from gytrack.ledger.hints import Coded
+from gytrack.ledger.queries.hints import Coded
 from gytrack.usecases.asking import candidates
 from gytrack.usecases.asking.choosing import choose_plans
 

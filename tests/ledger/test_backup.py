@@ -19,7 +19,7 @@ from gytrack.ledger.keeping.agreement import first_stray
 from gytrack.ledger.keeping.backup import back_up, examine
 from gytrack.ledger.keeping.chain import first_broken
 from gytrack.ledger.keeping.copying import opened_file
-from gytrack.ledger.kept import last_kept
+from gytrack.ledger.queries.kept import last_kept
 
 
 @pytest.fixture

@@ -134,7 +134,7 @@ def test_the_history_of_a_plan_tells_of_backups_and_restores(book: Book, copy: B
 
 
 def restoring_words(ledger: connection.Reader, plan_id: int) -> list[str]:
-    from gytrack.ledger.history import of_plan
+    from gytrack.ledger.queries.history import of_plan
 
     return [line.words for line in of_plan(ledger, plan_id)]
 

@@ -18,10 +18,10 @@ from workbench import Book
 from gytrack.ledger import models
 from gytrack.ledger.codec import Stored
 from gytrack.ledger.connection import APPLICATION_ID, Reader, Row, reading, writing
-from gytrack.ledger.filters import Filter
-from gytrack.ledger.history import BELONGING
 from gytrack.ledger.migrate import config, upgrade
-from gytrack.ledger.progress import reports
+from gytrack.ledger.queries.filters import Filter
+from gytrack.ledger.queries.history import BELONGING
+from gytrack.ledger.queries.progress import reports
 from gytrack.ledger.revision import HEAD
 from gytrack.records.ledger import Reports
 

@@ -9,7 +9,8 @@ from workbench import Book, hold_promises, small_plan, source
 
 from gytrack.errors import InputError, LedgerError
 from gytrack.ledger.changes import insert, update
-from gytrack.ledger.history import command as command_line
+from gytrack.ledger.queries.history import command as command_line
+from gytrack.ledger.revision import HEAD
 from gytrack.usecases.undoing import in_force
 
 
@@ -82,7 +83,7 @@ def test_no_command_of_this_number(book: Book) -> None:
 
 def test_the_making_of_the_ledger_cannot_be_undone(book: Book) -> None:
     said = refusal(book, 1)
-    assert said.startswith("第 1 号命令（新建台账 0001）")
+    assert said.startswith(f"第 1 号命令（新建台账 {HEAD}）")
     assert "不能撤销。它建立了台账本身" in said
 
 

@@ -7,8 +7,8 @@ import pytest
 from workbench import Book, hold_promises, place, small_plan, source
 
 from gytrack.errors import InputError
-from gytrack.ledger import history, tasks
-from gytrack.ledger.departments import DepartmentRow, all_of
+from gytrack.ledger.queries import history, tasks
+from gytrack.ledger.queries.departments import DepartmentRow, all_of
 from gytrack.records.plan import Party
 from gytrack.records.terms import Role
 from gytrack.usecases.asking.choosing import choose_department

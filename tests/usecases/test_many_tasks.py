@@ -8,7 +8,7 @@ import pytest
 from workbench import TODAY, Book
 
 from gytrack.ledger.connection import reading
-from gytrack.ledger.filters import Filter
+from gytrack.ledger.queries.filters import Filter
 from gytrack.status.rules import Rules
 from gytrack.usecases.asking.choosing import choose_plan
 from gytrack.usecases.reporting.report import TaskLine, target_statuses, task_lines

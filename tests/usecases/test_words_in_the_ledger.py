@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from workbench import Book
 
-from gytrack.ledger import progress, words
-from gytrack.ledger.filters import Filter
+from gytrack.ledger.queries import progress, words
+from gytrack.ledger.queries.filters import Filter
 from gytrack.records.ledger import Said, Words
 
 FIRST = date(2025, 6, 1)

@@ -10,10 +10,11 @@ from gytrack.cli.frame.setting import Setting, current
 from gytrack.cli.opening import opened_for_reading
 from gytrack.cli.screens.output import choose_format, emit, talk
 from gytrack.export.tables import Column, Table, Value
-from gytrack.ledger import codec, history
+from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.history import Line
-from gytrack.ledger.plans import all_plans
+from gytrack.ledger.queries import history
+from gytrack.ledger.queries.history import Line
+from gytrack.ledger.queries.plans import all_plans
 from gytrack.usecases.asking.choosing import choose_item, choose_plan
 from gytrack.usecases.undoing import in_force
 

@@ -10,8 +10,8 @@ from gytrack.cli.screens.output import say
 from gytrack.cli.screens.reminder import backup_line
 from gytrack.cli.screens.status_screen import schedule_line
 from gytrack.dates import deadline, long_day
-from gytrack.ledger.kept import last_kept
-from gytrack.ledger.plans import all_plans
+from gytrack.ledger.queries.kept import last_kept
+from gytrack.ledger.queries.plans import all_plans
 from gytrack.usecases.asking.choosing import ALL, choose_plans
 from gytrack.usecases.reporting.overview import Overview, overview
 

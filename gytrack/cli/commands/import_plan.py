@@ -18,7 +18,7 @@ from gytrack.cli.screens.output import say, talk
 from gytrack.dates import parse_day
 from gytrack.errors import GytrackError
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.plans import all_plans
+from gytrack.ledger.queries.plans import all_plans
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.asking.choosing import choose_plan
 from gytrack.usecases.importing.import_plan import Incoming, incoming, require_new, store

@@ -12,7 +12,7 @@ from gytrack.cli.opening import opened_for_writing
 from gytrack.cli.screens.output import say
 from gytrack.dates import long_day, parse_day
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.plans import counts, editions, head_words
+from gytrack.ledger.queries.plans import counts, editions, head_words
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.asking.choosing import choose_plan
 

@@ -6,7 +6,7 @@ from gytrack.cli.opening import opened_for_reading
 from gytrack.cli.screens.output import choose_format, emit
 from gytrack.export.tables import Column, Table, Value
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.plans import all_plans, counts
+from gytrack.ledger.queries.plans import all_plans, counts
 from gytrack.records.ledger import PlanTerms
 from gytrack.status.schedule import start_of
 

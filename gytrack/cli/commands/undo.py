@@ -10,8 +10,8 @@ from gytrack.cli.frame.setting import Setting, current
 from gytrack.cli.opening import opened_for_writing
 from gytrack.cli.screens.output import say
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.history import Line
-from gytrack.ledger.plans import all_plans
+from gytrack.ledger.queries.history import Line
+from gytrack.ledger.queries.plans import all_plans
 from gytrack.usecases.asking.choosing import choose_plan
 from gytrack.usecases.undoing import command_numbered, latest_undoable, undo
 

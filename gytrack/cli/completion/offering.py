@@ -8,7 +8,7 @@ from gytrack.cli.frame.named import Names
 from gytrack.cli.frame.setting import current
 from gytrack.cli.frame.vendored import Parameter
 from gytrack.ledger.connection import Reader, glancing
-from gytrack.ledger.hints import Coded
+from gytrack.ledger.queries.hints import Coded
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.asking import candidates
 from gytrack.usecases.asking.candidates import Candidate, Offer

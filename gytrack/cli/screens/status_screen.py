@@ -9,7 +9,7 @@ from gytrack.cli.screens.output import say
 from gytrack.cli.screens.screen import Group, GroupedTable, Row, show
 from gytrack.dates import deadline, long_day
 from gytrack.export.tables import Column, Value
-from gytrack.ledger.tasks import SectionRow
+from gytrack.ledger.queries.tasks import SectionRow
 from gytrack.status.schedule import start_of
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.reporting.head_words import schedule_words, target_counts, task_counts

@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from gytrack.ledger.connection import Reader, Row
-from gytrack.ledger.history import last_migration
+from gytrack.ledger.queries.history import last_migration
 
 LOG = ("alembic_version", "change", "command")
 """Tables that are no data: the log itself, and the schema's revision."""

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from gytrack.ledger import departments as department_queries
-from gytrack.ledger import hints
-from gytrack.ledger import plans as plan_queries
-from gytrack.ledger import tasks as task_queries
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.departments import Name
-from gytrack.ledger.hints import Coded, Hint
+from gytrack.ledger.queries import departments as department_queries
+from gytrack.ledger.queries import hints
+from gytrack.ledger.queries import plans as plan_queries
+from gytrack.ledger.queries import tasks as task_queries
+from gytrack.ledger.queries.departments import Name
+from gytrack.ledger.queries.hints import Coded, Hint
 from gytrack.records.ledger import PlanTerms, TargetRow
 from gytrack.usecases.asking.choosing import ALL, choose_item
 from gytrack.usecases.asking.typed import plain

@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from gytrack.dates import shorten
 from gytrack.errors import InputError, LedgerError
-from gytrack.ledger import departments as department_queries
-from gytrack.ledger import plans as plan_queries
-from gytrack.ledger import tasks as task_queries
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.departments import Name
-from gytrack.ledger.filters import Filter
-from gytrack.ledger.tasks import SectionRow
+from gytrack.ledger.queries import departments as department_queries
+from gytrack.ledger.queries import plans as plan_queries
+from gytrack.ledger.queries import tasks as task_queries
+from gytrack.ledger.queries.departments import Name
+from gytrack.ledger.queries.filters import Filter
+from gytrack.ledger.queries.tasks import SectionRow
 from gytrack.records.ledger import PlanTerms, TargetRow, TaskRow
 from gytrack.usecases.asking.codes import code_of
 from gytrack.usecases.asking.department_names import bare_name, unknown_department

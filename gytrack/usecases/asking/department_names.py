@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from gytrack.dates import shorten
 from gytrack.errors import InputError
-from gytrack.ledger.departments import Name
+from gytrack.ledger.queries.departments import Name
 from gytrack.usecases.asking.typed import plain
 
 _AFTER = r"(?:\((?:牵头|配合|盖章|公章)\)|等(?:单位|部门)?|牵头|配合|[:。.、,;])+$"

@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from gytrack.errors import InputError
-from gytrack.ledger import departments as department_queries
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.filters import Filter
+from gytrack.ledger.queries import departments as department_queries
+from gytrack.ledger.queries.filters import Filter
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.terms import Kind, Role
 from gytrack.usecases.asking.choosing import AmbiguousError, choose_department, choose_plans, choose_section

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from gytrack.ledger.departments import Name
+from gytrack.ledger.queries.departments import Name
 from gytrack.usecases.asking.typed import plain
 from gytrack.usecases.naming.abbreviations import same_body
 from gytrack.usecases.naming.names import has_initials, is_collective

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from gytrack.ledger import departments
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.departments import DepartmentRow, Load
-from gytrack.ledger.filters import Filter
-from gytrack.ledger.tasks import parts
+from gytrack.ledger.queries import departments
+from gytrack.ledger.queries.departments import DepartmentRow, Load
+from gytrack.ledger.queries.filters import Filter
+from gytrack.ledger.queries.tasks import parts
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.asking.choosing import choose_department
 from gytrack.usecases.naming.names import usual_initials

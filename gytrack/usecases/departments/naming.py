@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from gytrack.dates import shorten
 from gytrack.errors import InputError
-from gytrack.ledger import department_rows, departments
 from gytrack.ledger.apply import Ids, apply
 from gytrack.ledger.changes import Change, delete, insert, update
 from gytrack.ledger.connection import Reader, Writer
-from gytrack.ledger.departments import Name
+from gytrack.ledger.queries import department_rows, departments
+from gytrack.ledger.queries.departments import Name
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.asking.choosing import Department, choose_department

@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.departments import all_of, loads
+from gytrack.ledger.queries.departments import all_of, loads
 from gytrack.usecases.naming.abbreviations import same_body
 
 

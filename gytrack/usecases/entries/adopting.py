@@ -4,11 +4,11 @@ import re
 
 from gytrack.dates import long_day, shorten
 from gytrack.errors import InputError
-from gytrack.ledger import history, reported
-from gytrack.ledger import progress as progress_queries
-from gytrack.ledger import tasks as task_queries
 from gytrack.ledger.connection import Reader, Writer
-from gytrack.ledger.reported import Reported
+from gytrack.ledger.queries import history, reported
+from gytrack.ledger.queries import progress as progress_queries
+from gytrack.ledger.queries import tasks as task_queries
+from gytrack.ledger.queries.reported import Reported
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.asking.choosing import Item, choose_item

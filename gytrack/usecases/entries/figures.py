@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from gytrack.dates import shorten
 from gytrack.errors import InputError
-from gytrack.ledger import tasks as task_queries
 from gytrack.ledger.connection import Reader
+from gytrack.ledger.queries import tasks as task_queries
 from gytrack.records.ledger import TargetRow
 from gytrack.records.terms import MeasureKind
 from gytrack.usecases.asking.choosing import Item

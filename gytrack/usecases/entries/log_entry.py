@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from gytrack.dates import shorten
 from gytrack.errors import InputError
-from gytrack.ledger import plans as plan_queries
-from gytrack.ledger import tasks as task_queries
 from gytrack.ledger.connection import Reader, Writer
+from gytrack.ledger.queries import plans as plan_queries
+from gytrack.ledger.queries import tasks as task_queries
 from gytrack.records.ledger import PlanTerms, TargetRow
 from gytrack.status.rules import Rules
 from gytrack.usecases.actor import Actor

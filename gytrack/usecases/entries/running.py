@@ -7,8 +7,8 @@ from itertools import takewhile
 
 from gytrack.dates import long_day
 from gytrack.errors import InputError
-from gytrack.ledger import progress as progress_queries
 from gytrack.ledger.connection import Reader
+from gytrack.ledger.queries import progress as progress_queries
 from gytrack.records.ledger import Measure, TargetRow
 from gytrack.status.goals import aim
 from gytrack.usecases.entries.entry import Entry

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from gytrack.export.plan_toml import plan_toml
-from gytrack.ledger import departments as department_queries
-from gytrack.ledger import plans as plan_queries
-from gytrack.ledger import tasks as task_queries
-from gytrack.ledger import whole_plan
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.filters import Filter
-from gytrack.ledger.whole_plan import Assignment
+from gytrack.ledger.queries import departments as department_queries
+from gytrack.ledger.queries import plans as plan_queries
+from gytrack.ledger.queries import tasks as task_queries
+from gytrack.ledger.queries import whole_plan
+from gytrack.ledger.queries.filters import Filter
+from gytrack.ledger.queries.whole_plan import Assignment
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.plan import Department, Head, Party, Place, Plan, Section, Target, Task
 from gytrack.usecases.importing.normalising import normalised

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from gytrack.dates import long_day, shorten
 from gytrack.errors import InputError
-from gytrack.ledger import plans as plan_queries
 from gytrack.ledger.apply import apply_all
 from gytrack.ledger.changes import Change, Command
 from gytrack.ledger.connection import Reader, Writer
+from gytrack.ledger.queries import plans as plan_queries
 from gytrack.records.codes import PLAN_CODE_RULE, is_plan_code
 from gytrack.records.plan import Head, Plan, Source
 from gytrack.usecases.actor import Actor

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from gytrack.ledger.apply import apply
 from gytrack.ledger.connection import Writer
-from gytrack.ledger.kept import BACKUP
+from gytrack.ledger.queries.kept import BACKUP
 from gytrack.usecases.actor import Actor
 
 

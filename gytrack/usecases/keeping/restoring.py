@@ -15,8 +15,8 @@ from gytrack.ledger.keeping.backup import back_up, save_bytes
 from gytrack.ledger.keeping.contents import Contents, LastCommand, contents, holds, last_command, revision_of
 from gytrack.ledger.keeping.copying import neighbours, opened_file, opened_ledger, overwrite, says_ours
 from gytrack.ledger.keeping.soundness import first_fault
-from gytrack.ledger.kept import RESTORE
 from gytrack.ledger.places import make_folder, stands_at
+from gytrack.ledger.queries.kept import RESTORE
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.keeping.offered import require_known
 

@@ -2,7 +2,7 @@
 
 from gytrack.export.tables import Column, Table, Value
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.departments import DepartmentRow, Load, all_of, loads
+from gytrack.ledger.queries.departments import DepartmentRow, Load, all_of, loads
 
 _COLUMNS = (
     Column("name", "单位"),

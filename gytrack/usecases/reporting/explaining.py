@@ -4,12 +4,12 @@ from datetime import date
 from typing import NamedTuple
 
 from gytrack.errors import InputError
-from gytrack.ledger import plans as plan_queries
-from gytrack.ledger import progress as progress_queries
-from gytrack.ledger import tasks as task_queries
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.filters import Filter
-from gytrack.ledger.progress import EntryRow, FigureRow
+from gytrack.ledger.queries import plans as plan_queries
+from gytrack.ledger.queries import progress as progress_queries
+from gytrack.ledger.queries import tasks as task_queries
+from gytrack.ledger.queries.filters import Filter
+from gytrack.ledger.queries.progress import EntryRow, FigureRow
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.place import Place, quote
 from gytrack.status.reasons import Account

@@ -5,9 +5,9 @@ from datetime import date
 
 from gytrack import wording
 from gytrack.export.tables import Column, Table, Value
-from gytrack.ledger import journal
-from gytrack.ledger import progress as progress_queries
 from gytrack.ledger.connection import Reader
+from gytrack.ledger.queries import journal
+from gytrack.ledger.queries import progress as progress_queries
 from gytrack.usecases.asking.narrowing import Chosen
 
 _COLUMNS = (

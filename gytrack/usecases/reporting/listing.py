@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from gytrack import wording
 from gytrack.export.tables import SCHEMA, Column, Table, Value
-from gytrack.ledger import tasks as task_queries
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.filters import Filter
-from gytrack.ledger.tasks import NO_PART, NOBODY
+from gytrack.ledger.queries import tasks as task_queries
+from gytrack.ledger.queries.filters import Filter
+from gytrack.ledger.queries.tasks import NO_PART, NOBODY
 from gytrack.records.ledger import PlanTerms, TaskRow
 from gytrack.records.terms import Role
 from gytrack.usecases.reporting.row_json import Json, iso, task_keys

@@ -4,9 +4,9 @@ from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
-from gytrack.ledger import tasks as task_queries
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.filters import Filter
+from gytrack.ledger.queries import tasks as task_queries
+from gytrack.ledger.queries.filters import Filter
 from gytrack.records.ledger import PlanTerms
 from gytrack.status.rules import Rules
 from gytrack.usecases.reporting.report import StatusReport, TaskLine, status_report

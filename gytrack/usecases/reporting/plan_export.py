@@ -5,10 +5,10 @@ from typing import TypeVar
 
 from gytrack import wording
 from gytrack.export.tables import Column, Table, Value
-from gytrack.ledger import plans as plan_queries
-from gytrack.ledger import tasks as task_queries
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.filters import Filter
+from gytrack.ledger.queries import plans as plan_queries
+from gytrack.ledger.queries import tasks as task_queries
+from gytrack.ledger.queries.filters import Filter
 from gytrack.records.ledger import PlanTerms, TargetRow
 from gytrack.usecases.reporting.listing import Listed, listed
 from gytrack.usecases.reporting.row_json import Json, iso, target_keys

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from gytrack.ledger import progress as progress_queries
-from gytrack.ledger import tasks as task_queries
-from gytrack.ledger import words as word_queries
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.filters import Filter
-from gytrack.ledger.tasks import NO_PART, NOBODY, SectionRow
+from gytrack.ledger.queries import progress as progress_queries
+from gytrack.ledger.queries import tasks as task_queries
+from gytrack.ledger.queries import words as word_queries
+from gytrack.ledger.queries.filters import Filter
+from gytrack.ledger.queries.tasks import NO_PART, NOBODY, SectionRow
 from gytrack.records.ledger import PlanTerms, Reports, TargetRow, TaskRow, Words
 from gytrack.records.terms import Role
 from gytrack.status.rules import Rules

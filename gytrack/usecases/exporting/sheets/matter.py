@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from gytrack.ledger import departments as department_queries
-from gytrack.ledger import origins as origin_queries
-from gytrack.ledger import plans as plan_queries
-from gytrack.ledger import tasks as task_queries
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.filters import Filter
-from gytrack.ledger.origins import Origin, Spoken
-from gytrack.ledger.plans import Edition
+from gytrack.ledger.queries import departments as department_queries
+from gytrack.ledger.queries import origins as origin_queries
+from gytrack.ledger.queries import plans as plan_queries
+from gytrack.ledger.queries import tasks as task_queries
+from gytrack.ledger.queries.filters import Filter
+from gytrack.ledger.queries.origins import Origin, Spoken
+from gytrack.ledger.queries.plans import Edition
 from gytrack.status.rules import Rules
 from gytrack.usecases.exporting.naming import subject
 from gytrack.usecases.exporting.sheets.owners import Owner, owners

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.filters import Filter
+from gytrack.ledger.queries.filters import Filter
 from gytrack.records.ledger import TargetRow
 from gytrack.records.terms import Kind
 from gytrack.usecases.reporting.listing import Listed, listed

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from gytrack import wording
 from gytrack.export.tables import Value
 from gytrack.export.workbook.sheet import Sheet
-from gytrack.ledger.origins import Origin
+from gytrack.ledger.queries.origins import Origin
 from gytrack.numerals import write_numeral
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.exporting.sheets import table

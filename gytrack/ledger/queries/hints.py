@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.filters import literal
+from gytrack.ledger.queries.filters import literal
 
 Coded = Literal["section", "task", "target"]
 _TITLES: dict[Coded, str] = {"section": "title", "task": "coalesce(own_title, title)", "target": "name"}

@@ -6,20 +6,21 @@ collective that does) and from the coordinator's own, which name no department.
 Reports and figures carry the number of the command that logged them: it orders those of one day, and undoes them.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.filters import Filter, belonging, placeholders, wanted
-from gytrack.ledger.tasks import department_names
+from gytrack.ledger.queries.filters import Filter, belonging, placeholders, wanted
+from gytrack.ledger.queries.tasks import department_names
 from gytrack.records.ledger import Measure, Report, Reports
 from gytrack.records.terms import MeasureKind
 
 # Named values cost their square: SQLite looks each name up among those before it.
 _CHUNK = 100
-_LEADS = (
+LEADS = (
     "(e.department_id IS NULL OR EXISTS (SELECT 1 FROM assignment a WHERE a.department_id = e.department_id "
     "AND a.task_id = e.task_id AND a.role = 'lead') OR EXISTS (SELECT 1 FROM member m JOIN assignment a "
     "ON a.department_id = m.collective_id WHERE m.member_id = e.department_id AND a.task_id = e.task_id "
@@ -27,7 +28,7 @@ _LEADS = (
 )
 _REPORT = "SELECT e.id, e.command_id, e.day, e.text, e.problem, e.next_step, e.state, e.percent, e.department_id FROM entry e"
 _MEASURE = (
-    f"SELECT g.id, e.command_id, e.day, m.kind, m.value, e.department_id, g.task_id IS NULL OR {_LEADS} FROM target g "
+    f"SELECT g.id, e.command_id, e.day, m.kind, m.value, e.department_id, g.task_id IS NULL OR {LEADS} FROM target g "
     "LEFT JOIN section s ON s.id = g.section_id JOIN measurement m ON m.target_id = g.id JOIN entry e ON e.id = m.entry_id"
 )
 
@@ -46,13 +47,13 @@ def reports(ledger: Reader, chosen: Filter, day: date) -> dict[int, Reports]:
     cte, values = wanted(chosen)
     rows = list(
         ledger.rows(
-            f"{cte} SELECT w.id, {_latest('TRUE')}, {_latest(_LEADS)}, {_latest(f'e.percent IS NOT NULL AND {_LEADS}')}, "
-            f"{_latest(f'e.state IS NOT NULL AND {_LEADS}')} FROM wanted w",
+            f"{cte} SELECT w.id, {_latest('TRUE')}, {_latest(LEADS)}, {_latest(f'e.percent IS NOT NULL AND {LEADS}')}, "
+            f"{_latest(f'e.state IS NOT NULL AND {LEADS}')} FROM wanted w",
             day=codec.encode(day),
             **values,
         )
     )
-    found = _by_id(ledger, {entry for _, *latest in rows for entry in latest if entry is not None}).get
+    found = by_id(ledger, {entry for _, *latest in rows for entry in latest if entry is not None}).get
     return {
         task_id: Reports(found(last), found(counted), found(percent), found(state))
         for task_id, last, counted, percent, state in rows
@@ -98,7 +99,7 @@ def entries(ledger: Reader, column: str, row_id: int, day: date) -> list[EntryRo
     measured = " OR e.id IN (SELECT m.entry_id FROM measurement m WHERE m.target_id = :id)"
     rows = ledger.rows(
         f"SELECT e.id, e.command_id, e.day, e.text, e.problem, e.next_step, e.state, e.percent, d.name, e.source, "
-        f"e.task_id IS NULL OR {_LEADS} FROM entry e LEFT JOIN department d ON d.id = e.department_id "
+        f"e.task_id IS NULL OR {LEADS} FROM entry e LEFT JOIN department d ON d.id = e.department_id "
         f"WHERE (e.{column} = :id{measured if column == 'target_id' else ''}) AND e.day <= :day ORDER BY e.day DESC, e.id DESC",
         id=row_id,
         day=codec.encode(day),
@@ -143,9 +144,11 @@ def _latest(condition: str) -> str:
     )
 
 
-def _by_id(ledger: Reader, entry_ids: set[int]) -> dict[int | None, Report]:
+def by_id(ledger: Reader, entry_ids: Iterable[int]) -> dict[int | None, Report]:
+    """Return reports by the ids of their entries."""
     names = department_names(ledger)
-    ordered, found = sorted(entry_ids), {}
+    ordered = sorted(entry_ids)
+    found: dict[int | None, Report] = {}
     for start in range(0, len(ordered), _CHUNK):
         values: dict[str, codec.Stored] = {}
         marks = placeholders("id", tuple(ordered[start : start + _CHUNK]), values)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.filters import Filter, belonging, wanted
+from gytrack.ledger.queries.filters import Filter, belonging, wanted
 from gytrack.records.terms import State
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from gytrack.ledger.changes import Change
 from gytrack.ledger.codec import Stored
 from gytrack.ledger.connection import Reader, Row
-from gytrack.ledger.kept import BACKUP, RESTORE
+from gytrack.ledger.queries.kept import BACKUP, RESTORE
 
 BELONGING = (
     ("alias", "department_id", "department"),

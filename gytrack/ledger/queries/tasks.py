@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader, Row
-from gytrack.ledger.filters import Filter, asked, belonging, placeholders, wanted
+from gytrack.ledger.queries.filters import Filter, asked, belonging, placeholders, wanted
 from gytrack.records.ledger import TargetRow, TaskRow
 from gytrack.records.place import Place
 from gytrack.records.terms import Role

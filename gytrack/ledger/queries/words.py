@@ -10,10 +10,9 @@ from typing import Literal
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.filters import Filter, placeholders, wanted
-from gytrack.ledger.progress import _LEADS
-from gytrack.ledger.tasks import department_names
-from gytrack.records.ledger import Report, Reports, Said, Words
+from gytrack.ledger.queries.filters import Filter, placeholders, wanted
+from gytrack.ledger.queries.progress import LEADS, by_id
+from gytrack.records.ledger import Reports, Said, Words
 
 _CHUNK = 100
 _Column = Literal["text", "problem", "next_step"]
@@ -90,24 +89,11 @@ def _latest(column: _Column) -> str:
         f"FROM entry e WHERE e.task_id = w.id AND e.{column} <> '' AND e.day <= :day AND {{}} "
         "ORDER BY e.day DESC, e.id DESC LIMIT 1"
     )
-    return f"coalesce((SELECT e.id {newest.format(_LEADS)}), (SELECT -e.id {newest.format('TRUE')}))"
+    return f"coalesce((SELECT e.id {newest.format(LEADS)}), (SELECT -e.id {newest.format('TRUE')}))"
 
 
 def _said(ledger: Reader, found: Iterable[int]) -> dict[int | None, Said]:
     """Return the reports by the numbers under which they were found."""
-    names = department_names(ledger)
     counts = {abs(entry): entry > 0 for entry in found}
-    ordered = sorted(counts)
-    said: dict[int | None, Said] = {}
-    for start in range(0, len(ordered), _CHUNK):
-        values: dict[str, codec.Stored] = {}
-        marks = placeholders("id", tuple(ordered[start : start + _CHUNK]), values)
-        for row in ledger.rows(
-            "SELECT e.id, e.command_id, e.day, e.text, e.problem, e.next_step, e.state, e.percent, e.department_id "
-            f"FROM entry e WHERE e.id IN ({marks})",
-            **values,
-        ):
-            report = Report._make((row[1], codec.known_day(row[2]), *row[3:8], names.get(row[8])))
-            own = counts[row[0]]
-            said[row[0] if own else -row[0]] = Said(report, own)
-    return said
+    reports = by_id(ledger, counts)
+    return {entry if own else -entry: Said(reports[entry], own) for entry, own in counts.items()}
