@@ -18,7 +18,7 @@ def arithmetic(account: Account) -> tuple[str, ...]:
     return (
         f"规则：{reason(account)}",
         *_schedule(account),
-        *map(_target, account.targets),
+        *(_target(status, averaged=account.status.source == "mean") for status in account.targets),
         _percent(account),
         *_gaps(account),
         _reports(account),
@@ -41,15 +41,15 @@ def _day(day: date | None) -> str:
     return "未定" if day is None else day.isoformat()
 
 
-def _target(status: TargetStatus) -> str:
-    return f"{status.target.code} {status.target.name}：{_sum(status)}{_since(status)}"
+def _target(status: TargetStatus, *, averaged: bool) -> str:
+    return f"{status.target.code} {status.target.name}：{_sum(status, averaged=averaged)}{_since(status)}"
 
 
-def _sum(status: TargetStatus) -> str:
+def _sum(status: TargetStatus, *, averaged: bool) -> str:
     """Write a target's attainment as the fraction it comes from, or why it has none."""
     target = status.target
     if status.actual is None and status.met is None:
-        return f"未报（目标{wording.target_goal(target)}），平均时按0计"
+        return f"未报（目标{wording.target_goal(target)}）" + ("，平均时按0计" if averaged else "")
     done = "未报" if status.actual is None else wording.amount(status.actual, target.unit)
     if status.met:
         by = "认定达标" if status.met_by == "statement" else "达标"

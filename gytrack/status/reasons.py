@@ -126,7 +126,15 @@ def _whose(account: Account) -> str:
 
 def _state(account: Account) -> str:
     state = account.status.progress
-    return "已报送进展" if state is None else f"所报状态为{wording.STATES[state]}"
+    return "已报送进展" if state is None else f"所报状态为{wording.STATES[state]}{_state_day(account)}"
+
+
+def _state_day(account: Account) -> str:
+    """Name the day of a state that a later report has left as it was."""
+    said, last = account.reports.state, account.reports.counted
+    if said is None or last is None or said.day >= last.day:
+        return ""
+    return f"（{long_day(said.day)}报）"
 
 
 _REASONS: dict[Rule, Callable[[Account], str]] = {

@@ -28,6 +28,11 @@ def next_step(words: Words) -> str | None:
     return None if words.next_step is None else _standing(words.next_step, words.next_step.report.next_step)
 
 
+def dated_text(words: Words, day: date) -> str | None:
+    """Return what was last said of the progress, with its day where a later report said nothing more."""
+    return _dated(text(words), words.text, words, day)
+
+
 def dated_problem(words: Words, day: date) -> str | None:
     """Return the problem, with its day where a later report has left it as it was: 3家选址未定（6月23日报）."""
     return _dated(problem(words), words.problem, words, day)

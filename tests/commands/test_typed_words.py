@@ -313,3 +313,29 @@ def _csv(out: str) -> list[list[str]]:
 
 def _md(out: str) -> list[list[str]]:
     return [line.strip("|").split("|") for line in out.splitlines() if line.startswith("|")]
+
+
+@pytest.mark.parametrize(
+    ("words", "notes"),
+    [
+        (("开了会", "--state", "进展顺利"), ""),
+        (("开了会",), "注意：2.2.2 仍按2025年6月23日所报的“进度滞后”亮灯；如已好转，请加 --state 进展顺利\n"),
+        (("开了会", "--dept", "区财政局"), None),
+    ],
+)
+def test_a_trouble_that_still_decides_the_light_is_named(
+    program: Program, words: tuple[str, ...], notes: str | None
+) -> None:
+    program.out("log", "2.2.2", "设备未到", "--state", "滞后", "--date", "2025-06-23")
+    done = program.run("log", "2.2.2", *words)
+    assert done.code == 0
+    assert "仍按" not in done.err if notes is None else done.err == notes
+
+
+def test_a_percent_and_a_trouble_left_in_the_words_are_noted(program: Program) -> None:
+    done = program.run("log", "2.2.2", "进度80%，现受阻")
+    assert done.code == 0
+    assert done.err == (
+        "注意：进展里写到“80%”，没有登记为进度；如要登记，请加 --percent\n"
+        "注意：进展里写到“受阻”，没有登记为状态，不影响亮灯；如要登记，请加 --state 受阻 或 进度滞后\n"
+    )

@@ -61,7 +61,7 @@ def columns(rows: list[dict[str, Any]], code: str) -> tuple[str, ...]:
     return tuple(row[head] or "" for head in HEADS)
 
 
-STANDS = ("新建2家", "3家选址未定（6月23日报）", "七月底前选定（6月23日报）")
+STANDS = ("新建2家（6月23日报）", "3家选址未定（6月23日报）", "七月底前选定（6月23日报）")
 
 
 def test_a_supporting_departments_note_does_not_replace_the_leads_words(program: Program) -> None:
@@ -99,9 +99,9 @@ def test_a_red_light_keeps_its_problem_when_another_meeting_is_reported(program:
 
 def test_a_later_report_names_another_problem_or_says_that_there_is_none(program: Program) -> None:
     log(program, "--problem", "1家选址未定")
-    assert shown(program) == ("新建2家", "1家选址未定", STANDS[2])
+    assert shown(program) == (STANDS[0], "1家选址未定", STANDS[2])
     log(program, "--problem", "无", "--next", "没有。")
-    assert shown(program) == ("新建2家", "", "")
+    assert shown(program) == (STANDS[0], "", "")
     assert "存在问题" not in program.out("why", CODE, "--brief")
     assert (current(program)["problem"], current(program)["problem_date"]) == ("", "2025-06-27")
     assert [entry["problem"] for entry in program.json("show", CODE)["entries"]] == [

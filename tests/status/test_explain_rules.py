@@ -169,7 +169,7 @@ def test_says_which_figures_there_are(given_: Given, terms: Any, words: str) -> 
 @pytest.mark.parametrize(
     ("row", "measures", "words", "sums"),
     [
-        (HALLS, [], "旗舰中医馆未报（目标不少于5家）", "未报（目标不少于5家），平均时按0计"),
+        (HALLS, [], "旗舰中医馆未报（目标不少于5家）", "未报（目标不少于5家）"),
         (HALLS, [total("0")], "旗舰中医馆0家（目标不少于5家）", "（0 − 0）／（5 − 0） = 0%"),
         (HALLS, [total("5")], "旗舰中医馆5家（目标不少于5家）", "5家，目标不少于5家，达标 = 100%"),
         (
@@ -214,6 +214,20 @@ def test_says_how_each_target_stands(row: Any, measures: Any, words: str, sums: 
     case = account(reached(row, *measures))
     assert words in brief(case)
     assert any(sums in line for line in arithmetic(case))
+
+
+@pytest.mark.parametrize(("others", "said"), [((), False), ((total("1"),), True)])
+def test_says_that_a_silent_target_counts_0_only_beside_one_that_is_reported(
+    others: tuple[Any, ...], said: bool
+) -> None:
+    case = account(reached(HALLS), reached(target(">=", "10", id=2, code="2.1.3t2", name="中医阁"), *others))
+    assert any("平均时按0计" in line for line in arithmetic(case)) is said
+
+
+def test_says_from_which_day_a_state_is_that_a_later_report_left_as_it_was() -> None:
+    first, later = report(state="slow", number=1), report(40, number=2, day="2025-06-20")
+    assert "所报状态为进度滞后，" in reason(account(first))
+    assert "所报状态为进度滞后（2025年6月1日报），按规则亮黄灯" in reason(account(first, later))
 
 
 @pytest.mark.parametrize(

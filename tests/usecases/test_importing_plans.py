@@ -103,7 +103,8 @@ def test_the_same_file_is_not_imported_twice(book: Book) -> None:
 
 def test_a_code_is_not_given_twice(book: Book) -> None:
     assert refusal(book, "small", "另一份") == (
-        "代号 small 已用于《某区试验实施方案》。请用 --code 另取一个代号。"
+        "代号 small 已用于《某区试验实施方案》（第 2 号命令导入）。"
+        "如要代替它，先 gytrack undo 2；如要另存一份，请用 --code 另取一个代号。"
     )
 
 

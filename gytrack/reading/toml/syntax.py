@@ -92,19 +92,20 @@ def _explained(source: Source, message: str) -> DocumentError:
 def _meaning(message: str, line: str, column: int) -> tuple[str, str]:
     """Say what is wrong, by what stands there where that tells more than the parser's message."""
     by_message = next((rest for opening, *rest in _MEANINGS if message.startswith(opening)), _UNKNOWN)
-    told = None if message.startswith(_TWICE) else _by_sign(line, line[column - 1 : column])
+    told = None if message.startswith(_TWICE) else _by_sign(line, column)
     wrong, todo = told or by_message
     return wrong, todo
 
 
-def _by_sign(line: str, sign: str) -> tuple[str, str] | None:
+def _by_sign(line: str, column: int) -> tuple[str, str] | None:
     """Recognise what an input method or a habit puts where TOML wants ASCII."""
+    sign = line[column - 1 : column]
     if sign and sign in _QUOTES:
         return f"这里是中文引号 {sign}", "请改用英文双引号；文字里面的中文引号不必改"
     if "＝" in line and "=" not in line:
         return "这里是全角等号 ＝", "请改用英文等号 ="
     if sign and sign in _COMMAS:
         return f"这里是中文标点 {sign}", "请改用英文逗号"
-    if _DAY.match(line.partition("=")[2].strip()):
+    if any(day.start() <= column - 1 <= day.end() for day in _DAY.finditer(line)):
         return "日期的写法不对，或没有这一天", "请写成 2025-12-31"
     return None

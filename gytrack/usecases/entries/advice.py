@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from gytrack.dates import long_day
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import plans as plan_queries
+from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries import tasks as task_queries
+from gytrack.ledger.queries.filters import Filter
 from gytrack.records.ledger import PlanTerms
 from gytrack.status.goals import reaches
 from gytrack.status.rules import Rules
@@ -14,7 +17,7 @@ from gytrack.usecases.entries.entry import Entry
 from gytrack.usecases.entries.figures import Figure
 from gytrack.usecases.entries.running import falling_totals
 from gytrack.usecases.reporting.report import one_target
-from gytrack.wording import amount, target_goal
+from gytrack.wording import STATES, amount, target_goal
 
 _FIGURE_ALONE = re.compile(r"\d[\d.,]*\s*(?:[%％]|[\u4e00-\u9fff]{0,2})")
 
@@ -33,6 +36,8 @@ def advice(ledger: Reader, plan: PlanTerms, entry: Entry, number: int) -> Iterat
         if figure.kind == "met":
             yield from _short_of_the_goal(ledger, figure, entry.day)
     yield from falling_totals(ledger, entry, counts=not whose)
+    if not whose:
+        yield from _state_that_stands(ledger, plan, entry)
     if _FIGURE_ALONE.fullmatch(entry.text):
         yield f"“{entry.text}”只记为文字；实际进度请用 --percent，指标数值请用 --value"
     if whose:
@@ -53,6 +58,18 @@ def _short_of_the_goal(ledger: Reader, figure: Figure, day: date) -> Iterator[st
         value, words = last, f"最近报的是{amount(last, target.unit)}，没有达到"
     if not reaches(target, value, Rules()):
         yield f"{target.code} 的目标是{target_goal(target)}，{words}，按您的认定记为达标"
+
+
+def _state_that_stands(ledger: Reader, plan: PlanTerms, entry: Entry) -> Iterator[str]:
+    """Say that a trouble reported before still decides the light of a task whose new report names no state."""
+    task = entry.item.task
+    if task is None or entry.state is not None:
+        return
+    known = progress_queries.reports(ledger, Filter(plan.id, code=task.code), entry.day).get(task.id)
+    last = None if known is None else known.state
+    if last is not None and last.state in ("slow", "blocked"):
+        said, better = STATES[last.state], STATES["on_track"]
+        yield f"{task.code} 仍按{long_day(last.day)}所报的“{said}”亮灯；如已好转，请加 --state {better}"
 
 
 def _whose(ledger: Reader, entry: Entry) -> str:

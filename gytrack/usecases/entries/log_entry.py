@@ -16,6 +16,7 @@ from gytrack.usecases.entries.entry import Entry, Given, past_day, read_entry
 from gytrack.usecases.entries.figures import Figure
 from gytrack.usecases.entries.mentioned import mentions
 from gytrack.usecases.entries.storing import Logged, store
+from gytrack.usecases.entries.unsaid import unsaid
 from gytrack.usecases.entries.values import parse_total
 from gytrack.usecases.naming.suggestions import typed
 from gytrack.usecases.reporting.report import one_target
@@ -35,7 +36,7 @@ def log(ledger: Writer, actor: Actor, plan: PlanTerms, given: Given) -> Logged:
     entry = read_entry(ledger, plan, item, given, actor.today)
     if entry.is_empty():
         raise InputError("没有可登记的内容", "请写进展，或用 --percent、--value、--state 等")
-    notes = (*entry.notes, *_unreported(ledger, plan, entry, given))
+    notes = (*entry.notes, *_unreported(ledger, plan, entry, given), *_words_alone(entry))
     return store(ledger, actor, plan, "log", entry._replace(notes=notes))
 
 
@@ -60,6 +61,14 @@ def _unreported(ledger: Reader, plan: PlanTerms, entry: Entry, given: Given) -> 
     among = f"--plan {plan.code}" if len(plan_queries.all_plans(ledger)) > 1 else ""
     words = " ".join(filter(None, ("gytrack log", item.code, *values, dept, day, among)))
     yield f"进展里写到{said}，没有登记为数值；如要登记：{words}"
+
+
+def _words_alone(entry: Entry) -> list[str]:
+    """Say what of progress and state stands in the text only; a target has neither."""
+    if entry.item.task is None or entry.item.target is not None:
+        return []
+    measured = entry.percent is not None or bool(entry.figures)
+    return unsaid(entry.text, percent=measured, state=entry.state is not None)
 
 
 def _of_the_task(item: Item) -> str:

@@ -124,7 +124,11 @@ def require_room(ledger: Reader, code: str, text: str) -> None:
         )
     for plan in plan_queries.all_plans(ledger):
         if plan.code == code:
-            raise InputError(f"代号 {code} 已用于《{plan.title}》", "请用 --code 另取一个代号")
+            number = plan_queries.editions(ledger, plan.id)[-1].command
+            raise InputError(
+                f"代号 {code} 已用于《{plan.title}》（第 {number} 号命令导入）",
+                f"如要代替它，先 gytrack undo {number}；如要另存一份，请用 --code 另取一个代号",
+            )
 
 
 def _require_silent(head: Head, starts: date) -> None:

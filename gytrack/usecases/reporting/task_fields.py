@@ -39,7 +39,7 @@ def last_day(line: TaskLine) -> Value:
 
 def current_text(line: TaskLine) -> Value:
     """Return what was last said of the progress."""
-    return standing.text(line.words)
+    return standing.dated_text(line.words, line.day)
 
 
 def problem(line: TaskLine) -> Value:
