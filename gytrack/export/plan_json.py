@@ -1,8 +1,6 @@
 """A plan as data: the JSON that ``gytrack read -f json`` prints."""
 
-from datetime import date
-from decimal import Decimal
-
+from gytrack.export.json_values import iso, number
 from gytrack.records.plan import Department, Issue, Place, Plan, Section, Source, Target, Task
 
 
@@ -17,11 +15,11 @@ def plan_json(plan: Plan, source: Source) -> dict[str, object]:
             "issuer": head.issuer,
             "doc_no": head.doc_no,
             "draft": head.draft,
-            "issued": _day(head.issued),
-            "effective": _day(head.effective),
-            "expires": _day(head.expires),
-            "starts": _day(head.starts),
-            "ends": _day(head.ends),
+            "issued": iso(head.issued),
+            "effective": iso(head.effective),
+            "expires": iso(head.expires),
+            "starts": iso(head.starts),
+            "ends": iso(head.ends),
         },
         "sections": [_section(section) for section in plan.sections],
         "tasks": [_task(task) for task in plan.tasks],
@@ -43,7 +41,7 @@ def _task(task: Task) -> dict[str, object]:
         "text": task.text,
         "lead": list(task.names("lead")),
         "support": list(task.names("support")),
-        "due": _day(task.due),
+        "due": iso(task.due),
         "ongoing": task.ongoing,
         "own_title": task.own_title,
         "parties": [
@@ -59,11 +57,11 @@ def _target(target: Target) -> dict[str, object]:
         "owner": target.owner,
         "name": target.name,
         "op": target.op,
-        "value": _number(target.value),
-        "upper": _number(target.upper),
+        "value": number(target.value),
+        "upper": number(target.upper),
         "unit": target.unit,
-        "due": _day(target.due),
-        "baseline": _number(target.baseline),
+        "due": iso(target.due),
+        "baseline": number(target.baseline),
         "baseline_year": target.baseline_year,
         "per": target.per,
         "by_department": target.by_department,
@@ -98,13 +96,3 @@ def _place(place: Place) -> dict[str, int]:
         "end_line": place.end_line,
         "end_column": place.end_column,
     }
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _number(value: Decimal | None) -> int | float | None:
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, TextIO
 
 from gytrack.cleaning import clean, encodable, steering_escaped
+from gytrack.export.json_values import iso, number
 from gytrack.export.tables import SCHEMA, TEXTS, Table, Value, cell, for_people
 
 # Spreadsheets take text that begins so for a formula, in East Asian settings its full-width twins too.
@@ -128,13 +129,10 @@ def _md_line(cells: list[str]) -> str:
 
 
 def _json_value(value: object) -> object:
-    """Turn what JSON has no word for; a number that a float would round stays exact as text."""
+    """Turn what JSON has no word for."""
     if isinstance(value, date):
-        return value.isoformat()
+        return iso(value)
     if isinstance(value, Decimal):
-        if value == value.to_integral_value():
-            return int(value)
-        number = float(value)
-        return number if Decimal(repr(number)) == value else cell(value)
+        return number(value)
     message = f"no JSON for {type(value).__name__}"
     raise TypeError(message)

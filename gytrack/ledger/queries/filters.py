@@ -1,5 +1,6 @@
 """Which tasks a command asks for, as one SQL condition that every query about them shares."""
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gytrack.ledger.codec import Stored
@@ -9,6 +10,10 @@ _NOBODY = (
     "NOT EXISTS (SELECT 1 FROM assignment a JOIN department d ON d.id = a.department_id WHERE a.task_id = t.id "
     "AND (NOT d.collective OR EXISTS (SELECT 1 FROM member m WHERE m.collective_id = d.id)))"
 )
+
+
+# Named values cost their square: SQLite looks each name up among those before it.
+_BATCH = 100
 
 
 class Filter(NamedTuple):
@@ -82,6 +87,14 @@ def belonging(chosen: Filter) -> str:
         "AND ks.id IN (SELECT section_id FROM wanted))"
         f"{own})"
     )
+
+
+def batches(prefix: str, numbers: Iterable[int]) -> Iterator[tuple[str, dict[str, Stored]]]:
+    """Yield, for many ids, the names of an IN list and their values, as many at a time as SQLite takes quickly."""
+    ordered = sorted(numbers)
+    for start in range(0, len(ordered), _BATCH):
+        values: dict[str, Stored] = {}
+        yield placeholders(prefix, tuple(ordered[start : start + _BATCH]), values), values
 
 
 def placeholders(prefix: str, numbers: tuple[int, ...], values: dict[str, Stored]) -> str:

@@ -6,9 +6,7 @@ from typing import NamedTuple
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.queries.filters import placeholders
-
-_CHUNK = 500
+from gytrack.ledger.queries.filters import batches
 
 
 class Origin(NamedTuple):
@@ -28,10 +26,8 @@ class Spoken(NamedTuple):
 
 def origins(ledger: Reader, commands: Collection[int]) -> dict[tuple[int, int], Origin]:
     """Return where figures came from, by the number of the command that logged them and their target."""
-    ordered, found = sorted(commands), {}
-    for start in range(0, len(ordered), _CHUNK):
-        values: dict[str, codec.Stored] = {}
-        names = placeholders("command", tuple(ordered[start : start + _CHUNK]), values)
+    found = {}
+    for names, values in batches("command", commands):
         proofs: dict[int, list[str]] = {}
         for entry, name in ledger.rows(
             "SELECT v.entry_id, v.name FROM evidence v JOIN entry e ON e.id = v.entry_id "

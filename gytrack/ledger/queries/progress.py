@@ -13,13 +13,11 @@ from typing import NamedTuple
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.queries.filters import Filter, belonging, placeholders, wanted
+from gytrack.ledger.queries.filters import Filter, batches, belonging, wanted
 from gytrack.ledger.queries.tasks import department_names
 from gytrack.records.ledger import Measure, Report, Reports
 from gytrack.records.terms import MeasureKind
 
-# Named values cost their square: SQLite looks each name up among those before it.
-_CHUNK = 100
 LEADS = (
     "(e.department_id IS NULL OR EXISTS (SELECT 1 FROM assignment a WHERE a.department_id = e.department_id "
     "AND a.task_id = e.task_id AND a.role = 'lead') OR EXISTS (SELECT 1 FROM member m JOIN assignment a "
@@ -123,9 +121,7 @@ class FigureRow(NamedTuple):
 def figures(ledger: Reader, numbers: tuple[int, ...]) -> dict[int, list[FigureRow]]:
     """Return, by entry, its figures in the order in which they were reported."""
     found: dict[int, list[FigureRow]] = {}
-    for start in range(0, len(numbers), _CHUNK):
-        values: dict[str, codec.Stored] = {}
-        names = placeholders("id", numbers[start : start + _CHUNK], values)
+    for names, values in batches("id", numbers):
         rows = ledger.rows(
             "SELECT m.entry_id, g.code, g.name, g.unit, m.kind, m.value FROM measurement m "
             f"JOIN target g ON g.id = m.target_id WHERE m.entry_id IN ({names}) ORDER BY m.entry_id, m.ord",
@@ -147,11 +143,8 @@ def _latest(condition: str) -> str:
 def by_id(ledger: Reader, entry_ids: Iterable[int]) -> dict[int | None, Report]:
     """Return reports by the ids of their entries."""
     names = department_names(ledger)
-    ordered = sorted(entry_ids)
     found: dict[int | None, Report] = {}
-    for start in range(0, len(ordered), _CHUNK):
-        values: dict[str, codec.Stored] = {}
-        marks = placeholders("id", tuple(ordered[start : start + _CHUNK]), values)
+    for marks, values in batches("id", entry_ids):
         for row in ledger.rows(f"{_REPORT} WHERE e.id IN ({marks})", **values):
             found[row[0]] = Report._make((row[1], codec.known_day(row[2]), *row[3:8], names.get(row[8])))
     return found

@@ -10,11 +10,10 @@ from typing import Literal
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.queries.filters import Filter, placeholders, wanted
+from gytrack.ledger.queries.filters import Filter, batches, wanted
 from gytrack.ledger.queries.progress import LEADS, by_id
 from gytrack.records.ledger import Reports, Said, Words
 
-_CHUNK = 100
 _Column = Literal["text", "problem", "next_step"]
 _Found = tuple[int | None, int | None, int | None]
 """The entries that have a task's text, problem and next step: those that do not count are negative, none is null."""
@@ -75,12 +74,9 @@ def _left_open(
 
 def _texts(ledger: Reader, tasks: Sequence[int], day: date) -> Iterator[tuple[int, int | None]]:
     """Yield tasks with the entry that has their text, null where none has."""
-    for start in range(0, len(tasks), _CHUNK):
-        values: dict[str, codec.Stored] = {"day": codec.encode(day)}
-        marks = placeholders("id", tuple(tasks[start : start + _CHUNK]), values)
-        yield from ledger.rows(
-            f"SELECT w.id, {_latest('text')} FROM task w WHERE w.id IN ({marks})", **values
-        )
+    for marks, values in batches("id", tasks):
+        sql = f"SELECT w.id, {_latest('text')} FROM task w WHERE w.id IN ({marks})"
+        yield from ledger.rows(sql, day=codec.encode(day), **values)
 
 
 def _latest(column: _Column) -> str:

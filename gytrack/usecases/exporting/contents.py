@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from gytrack.errors import InputError
+from gytrack.export.json_values import iso
 from gytrack.export.tables import SCHEMA, Table
 from gytrack.ledger.connection import Reader
 from gytrack.records.ledger import PlanTerms
@@ -17,7 +18,6 @@ from gytrack.usecases.reporting.journal_table import journal_table
 from gytrack.usecases.reporting.listing import listed, task_json, task_table
 from gytrack.usecases.reporting.plan_export import plan_json, plan_table
 from gytrack.usecases.reporting.report import StatusReport, status_report
-from gytrack.usecases.reporting.row_json import iso
 from gytrack.usecases.reporting.status_json import status_json, target_json
 from gytrack.usecases.reporting.status_table import target_table
 from gytrack.usecases.reporting.status_table import task_table as status_table

@@ -1,9 +1,10 @@
 """What is known of one code, as JSON."""
 
+from gytrack.export.json_values import iso, number
 from gytrack.export.tables import SCHEMA
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.reporting.explaining import Detail, ShownEntry
-from gytrack.usecases.reporting.row_json import Json, iso, number
+from gytrack.usecases.reporting.row_json import Json
 from gytrack.usecases.reporting.status_json import target_json, task_json
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from gytrack import wording
+from gytrack.export.json_values import iso
 from gytrack.export.tables import SCHEMA, Column, Table, Value
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import tasks as task_queries
@@ -11,7 +12,7 @@ from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.tasks import NO_PART, NOBODY
 from gytrack.records.ledger import PlanTerms, TaskRow
 from gytrack.records.terms import Role
-from gytrack.usecases.reporting.row_json import Json, iso, task_keys
+from gytrack.usecases.reporting.row_json import Json, task_keys
 
 _TASKS = (
     Column("plan", "方案"),

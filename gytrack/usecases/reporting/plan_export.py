@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from gytrack import wording
+from gytrack.export.json_values import iso
 from gytrack.export.tables import Column, Table, Value
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import plans as plan_queries
@@ -11,7 +12,7 @@ from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.filters import Filter
 from gytrack.records.ledger import PlanTerms, TargetRow
 from gytrack.usecases.reporting.listing import Listed, listed
-from gytrack.usecases.reporting.row_json import Json, iso, target_keys
+from gytrack.usecases.reporting.row_json import Json, target_keys
 
 T = TypeVar("T")
 

@@ -1,9 +1,8 @@
 """Rows of the ledger as JSON: the keys that every command's JSON shares."""
 
 from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal
 
+from gytrack.export.json_values import iso, number
 from gytrack.records.ledger import TargetRow, TaskRow
 from gytrack.records.terms import Role
 
@@ -41,15 +40,3 @@ def target_keys(target: TargetRow) -> Json:
         "baseline_year": target.baseline_year,
         "per": target.per,
     }
-
-
-def iso(day: date | None) -> str | None:
-    """Return a day as JSON has it."""
-    return None if day is None else day.isoformat()
-
-
-def number(value: Decimal | None) -> int | float | None:
-    """Return a number as JSON has it, whole where it is whole."""
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)

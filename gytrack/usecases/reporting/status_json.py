@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from gytrack.export.json_values import iso, number
 from gytrack.export.tables import SCHEMA
 from gytrack.records.ledger import Report, Said, Words
 from gytrack.status import standing
@@ -10,7 +11,7 @@ from gytrack.status.summary import Summary, summarise
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.asking.choosing import ALL
 from gytrack.usecases.reporting.report import StatusReport, TaskLine, counted
-from gytrack.usecases.reporting.row_json import Json, iso, number, target_keys, task_keys
+from gytrack.usecases.reporting.row_json import Json, target_keys, task_keys
 
 
 def status_json(reports: Sequence[StatusReport]) -> Json:
