@@ -246,9 +246,18 @@ def test_writers_go_on_after_a_restore(book: Book, copy: Book, scratch: Path) ->
     while any(worker.poll() is None for worker in workers):
         with suppress(LedgerError):  # one of them may just have written
             restored(book, copy.path, scratch)
-        hold_promises(book.path)
+        hold_promises(_at_one_moment(book.path, scratch))
     assert all(len(finish(worker)) == 15 for worker in workers)
     hold_promises(book.path)
+
+
+def _at_one_moment(live: Path, folder: Path) -> Path:
+    """Copy a ledger that others write to: what is looked at table by table would be of several moments."""
+    still = folder / "still.db"
+    still.unlink(missing_ok=True)
+    with closing(sqlite3.connect(live)) as source, closing(sqlite3.connect(still)) as target:
+        source.backup(target)
+    return still
 
 
 def test_a_restore_that_is_stopped_leaves_the_ledger_as_it_was(book: Book, copy: Book) -> None:
