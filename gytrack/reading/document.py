@@ -1,7 +1,6 @@
 """A document to a plan: text to paragraphs, outline, tasks, departments and targets."""
 
 from collections.abc import Sequence
-from unicodedata import normalize
 
 from gytrack.errors import DocumentError
 from gytrack.reading.duties.items import goals
@@ -12,33 +11,35 @@ from gytrack.reading.layout.head import Front, read_head, speaks_of_plan
 from gytrack.reading.layout.outline import Branch, read_outline
 from gytrack.reading.layout.paragraphs import read_paragraphs
 from gytrack.reading.layout.tables import find_tables, is_mostly_table
+from gytrack.reading.text.paper import Paper
 from gytrack.reading.text.passage import Passage, Sheet
 from gytrack.records.plan import Head, Plan, Section, Source, Target, Task
 
 _LAST_LINES = 6
 
 
-def read_plan(source: Source) -> Plan:
-    """Read a plan off a document's text.
+def read_plan(paper: Paper) -> Plan:
+    """Read a plan off a document.
 
     Raises:
         DocumentError: the text holds no outline with tasks, or is but a table.
     """
+    source = paper.source
     tables = find_tables(source.text)
     if is_mostly_table(source.text, tables):
         raise DocumentError(f"“{source.name}”主要是表格，目前还不能读", "请先读正文是条文的文件")
-    sheet = Sheet.of(source.text)
+    sheet = Sheet.of(paper.shown)
     paragraphs = read_paragraphs(sheet)
     outline = read_outline(paragraphs)
     branches = [branch for branch in outline.branches if branch.title.text]
     read = read_tasks(branches, paragraphs)
     tasks = tuple(one.task for one in read)
-    front = Front(outline.front, (*outline.loose, *paragraphs[-_LAST_LINES:]), normalize("NFKC", sheet.text))
+    front = Front(outline.front, (*outline.loose, *paragraphs[-_LAST_LINES:]), sheet.text)
     head = read_head(front, _plan_goals(branches)) if outline.front else Head(title="")
     _check_is_plan(source, head, tasks)
     return Plan(
         head=head,
-        sections=tuple(Section(branch.code, branch.title.text, branch.title.place) for branch in branches),
+        sections=tuple(Section(branch.code, branch.title.printed, branch.title.place) for branch in branches),
         tasks=tasks,
         targets=tuple(_read_all_targets(branches, read)),
         issues=tuple(find_issues(source, outline, tasks, tables)),

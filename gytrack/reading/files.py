@@ -4,7 +4,7 @@ from pathlib import Path
 
 from gytrack.errors import DocumentError, system_words
 from gytrack.reading.document import read_plan
-from gytrack.reading.text.source import decode
+from gytrack.reading.formats.opening import open_paper
 from gytrack.reading.toml.recognising import is_toml
 from gytrack.records.plan import Plan, Source
 
@@ -15,12 +15,12 @@ def read_file(path: Path) -> tuple[Plan, Source]:
     Raises:
         DocumentError: the file is missing, a folder, not to be read, no text, no plan, or has mistakes.
     """
-    source = decode(_bytes(path), path.name)
-    if is_toml(source):
+    paper = open_paper(_bytes(path), path.name)
+    if is_toml(paper.source):
         from gytrack.reading.toml.plan import read_toml  # most files are documents
 
-        return read_toml(source), source
-    return read_plan(source), source
+        return read_toml(paper.source), paper.source
+    return read_plan(paper), paper.source
 
 
 def _bytes(path: Path) -> bytes:

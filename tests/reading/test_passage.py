@@ -1,6 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gytrack.reading.formats.plain import plain_paper
 from gytrack.reading.text.passage import Passage, Sheet, is_blank
 from gytrack.records.plan import Source
 
@@ -34,5 +35,14 @@ def test_a_place_counts_lines_and_columns_from_one() -> None:
 
 
 def test_page_numbers_are_no_text_but_numbers_in_a_line_of_their_own_are() -> None:
-    assert Sheet.of("旗舰中\n— 12 —\n医馆").text == "旗舰中医馆"
-    assert Sheet.of("国医大师\n12\n").text == "国医大师12"
+    assert Sheet.of(shown("旗舰中\n— 12 —\n医馆")).text == "旗舰中医馆"
+    assert Sheet.of(shown("国医大师\n12\n")).text == "国医大师12"
+
+
+def test_rules_see_one_width_and_people_what_is_printed() -> None:
+    line = Sheet.of("到２０２５年,建成(新)馆").lines()[0]
+    assert (line.text, line.printed) == ("到2025年，建成（新）馆", "到２０２５年,建成(新)馆")
+
+
+def shown(text: str) -> str:
+    return plain_paper(Source("a.txt", text, "")).shown

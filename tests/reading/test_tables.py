@@ -2,6 +2,7 @@ import pytest
 
 from gytrack.errors import DocumentError
 from gytrack.reading.document import read_plan
+from gytrack.reading.formats.plain import plain_paper
 from gytrack.reading.layout.tables import find_tables
 from gytrack.reading.text.source import decode
 
@@ -20,7 +21,7 @@ def test_no_table(text: str) -> None:
 
 
 def test_a_table_in_a_plan_is_said_and_not_read() -> None:
-    plan = read_plan(decode(PLAN.format(table=CELLS).encode(), "a.txt"))
+    plan = read_plan(plain_paper(decode(PLAN.format(table=CELLS).encode(), "a.txt")))
     (issue,) = plan.issues
     assert (issue.place.line, issue.place.end_line, issue.unsure) == (4, 10, "这里像是表格，没有读")
     assert plan.targets == ()
@@ -28,4 +29,4 @@ def test_a_table_in_a_plan_is_said_and_not_read() -> None:
 
 def test_a_document_that_is_but_a_table_is_refused() -> None:
     with pytest.raises(DocumentError, match="主要是表格"):
-        read_plan(decode(("分工表\n" + CELLS).encode(), "a.txt"))
+        read_plan(plain_paper(decode(("分工表\n" + CELLS).encode(), "a.txt")))

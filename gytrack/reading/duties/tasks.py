@@ -70,7 +70,7 @@ def _record(
         code=code,
         section=section,
         kind=kind,
-        text=item.text.text,
+        text=item.text.printed,
         place=item.text.place,
         parties=parties,
         due=listing.due,

@@ -38,7 +38,7 @@ class Mention:
 
 def mentions(sentence: Passage) -> list[Mention]:
     """Return the numbers of a sentence that are goals, in order."""
-    text = sentence.plain
+    text = sentence.text
     labels = name_spans(text)
     starts = [0, *(found.end() for found in _PAUSES.finditer(text))]
     found = [

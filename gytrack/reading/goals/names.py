@@ -44,7 +44,7 @@ def name_before(text: Passage) -> Passage:
 def name_after(text: Passage) -> Passage:
     """Return the name in the words after a number, without what it does and what is said of it."""
     name = text[1:] if text.text.startswith("的") else text
-    end = _AFTER_NAME.search(name.plain)
+    end = _AFTER_NAME.search(name.text)
     if end:
         name = name[: end.start()]
     attribute = _ATTRIBUTE.match(name.text)

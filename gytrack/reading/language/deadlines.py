@@ -45,13 +45,13 @@ class Horizon(NamedTuple):
 
 def horizons(passage: Passage) -> list[Horizon]:
     """Return the date phrases of a text in order; impossible dates are none, and 2012年起 is no deadline."""
-    dates = ((found, _last_day(found)) for found in _DATE.finditer(passage.plain))
+    dates = ((found, _last_day(found)) for found in _DATE.finditer(passage.text))
     return [Horizon(found.start(), found.end(), day) for found, day in dates if day]
 
 
 def span_ends(passage: Passage) -> list[date]:
     """Return the last day of each ``2012年起5年内``: the first year counts."""
-    return [date(int(found[1]) + int(found[2]) - 1, 12, 31) for found in _SPAN.finditer(passage.plain)]
+    return [date(int(found[1]) + int(found[2]) - 1, 12, 31) for found in _SPAN.finditer(passage.text)]
 
 
 def governing_dates(sentence: Passage) -> list[Horizon]:

@@ -72,7 +72,7 @@ def _is_decimal(kind: MarkKind, passage: Passage, end: int) -> bool:
     """Tell 4.5吨 from 4. 5G网络 and 11.5G网络: a decimal has no white space after the dot, and a unit."""
     if kind != "point" or passage.sheet.gap_after(passage.start + end - 1):
         return False
-    after = passage[end : end + _LONGEST_FRACTION].plain
+    after = passage[end : end + _LONGEST_FRACTION].text
     digits = _FRACTION.match(after)
     return bool(digits) and begins_with_unit(after, digits.end() if digits else 0)
 

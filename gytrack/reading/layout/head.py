@@ -20,7 +20,7 @@ _DOC_NO = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[【(]20\d\d[〕\]】)]第?\d+�
 _DAY_LINE = re.compile(
     r"(?P<year>20\d\d|[〇○零一二三四五六七八九]{4})年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日(?:印发)?"
 )
-_ABOUT_DAY = re.compile(r"^(?:发布|成文|发文|印发|公布)(?:日期|时间):")
+_ABOUT_DAY = re.compile(r"^(?:发布|成文|发文|印发|公布)(?:日期|时间)：")
 _FROM_DAY = re.compile(r"自(20\d\d)年(\d{1,2})月(\d{1,2})日起(?:正式)?(?:施行|实施|执行|生效)")
 _FROM_ISSUE = re.compile(r"自(?:印发|发布|公布|下发)之日起(?:(\d{1,3})日后)?(?:正式)?(?:施行|实施|执行|生效)")
 _VALID_YEARS = re.compile(r"有效期(?:为)?(\d{1,2}|[一二三四五六七八九十])年")
@@ -109,12 +109,12 @@ def _printed_title(lines: Sequence[Passage], title: str) -> str:
 
 
 def _doc_no(lines: Sequence[Passage]) -> str | None:
-    return next((line.text for line in lines if _DOC_NO.fullmatch(line.plain)), None)
+    return next((line.text for line in lines if _DOC_NO.fullmatch(line.text)), None)
 
 
 def _issued(front: Front) -> date | None:
     found = (
-        _DAY_LINE.fullmatch(_ABOUT_DAY.sub("", line.plain.strip("()")))
+        _DAY_LINE.fullmatch(_ABOUT_DAY.sub("", line.text.strip("（）")))
         for line in (*front.before, *front.after)
     )
     return next((_day(match["year"], match["month"], match["day"]) for match in found if match), None)

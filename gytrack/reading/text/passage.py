@@ -6,14 +6,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Self
 
+from gytrack.reading.text.widths import in_one_form
 from gytrack.records.plan import Place
 
 # Zero-width characters come along with text copied off the web.
 _ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
-_PAGE_NUMBER = re.compile(
-    r"(?m)^[^\S\n]*(?:[-—－–][^\S\n]*\d{1,4}[^\S\n]*[-—－–]|第\d{1,4}页(?:共\d{1,4}页)?)[^\S\n]*$"
-)
-_PLAIN = str.maketrans("０１２３４５６７８９％．（）：；，", "0123456789%.():;,")
 
 
 def is_blank(character: str) -> bool:
@@ -23,25 +20,34 @@ def is_blank(character: str) -> bool:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
-    """A whole document: its text without white space and page numbers, and the offset of each character."""
+    """A whole document without white space, and the offset of each character in the source.
+
+    ``text`` has digits and punctuation in one width, for rules to match; ``printed`` is the same as it is printed.
+    """
 
     text: str
+    printed: str
     offsets: tuple[int, ...]
     line_starts: tuple[int, ...]
     first_of_line: frozenset[int]
 
     @classmethod
-    def of(cls, source: str) -> Self:
-        """Take the white space and the lines that hold but a page number out of ``source``."""
-        shown = _PAGE_NUMBER.sub(lambda found: " " * len(found.group()), source)
+    def of(cls, shown: str) -> Self:
+        """Take the white space out of a document's text."""
         offsets = tuple(at for at, character in enumerate(shown) if not is_blank(character))
-        starts = (0, *(found.end() for found in re.finditer("\n", source)))
+        starts = (0, *(found.end() for found in re.finditer("\n", shown)))
         firsts = frozenset(bisect_left(offsets, start) for start in starts)
-        return cls("".join(shown[at] for at in offsets), offsets, starts, firsts)
+        printed = "".join(shown[at] for at in offsets)
+        one_form = in_one_form(shown)
+        return cls("".join(one_form[at] for at in offsets), printed, offsets, starts, firsts)
 
     def passage(self, start: int, end: int) -> "Passage":
         """Return the passage between two positions of the text without white space."""
         return Passage(self, start, self.text[start:end])
+
+    def between(self, start: int, end: int) -> "Passage":
+        """Return the passage that stands between two offsets of the source."""
+        return self.passage(bisect_left(self.offsets, start), bisect_left(self.offsets, end))
 
     def lines(self) -> list["Passage"]:
         """Return every line that is not empty."""
@@ -65,7 +71,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of a sheet; slicing it gives a passage again."""
+    """A stretch of a sheet; slicing it gives a passage again. ``text`` is in one width, ``printed`` as it stands."""
 
     sheet: Sheet = field(repr=False)
     start: int
@@ -77,9 +83,9 @@ class Passage:
         return self.start + len(self.text)
 
     @property
-    def plain(self) -> str:
-        """Return the text with digits and marks of full width as half width, character for character."""
-        return self.text.translate(_PLAIN)
+    def printed(self) -> str:
+        """Return the text as the document prints it."""
+        return self.sheet.printed[self.start : self.end]
 
     @property
     def place(self) -> Place:
