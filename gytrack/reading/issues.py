@@ -4,22 +4,27 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gytrack.reading.layout.outline import Branch, Outline
+from gytrack.reading.layout.outline import Branch
+from gytrack.reading.text.passage import Passage
 from gytrack.records.plan import Issue, Place, Source, Task
 
 _Doubt = tuple[Place, str, str]
 
 
 def find_issues(
-    source: Source, outline: Outline, tasks: Sequence[Task], tables: Sequence[Place]
+    source: Source,
+    branches: Sequence[Branch],
+    tasks: Sequence[Task],
+    annexes: Sequence[Sequence[Passage]],
+    tables: Sequence[Place],
 ) -> list[Issue]:
     """Return what a person should look at, in the order of the document."""
     doubts = [
-        *_empty_sections(outline.branches, tasks),
+        *_empty_sections(branches, tasks),
         *_repeated(tasks),
-        *_out_of_turn(outline.branches, tasks),
+        *_out_of_turn(branches, tasks),
         *_nobody(tasks),
-        *_annex(outline),
+        *_unread(annexes),
         *((table, "这里像是表格，没有读", "表格里的内容不列为任务和指标") for table in tables),
     ]
     lines = source.text.split("\n")
@@ -79,9 +84,10 @@ def _nobody(tasks: Sequence[Task]) -> Iterator[_Doubt]:
                 yield task.place, f"{task.code} 没有写明责任单位", "暂无责任单位"
 
 
-def _annex(outline: Outline) -> Iterator[_Doubt]:
-    if len(outline.annex) > 1:
-        yield outline.annex[0].place, "文末附件没有读", "附件里的内容不列为任务"
+def _unread(annexes: Sequence[Sequence[Passage]]) -> Iterator[_Doubt]:
+    for annex in annexes:
+        if len(annex) > 1:
+            yield annex[0].place, "附件没有读", "附件里的内容不列为任务"
 
 
 def _quote(lines: Sequence[str], place: Place) -> str:

@@ -237,7 +237,7 @@ def test_a_draft_with_a_title_on_two_lines() -> None:
         ("一、甲\n（一）乙\n（二）丙。丁。", "乙", "第 1.1 节下没有读出任务"),
         ("一、甲\n1.乙。\n1.丙。", "丙。", "编号 1.1 在文中出现 2 次"),
         ("一、甲\n1.乙。（责任单位：某局）\n2.丙。", "丙。", "1.2 没有写明责任单位"),
-        ("一、甲\n1.乙。\n附件：\n1.某表", "附件：", "文末附件没有读"),
+        ("一、甲\n1.乙。\n附件：\n1.某表", "附件：", "附件没有读"),
     ],
 )
 def test_what_is_unsure_is_said_with_its_quote(body: str, quote: str, unsure: str) -> None:

@@ -1,4 +1,4 @@
-"""The numbering marks of official papers: 一、 （一） 1. （1） ① 一是 第一，."""
+"""The numbering marks of official papers: 第一章 第一节 一、 （一） 1. （1） ① 一是 第一，."""
 
 import re
 from typing import Literal, NamedTuple
@@ -7,7 +7,9 @@ from gytrack.numerals import CHINESE_NUMERAL, read_numeral
 from gytrack.reading.language.quantities import begins_with_unit
 from gytrack.reading.text.passage import Passage
 
-MarkKind = Literal["part", "item", "point", "paren", "ordinal"]
+MarkKind = Literal["chapter", "division", "part", "item", "point", "paren", "circle", "ordinal"]
+LEVELS: tuple[MarkKind, ...] = ("chapter", "division", "part", "item", "point", "paren", "circle")
+"""The kinds of marks from the outermost inwards, as GB/T 9704 and the outlines of longer plans nest them."""
 
 
 class Mark(NamedTuple):
@@ -21,15 +23,18 @@ class Mark(NamedTuple):
 _CN = f"{CHINESE_NUMERAL}{{1,4}}"
 # 一、二、三级医院 opens with a list of grades, not with a mark: hence the looks ahead.
 _PATTERNS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
-    ("part", re.compile(rf"({_CN})[、.．﹒](?!{CHINESE_NUMERAL}+[、级])")),
-    ("item", re.compile(rf"[（(]({_CN})[）)]")),
-    ("point", re.compile(r"([0-9０-９]{1,3})[.．、﹒]")),
-    ("paren", re.compile(r"[（(]([0-9０-９]{1,3})[）)]|([①-⑳])")),
-    ("ordinal", re.compile(rf"第?({_CN})是(?!否)|第({_CN})[，、,]")),
+    ("chapter", re.compile(rf"第({_CN}|\d{{1,2}})[章篇编](?![节程])")),
+    ("division", re.compile(rf"第({_CN}|\d{{1,2}})节(?!课)")),
+    ("part", re.compile(rf"({_CN})[、.﹒](?!{CHINESE_NUMERAL}+[、级])")),
+    ("item", re.compile(rf"（({_CN})）")),
+    ("point", re.compile(r"([0-9]{1,3})[.、﹒]")),
+    ("paren", re.compile(r"（([0-9]{1,3})）|([0-9]{1,2})）")),
+    ("circle", re.compile(r"([①-⑳])")),
+    ("ordinal", re.compile(rf"第?({_CN})是(?!否)|第({_CN})[，、]")),
 )
 # After a sentence, and after the list of departments in brackets that closes one.
-_BEFORE_SENTENCE = "。；;：:！？）)”"
-_INSIDE_PARAGRAPHS: tuple[MarkKind, ...] = ("ordinal", "point", "paren")
+_BEFORE_SENTENCE = "。；：！？）”"
+_INSIDE_PARAGRAPHS: tuple[MarkKind, ...] = ("ordinal", "point", "paren", "circle")
 _LONGEST_FRACTION = 12
 _FRACTION = re.compile(r"\d+")
 

@@ -1,18 +1,17 @@
 """Paragraphs to the outline of a plan: its sections with all that stands in them."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from gytrack.reading.language.headings import SectionKind, kind_of_heading
 from gytrack.reading.language.labels import LISTING, LabelKind, label_of
 from gytrack.reading.language.listings import cut_listing
-from gytrack.reading.language.marks import Mark, mark_of
+from gytrack.reading.language.marks import LEVELS, Mark, MarkKind, mark_of
 from gytrack.reading.layout.paragraphs import ends_sentence, is_aside
 from gytrack.reading.text.passage import Passage
 
 _LONGEST_LOOSE = 40
-_ANNEX = re.compile(r"附件(?:\d*[：:]|[\d一二三四五六七八九十]*$)")
+_SECTIONS: tuple[MarkKind, ...] = ("chapter", "division", "part", "item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,65 +38,64 @@ class Branch:
     kind: SectionKind
     inside: SectionKind | None
     listing: Passage | None
+    level: MarkKind = "part"
     pieces: list[Piece] = field(default_factory=list)
     has_branches: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A document taken apart: what stands before the outline, its sections, and what belongs to none.
-
-    ``annex`` is all that follows 附件 after the text.
-    """
+    """A document taken apart: what stands before the outline, its sections, and what belongs to none."""
 
     front: tuple[Passage, ...]
     branches: tuple[Branch, ...]
     loose: tuple[Passage, ...]
-    annex: tuple[Passage, ...]
 
 
-def read_outline(paragraphs: Iterable[Passage]) -> Outline:
+def read_outline(paragraphs: Sequence[Passage]) -> Outline:
     """Put each paragraph into its place in the outline."""
-    builder = _Builder()
+    builder = _Builder(_kinds_of_sections(paragraphs))
     for paragraph in paragraphs:
         builder.add(paragraph)
-    return Outline(tuple(builder.front), tuple(builder.branches), tuple(builder.loose), tuple(builder.annex))
+    return Outline(tuple(builder.front), tuple(builder.branches), tuple(builder.loose))
+
+
+def _kinds_of_sections(paragraphs: Iterable[Passage]) -> tuple[MarkKind, ...]:
+    """Return the kinds of marks that open sections: of a plan that has but 1. 2. 3., these do."""
+    marks = map(mark_of, paragraphs)
+    return _SECTIONS if any(mark and mark.kind in _SECTIONS for mark in marks) else (*_SECTIONS, "point")
 
 
 class _Builder:
-    """The sections so far, and the branches that are open at levels 一、 and （一） and, where it is a heading, 1."""
+    """The sections so far, and the branches that are open, each within the one before it."""
 
-    def __init__(self) -> None:
+    def __init__(self, sections: tuple[MarkKind, ...]) -> None:
         self.front: list[Passage] = []
         self.branches: list[Branch] = []
         self.loose: list[Passage] = []
-        self.annex: list[Passage] = []
+        self._sections = sections
         self._open: list[Branch] = []
 
     def add(self, paragraph: Passage) -> None:
         mark = mark_of(paragraph)
-        if self.annex or (self._open and _ANNEX.match(paragraph.text)):
-            self.annex.append(paragraph)
-        elif mark and mark.kind == "part":
-            self._branch(mark, paragraph[mark.width :], depth=0)
-        elif mark and mark.kind == "item" and self._open:
-            self._branch(mark, paragraph[mark.width :], depth=1)
+        if mark and mark.kind in self._sections:
+            self._branch(mark, paragraph[mark.width :])
         elif not self._open:
             self.front.append(paragraph)
-        elif mark and mark.kind in ("point", "paren"):
+        elif mark and mark.kind in LEVELS:
             self._point(mark, paragraph[mark.width :])
         else:
             self._unmarked(paragraph)
 
-    def _branch(self, mark: Mark, text: Passage, depth: int) -> None:
-        del self._open[depth:]
+    def _branch(self, mark: Mark, text: Passage) -> None:
+        self._close(mark)
         above = self._open[-1] if self._open else None
         heading, rest = cut_heading(text)
         title, listing = cut_listing(heading)
-        title = title.strip("。：:")
+        title = title.strip("。：")
         code = f"{above.code}.{mark.number}" if above else str(mark.number)
         inside = above.kind if above else None
-        branch = Branch(code, title, kind_of_heading(title.text, inside), inside, listing)
+        branch = Branch(code, title, kind_of_heading(title.text, inside), inside, listing, mark.kind)
         if above:
             above.has_branches = True
         if rest.text:
@@ -105,20 +103,32 @@ class _Builder:
         self._open.append(branch)
         self.branches.append(branch)
 
+    def _close(self, mark: Mark) -> None:
+        """Leave the sections that a mark of this level does not stand in."""
+        level = LEVELS.index(mark.kind)
+        while self._open and LEVELS.index(self._open[-1].level) >= level:
+            self._open.pop()
+
     def _point(self, mark: Mark, text: Passage) -> None:
         label = label_of(text, marked=True)
+        last = self._last
         if label:
             self._here.pieces.append(_piece(text[label.width :], mark, label.kind))
-        elif mark.kind == "paren" and self._open_point_is_heading():
-            heading = self._here.pieces.pop()
-            assert heading.mark is not None  # noqa: S101  (the question before has seen it)
-            self._branch(heading.mark, heading.text, depth=len(self._open))
-            self._here.pieces.append(Piece(text, text, mark))
-        elif mark.kind == "paren" and self._last and self._last.mark and self._last.mark.kind == "point":
-            self._extend(self._last, text)
+        elif last and last.mark and _is_below(mark, last.mark):
+            self._below(last, mark, text)
         else:
-            self._close_points(mark)
+            self._close(mark)
             self._here.pieces.append(Piece(text, text, mark))
+
+    def _below(self, last: Piece, mark: Mark, text: Passage) -> None:
+        """Take a mark under another: what stood there was a heading, or goes on with this."""
+        if last.label or ends_sentence(last.closes.text):
+            self._extend(last, text)
+            return
+        assert last.mark is not None  # noqa: S101  (who calls has seen it)
+        self._here.pieces.pop()
+        self._branch(last.mark, last.text)
+        self._here.pieces.append(Piece(text, text, mark))
 
     def _unmarked(self, paragraph: Passage) -> None:
         label = label_of(paragraph, marked=False)
@@ -143,15 +153,9 @@ class _Builder:
     def _extend(self, piece: Piece, paragraph: Passage) -> None:
         self._here.pieces[-1] = replace(piece, closes=paragraph)
 
-    def _open_point_is_heading(self) -> bool:
-        last = self._last
-        return bool(last and last.mark and last.mark.kind == "point" and not ends_sentence(last.closes.text))
 
-    def _close_points(self, mark: Mark) -> None:
-        """Leave a section opened by 1. when the next 2. comes."""
-        depth_of_points = 2
-        if mark.kind == "point":
-            del self._open[depth_of_points:]
+def _is_below(mark: Mark, above: Mark) -> bool:
+    return LEVELS.index(mark.kind) > LEVELS.index(above.kind)
 
 
 def _piece(text: Passage, mark: Mark | None, label: LabelKind) -> Piece:

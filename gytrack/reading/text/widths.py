@@ -17,6 +17,8 @@ _COLON = re.compile(r":(?!(?<=\d:)\d)")
 _NUMERALS = "〇零一二三四五六七八九十百"
 _STOP = re.compile(r"(?<=[\u4e00-\u9fff）”’》】%])\.(?![.\d])")
 _OPENS_LINE = re.compile(rf"(?m)^\s*[{_NUMERALS}]{{1,4}}\.")
+# A numbering mark that is typed with a comma: 一,总体要求.
+_MARK_COMMA = re.compile(rf"(?m)^(\s*(?:[{_NUMERALS}]{{1,4}}|\d{{1,2}})),(?=[\u4e00-\u9fff“《])")
 _QUOTE = re.compile(r'"')
 
 
@@ -26,7 +28,8 @@ def in_one_form(text: str) -> str:
     Straight quotes are taken in pairs within their line; a full stop typed as a dot is told from that of a decimal,
     a numbering mark and a leader.
     """
-    plain = _COLON.sub("：", _COMMA.sub("，", text.translate(_ONE_TO_ONE)))
+    marked = _MARK_COMMA.sub(r"\1、", text.translate(_ONE_TO_ONE))
+    plain = _COLON.sub("：", _COMMA.sub("，", marked))
     marks = {found.end() - 1 for found in _OPENS_LINE.finditer(plain)}
     stopped = _STOP.sub(lambda dot: dot.group() if dot.start() in marks else "。", plain)
     return _curled(stopped) if '"' in stopped else stopped

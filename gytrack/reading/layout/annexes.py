@@ -1,0 +1,22 @@
+"""Where a document's annexes begin: 附件1 on a line of its own, or 附件：1.… after the text."""
+
+import re
+from collections.abc import Sequence
+
+from gytrack.reading.language.marks import mark_of
+from gytrack.reading.text.passage import Passage
+
+_ANNEX = re.compile(r"附[件表](?:\d*：|[\d一二三四五六七八九十]*$)")
+
+
+def split_annexes(paragraphs: Sequence[Passage]) -> list[Sequence[Passage]]:
+    """Return the text itself, then each annex with the line that announces it.
+
+    What stands before the first numbered paragraph is no annex: the list of annexes in a notice, and the plan itself
+    where it is one.
+    """
+    first = next((at for at, paragraph in enumerate(paragraphs) if mark_of(paragraph)), len(paragraphs))
+    starts = [at for at in range(first, len(paragraphs)) if _ANNEX.match(paragraphs[at].text)]
+    return [
+        paragraphs[start:end] for start, end in zip([0, *starts], [*starts, len(paragraphs)], strict=True)
+    ]
