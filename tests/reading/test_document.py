@@ -157,6 +157,24 @@ def test_a_plan_of_ten_thousand_characters_takes_less_than_a_third_of_a_second()
             [("1.1", "task", "乙。丙。续丙，续丁。")],
         ),
         ("一、甲\n1.乙。\n附件：1.分工表\n2.名单。", [("1.1", "task", "乙。")]),
+        (
+            "1.甲\n（1）乙。\n（2）丙。\n2.丁。戊。",
+            [("1.1", "task", "乙。"), ("1.2", "task", "丙。"), ("2.1", "task", "戊。")],
+        ),
+        ("（一）甲\n1.乙。\n2.丙。", [("1.1", "task", "乙。"), ("1.2", "task", "丙。")]),
+        ("第一章 甲\n第一节 乙\n一、丙\n（一）丁。戊。", [("1.1.1.1.1", "task", "戊。")]),
+        (
+            "一、甲\n（一）乙\n1.丙\n（1）丁。\n①戊。\n2.己。",
+            [("1.1.1.1", "task", "丁。①戊。"), ("1.1.2", "task", "己。")],
+        ),
+        (
+            "一、甲\n（一）乙\n丙。（责任单位：某局）\n丁。（责任单位：某委）",
+            [("1.1.1", "task", "丙。"), ("1.1.2", "task", "丁。")],
+        ),
+        (
+            "一、甲\n1.乙。\n附件1\n一、丙\n1.丁。（责任单位：某局）",
+            [("1.1", "task", "乙。"), ("1.1", "task", "丁。")],
+        ),
     ],
 )
 def test_outlines(body: str, expected: list[tuple[str, str, str]]) -> None:
@@ -174,6 +192,15 @@ def test_outlines(body: str, expected: list[tuple[str, str, str]]) -> None:
 )
 def test_whom_a_list_holds_for(body: str, expected: list[str]) -> None:
     assert [task.names("lead")[0] for task in plan(body).tasks] == expected
+
+
+def test_all_lists_within_a_task_hold_for_it() -> None:
+    (task,) = plan("一、甲\n1.乙。（责任单位：某局、某委）丙。（责任单位：某办、某局）").tasks
+    assert (task.text, task.names("lead"), task.names("support")) == (
+        "乙。（责任单位：某局、某委）丙。",
+        ("某局", "某办"),
+        ("某委",),
+    )
 
 
 def test_a_task_without_a_date_but_for_ever_is_ongoing() -> None:

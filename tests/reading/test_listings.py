@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from gytrack.reading.language.labels import LabelKind
-from gytrack.reading.language.listings import Listing, assign, blanket_body, cut_listing, read_listing
+from gytrack.reading.language.listings import Listing, assign, blanket_body, read_listing
+from gytrack.reading.language.tails import cut_listing
 from gytrack.reading.text.passage import Passage, Sheet
 
 

@@ -1,35 +1,40 @@
 """The items of a section: what must be done, and the responsibility list that holds for each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gytrack.reading.language.labels import LISTING
-from gytrack.reading.language.listings import NOTHING, Listing, cut_listing, read_listing
+from gytrack.reading.language.listings import NOTHING, Listing, read_listing
 from gytrack.reading.language.marks import enumeration
+from gytrack.reading.language.tails import cut_listing, inner_listings
 from gytrack.reading.layout.outline import Branch, Piece
 from gytrack.reading.text.passage import Passage
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to be done: its printed number, its text without mark and list, the list that holds for it."""
+    """One thing to be done: its printed number, its text without mark and list, the list that holds for it.
+
+    ``within`` are the lists that stand within its text.
+    """
 
     number: int
     text: Passage
     is_measure: bool
     listing: Listing = NOTHING
+    within: tuple[Listing, ...] = ()
 
 
-def read_items(branch: Branch) -> list[Item]:
+def read_items(branch: Branch, *, bare: bool = False) -> list[Item]:
     """Read the items of a section in order, each with its responsibility list.
 
     A list holds for its item and back to the list before it (``一是…。二是…。（责任单位：…）``); one that
-    opens a section holds for the items after it that have none.
+    opens a section holds for the items after it that have none. ``bare`` as in ``cut_listing``.
     """
     done: list[Item] = []
     waiting: list[Item] = []
     ahead = NOTHING
-    for entry in _entries(branch):
+    for entry in _entries(branch, bare=bare):
         if isinstance(entry, Item):
             waiting.append(entry)
         elif waiting:
@@ -46,12 +51,12 @@ def goals(branch: Branch) -> list[Passage]:
 
 
 def _given(items: list[Item], listing: Listing) -> list[Item]:
-    return [Item(item.number, item.text, item.is_measure, listing) for item in items]
+    return [replace(item, listing=listing) for item in items]
 
 
-def _entries(branch: Branch) -> Iterator[Item | Listing]:
+def _entries(branch: Branch, *, bare: bool) -> Iterator[Item | Listing]:
     pending: Listing | None = None
-    for piece in branch.pieces:
+    for number, piece in _numbered(branch, bare=bare):
         if piece.label in LISTING:
             said = read_listing(piece.text, piece.label)
             pending = pending.merged(said) if pending else said
@@ -59,32 +64,42 @@ def _entries(branch: Branch) -> Iterator[Item | Listing]:
         if pending:
             yield pending
             pending = None
-        yield from _piece_entries(piece, branch)
+        for text, mark, is_measure in _piece_items(number, piece, branch):
+            yield from _item(mark, text, is_measure=is_measure, bare=bare)
     if pending:
         yield pending
 
 
-def _piece_entries(piece: Piece, branch: Branch) -> Iterator[Item | Listing]:
+def _numbered(branch: Branch, *, bare: bool) -> Iterator[tuple[int, Piece]]:
+    """Give each piece with the number of its task where none is printed: the place among those with a list."""
+    place = 1
+    for piece in branch.pieces:
+        yield place, piece
+        if not piece.mark and not piece.label and cut_listing(piece.text, bare=bare)[1]:
+            place += 1
+
+
+def _piece_items(place: int, piece: Piece, branch: Branch) -> Iterator[tuple[Passage, int, bool]]:
+    """Give the texts of the items of a piece, each with its number and whether it is a measure."""
+    is_measure = piece.label == "measure"
+    run = enumeration(piece.text)
     if piece.label == "goal":
         return
     if piece.mark and not piece.label:
-        yield from _item(piece.mark.number, piece.text, is_measure=False)
-        return
-    run = enumeration(piece.text)
-    if run:
+        yield piece.text, piece.mark.number, False
+    elif run:
         ends = [at for at, _ in run[1:]] + [len(piece.text)]
         for (at, mark), end in zip(run, ends, strict=True):
-            yield from _item(
-                mark.number, piece.text[at + mark.width : end], is_measure=piece.label == "measure"
-            )
+            yield piece.text[at + mark.width : end], mark.number, is_measure
     elif piece.label or not _has_items(branch):
-        yield from _item(1, piece.text, is_measure=piece.label == "measure")
+        yield piece.text, place, is_measure
 
 
-def _item(number: int, text: Passage, *, is_measure: bool) -> Iterator[Item | Listing]:
-    kept, listing = cut_listing(text)
+def _item(number: int, text: Passage, *, is_measure: bool, bare: bool) -> Iterator[Item | Listing]:
+    kept, listing = cut_listing(text, bare=bare)
     if kept.text:
-        yield Item(number, kept, is_measure)
+        within = tuple(map(read_listing, inner_listings(kept)))
+        yield Item(number, kept, is_measure, within=within)
     if listing:
         yield read_listing(listing)
 

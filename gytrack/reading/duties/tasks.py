@@ -1,11 +1,12 @@
 """The sections of an outline to tasks, each with its code, its departments and its deadline."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from gytrack.reading.duties.items import Item, read_items
 from gytrack.reading.duties.safeguards import acting_bodies
 from gytrack.reading.language.listings import NOTHING, Listing, Named, assign, blanket_body, read_listing
+from gytrack.reading.language.tails import gives_label_once
 from gytrack.reading.layout.outline import Branch
 from gytrack.reading.text.passage import Passage
 from gytrack.records.plan import Party, Task
@@ -20,16 +21,17 @@ class ReadTask:
     text: Passage
 
 
-def read_tasks(branches: Iterable[Branch], paragraphs: Iterable[Passage]) -> list[ReadTask]:
-    """Read the tasks of all sections in order."""
+def read_tasks(branches: Iterable[Branch], paragraphs: Sequence[Passage]) -> list[ReadTask]:
+    """Read the tasks of all sections, in the order of the paper."""
     headings = _Headings()
     blankets = [body for body in map(blanket_body, paragraphs) if body]
+    bare = any(map(gives_label_once, paragraphs))
     tasks: list[ReadTask] = []
     for branch in branches:
         heading = headings.above(branch)
         if branch.kind in ("work", "safeguard"):
-            tasks += (_task(branch, item, heading, blankets) for item in _items(branch))
-    return tasks
+            tasks += (_task(branch, item, heading, blankets) for item in _items(branch, bare=bare))
+    return sorted(tasks, key=lambda read: read.text.start)
 
 
 class _Headings:
@@ -45,9 +47,9 @@ class _Headings:
         return own
 
 
-def _items(branch: Branch) -> Iterator[Item]:
+def _items(branch: Branch, *, bare: bool) -> Iterator[Item]:
     """Give a section's items; a section that is but its heading and a list is an item itself."""
-    items = read_items(branch)
+    items = read_items(branch, bare=bare)
     yield from items
     if not items and branch.listing and not branch.has_branches and branch.title.text:
         yield Item(1, branch.title, is_measure=False)
@@ -57,10 +59,19 @@ def _task(branch: Branch, item: Item, heading: Listing, blankets: list[Passage])
     kind = _kind(branch, item)
     code = f"{branch.code}.{'m' if kind == 'measure' else ''}{item.number}"
     listing = _with_blankets(item, blankets)
-    parties = assign(listing, heading)
+    parties = _united(*map(assign, item.within), assign(listing, heading))
     if kind == "safeguard" and not parties:
         parties = assign(acting_bodies(item.text))
     return ReadTask(_record(code, branch.code, kind, item, parties, listing), item.text)
+
+
+def _united(*lists: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return the parties of several lists of one task: whom one of them makes a lead, leads."""
+    leads = {party.name for parties in lists for party in parties if party.role == "lead"}
+    first: dict[str, Party] = {}
+    for party in (party for parties in lists for party in parties):
+        first.setdefault(party.name, replace(party, role="lead" if party.name in leads else "support"))
+    return tuple(first.values())
 
 
 def _record(

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from gytrack.reading.text.passage import Passage
 
-LabelKind = Literal["goal", "task", "measure", "parties", "lead", "support", "due"]
+LabelKind = Literal["goal", "task", "measure", "parties", "lead", "support", "person", "due"]
 
 _WORDS: dict[LabelKind, tuple[str, ...]] = {
     "goal": ("建设目标", "工作目标", "主要目标", "总体目标", "任务目标", "目标要求", "目标"),
@@ -29,11 +29,50 @@ _WORDS: dict[LabelKind, tuple[str, ...]] = {
         "责任单位",
         "责任部门",
         "责任处室",
+        "责任主体",
+        "主体责任单位",
+        "负责单位",
+        "负责部门",
+        "承办单位",
         "实施单位",
         "落实单位",
     ),
-    "lead": ("牵头单位", "牵头部门", "牵头处室", "牵头责任单位", "主办单位", "主要责任单位", "牵头"),
-    "support": ("配合单位", "配合部门", "配合处室", "协办单位", "协同单位", "参与单位", "参加单位", "配合"),
+    "lead": (
+        "牵头单位",
+        "牵头部门",
+        "牵头处室",
+        "牵头责任单位",
+        "主办单位",
+        "主要责任单位",
+        "主责单位",
+        "主责部门",
+        "第一责任单位",
+        "牵头",
+    ),
+    "support": (
+        "配合单位",
+        "配合部门",
+        "配合处室",
+        "协办单位",
+        "协同单位",
+        "参与单位",
+        "参加单位",
+        "配合责任单位",
+        "协助单位",
+        "支持单位",
+        "配合",
+    ),
+    "person": (
+        "责任领导",
+        "牵头领导",
+        "分管领导",
+        "包抓领导",
+        "挂钩领导",
+        "责任人",
+        "联系人",
+        "联络员",
+        "联系电话",
+    ),
     "due": (
         "完成时限",
         "完成时间",
@@ -44,13 +83,22 @@ _WORDS: dict[LabelKind, tuple[str, ...]] = {
         "完成日期",
         "时间节点",
         "完成时间节点",
+        "办结时限",
+        "推进时限",
+        "整改时限",
+        "实施期限",
+        "进度安排",
+        "时限",
     ),
 }
-LISTING: frozenset[LabelKind] = frozenset(("parties", "lead", "support", "due"))
+LISTING: frozenset[LabelKind] = frozenset(("parties", "lead", "support", "person", "due"))
 _KIND_OF = {word: kind for kind, words in _WORDS.items() for word in words}
 _WORD = "|".join(sorted(_KIND_OF, key=len, reverse=True))
-_MARKED = re.compile(rf"({_WORD})(?:及分工)?(?:[。：:]|$)")
-_UNMARKED = re.compile(rf"({_WORD})[：:]")
+_MARKED = re.compile(rf"({_WORD})(?:及分工)?(?:[。：]|$)")
+_UNMARKED = re.compile(rf"({_WORD})：")
+_LISTED = "|".join(word for kind in sorted(LISTING) for word in sorted(_WORDS[kind], key=len, reverse=True))
+# A label that opens a sentence and is the last but for others of its kind.
+_LAST = re.compile(rf"(?<=[。；）])(?:{_LISTED})：[^。]*(?:。(?:{_LISTED})：[^。]*)*。?$")
 
 
 class Label(NamedTuple):
@@ -73,3 +121,9 @@ def label_of(passage: Passage, *, marked: bool) -> Label | None:
 def label_starts(passage: Passage) -> list[int]:
     """Return where labels with a colon stand: ``牵头单位：甲责任单位：乙`` has two."""
     return [found.start() for found in _UNMARKED.finditer(passage.text)]
+
+
+def last_label(passage: Passage) -> int | None:
+    """Return where the labels of a list that closes a text begin: ``……。责任单位：甲局。完成时限：2025年``."""
+    found = _LAST.search(passage.text)
+    return found.start() if found else None

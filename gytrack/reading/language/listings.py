@@ -1,4 +1,4 @@
-"""Responsibility lists: where they stand in a text, whom they name in which role, and by when."""
+"""Responsibility lists: whom they name in which role, and by when."""
 
 import re
 from collections.abc import Iterable
@@ -15,12 +15,6 @@ from gytrack.records.plan import Party
 
 Stance = Literal["lead", "support", "bare"]
 
-_TAIL = re.compile(
-    r"[（(【\[](?P<list>[^（）()【】]*(?:[（(][^（）()]*[）)][^（）()【】]*)*)[）)】\]][。；;]?$"
-)
-_SPEAKS_OF_DUTY = re.compile(
-    r"(?:责任|牵头|配合|主办|协办|实施|落实)(?:单位|部门|处室|科室|主体)?(?:[：:]|$)|负责(?:[，,；;]|$)|(?:牵头|配合|协助|参与)(?:[，,；;]|$)|完成时限|按.{0,2}职责分工"
-)
 _NOTE = re.compile(r"(?:排|列|排名|排序).{0,3}第一|下同|^以下|不再.{0,2}列出|排名不分先后|按.{0,4}排序")
 _ROLE = re.compile(
     r"(?:按照?|依|根据)?(?:各自)?(?:职责|职能)?(?:分工|权限)?(?:共同|协同|分别|具体|主要)?"
@@ -32,7 +26,9 @@ _AND_SO_ON = re.compile(
 )
 _LEADING = re.compile(r"^(?:由|会同)")
 _BLANKET = re.compile(
-    r"以下(?:各项)?(?:的)?(?:责任单位|责任部门|牵头单位|配合单位|部门分工)中?(?:均|都)(?:包含|包括|含)(?P<body>[^，,；;。）)]+)[，,]?不再(?:一一|逐一|重复)?列出"
+    r"以下(?:各项|所有|全部)?(?:的)?(?:任务|工作|措施|责任单位|责任部门|牵头单位|配合单位|部门分工)?中?(?:均|都)"
+    r"(?:包含|包括|含|需要?|须|由|涉及)(?P<body>[^，；。）]+?)(?:负责|落实|配合|参与|抓好落实|贯彻落实|组织实施)*，?"
+    r"(?:以下)?不再(?:一一|逐一|重复|另行|单独)?(?:列出|列明|列示|标注|注明)"
 )
 
 
@@ -60,14 +56,6 @@ class Listing:
 NOTHING = Listing()
 
 
-def cut_listing(text: Passage) -> tuple[Passage, Passage | None]:
-    """Cut the responsibility list in brackets off the end of a text; null where there is none."""
-    found = _TAIL.search(text.text)
-    if not found or not _SPEAKS_OF_DUTY.search(found["list"]):
-        return text, None
-    return text[: found.start()], text[found.start("list") : found.end("list")]
-
-
 def read_listing(text: Passage, label: LabelKind | None = None) -> Listing:
     """Read a list: ``A牵头，B、C配合，完成时限：2023年底前``; ``label`` is what announced the whole of it."""
     if label == "due":
@@ -81,6 +69,8 @@ def read_listing(text: Passage, label: LabelKind | None = None) -> Listing:
             named += _with_stance(unsaid, label)
             unsaid, label = [], own.kind
             segment = segment[own.width :]  # noqa: PLW2901  (the label is taken off)
+        if label == "person":
+            continue
         if label == "due":
             listing = listing.merged(_time(segment))
         elif not _NOTE.search(segment.text):
@@ -121,7 +111,7 @@ def _leads(named: Iterable[Named]) -> set[str]:
 def _segments(text: Passage) -> list[Passage]:
     """Split a list at commas and before each label within it."""
     segments: list[Passage] = []
-    for part in split_outside(text, "，,；;。"):
+    for part in split_outside(text, "，；。"):
         cuts = sorted({0, *label_starts(part), len(part)})
         segments += (part[start:end] for start, end in pairwise(cuts))
     return segments

@@ -1,16 +1,17 @@
 """Paragraphs to the outline of a plan: its sections with all that stands in them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from gytrack.reading.language.headings import SectionKind, kind_of_heading
 from gytrack.reading.language.labels import LISTING, LabelKind, label_of
-from gytrack.reading.language.listings import cut_listing
 from gytrack.reading.language.marks import LEVELS, Mark, MarkKind, mark_of
+from gytrack.reading.language.tails import cut_listing
 from gytrack.reading.layout.paragraphs import ends_sentence, is_aside
 from gytrack.reading.text.passage import Passage
 
 _LONGEST_LOOSE = 40
+_LONGEST_HEADING = 40
 _SECTIONS: tuple[MarkKind, ...] = ("chapter", "division", "part", "item")
 
 
@@ -60,10 +61,25 @@ def read_outline(paragraphs: Sequence[Passage]) -> Outline:
     return Outline(tuple(builder.front), tuple(builder.branches), tuple(builder.loose))
 
 
-def _kinds_of_sections(paragraphs: Iterable[Passage]) -> tuple[MarkKind, ...]:
-    """Return the kinds of marks that open sections: of a plan that has but 1. 2. 3., these do."""
-    marks = map(mark_of, paragraphs)
-    return _SECTIONS if any(mark and mark.kind in _SECTIONS for mark in marks) else (*_SECTIONS, "point")
+def _kinds_of_sections(paragraphs: Sequence[Passage]) -> tuple[MarkKind, ...]:
+    """Return the kinds of marks that open sections.
+
+    Of a plan that has but 1. 2. 3., these do; where （一） opens whole sentences, not headings, it counts tasks.
+    """
+    marked = [
+        (mark.kind, paragraph[mark.width :]) for paragraph in paragraphs if (mark := mark_of(paragraph))
+    ]
+    kinds = {kind for kind, _ in marked}
+    if not kinds & {*_SECTIONS}:
+        return (*_SECTIONS, "point")
+    items = [cut_heading(text)[0] for kind, text in marked if kind == "item"]
+    headings = sum(map(_is_heading, items))
+    return _SECTIONS if 2 * headings >= len(items) else _SECTIONS[:-1]
+
+
+def _is_heading(text: Passage) -> bool:
+    """Tell ``加强组织领导。`` from a sentence with clauses."""
+    return len(text) <= _LONGEST_HEADING and "，" not in text.text
 
 
 class _Builder:
@@ -137,7 +153,7 @@ class _Builder:
             self._here.pieces.append(_piece(paragraph[label.width :], None, label.kind))
         elif _is_loose(paragraph) or (last and last.label in LISTING):
             self.loose.append(paragraph)
-        elif last:
+        elif last and not _begins_anew(last, paragraph):
             self._extend(last, paragraph)
         else:
             self._here.pieces.append(Piece(paragraph, paragraph))
@@ -156,6 +172,12 @@ class _Builder:
 
 def _is_below(mark: Mark, above: Mark) -> bool:
     return LEVELS.index(mark.kind) > LEVELS.index(above.kind)
+
+
+def _begins_anew(last: Piece, paragraph: Passage) -> bool:
+    """Tell a paragraph without a mark that follows one with its own list, unless 二是 counts on from it."""
+    counts_on = mark_of(paragraph) is not None
+    return not (last.mark or last.label or counts_on) and cut_listing(last.closes)[1] is not None
 
 
 def _piece(text: Passage, mark: Mark | None, label: LabelKind) -> Piece:

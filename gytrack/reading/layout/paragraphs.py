@@ -4,10 +4,11 @@ import re
 
 from gytrack.reading.language.labels import label_of
 from gytrack.reading.language.marks import mark_of
+from gytrack.reading.language.tails import cut_listing
 from gytrack.reading.text.passage import Passage, Sheet
 
-_ENDS = "。；;：:！？!?"
-_CLOSERS = "”’）)】》"
+_ENDS = "。；：！？"
+_CLOSERS = "”’）】》〕"
 _CONTENTS = re.compile(r"[.．…·]{3}\d{1,3}$")
 _ASIDE = re.compile(r"附件|抄送|[（(]此件|注[：:]|目录$|[\u4e00-\u9fff]{1,12}[〔\[]\d{4}[〕\]]第?\d+号$")
 # No line of running text copied off a page of A4 has more characters.
@@ -46,7 +47,13 @@ def _runs_on(group: list[Passage], line: Passage, width: int | None) -> bool:
     last = group[-1]
     if _leaves_bracket_open(last.text) or (_is_bare_mark(last) and not mark_of(line)):
         return True
-    if ends_sentence(last.text) or mark_of(line) or label_of(line, marked=False) or is_aside(line):
+    if (
+        ends_sentence(last.text)
+        or cut_listing(last)[1]
+        or mark_of(line)
+        or label_of(line, marked=False)
+        or is_aside(line)
+    ):
         return False
     if width is not None:
         return len(last) >= width - _SLACK

@@ -1,0 +1,56 @@
+"""Where responsibility lists stand: in brackets or after a label at the end of a text, or within it."""
+
+import re
+from collections.abc import Iterator
+
+from gytrack.reading.language.bodies import ENDS_AS_BODY, split_names
+from gytrack.reading.language.labels import last_label
+from gytrack.reading.text.passage import Passage
+
+_INSIDE = r"[^（）【】〔〕\[\]]*(?:[（【][^（）【】]*[）】][^（）【】〔〕\[\]]*)*"
+_BRACKETED = re.compile(rf"[（【〔\[](?P<list>{_INSIDE})[）】〕\]]")
+_TAIL = re.compile(rf"{_BRACKETED.pattern}[。；]?$")
+_DUTY = "责任|牵头|配合|主办|协办|承办|主责|实施|落实"
+_SPEAKS_OF_DUTY = re.compile(
+    rf"(?:{_DUTY})(?:责任)?(?:单位|部门|处室|科室|主体|机构)?(?:及分工)?(?:：|$)|(?:负责|牵头|配合|协助|参与)(?:[，；。]|$)"
+    r"|完成时限|按.{0,2}职责分工|下同"
+)
+_SENTENCE_END = "。；）"
+_FEWEST_CHARACTERS = 3
+
+
+def cut_listing(text: Passage, *, bare: bool = False) -> tuple[Passage, Passage | None]:
+    """Cut the responsibility list off the end of a text; null where there is none.
+
+    It stands in brackets (``（责任单位：甲局）``) or after a label that opens a sentence (``……。责任单位：甲局``). With
+    ``bare``, one in brackets needs no word of duty, for the paper gave the label once (下同), but must name only bodies.
+    """
+    found = _TAIL.search(text.text)
+    if found:
+        listing = text[found.start("list") : found.end("list")]
+        if _SPEAKS_OF_DUTY.search(listing.text) or (bare and _names_bodies(listing)):
+            return text[: found.start()], listing
+    label = last_label(text)
+    if label and label > 0 and text.text[label - 1] in _SENTENCE_END:
+        return text[:label], text[label:]
+    return text, None
+
+
+def inner_listings(text: Passage) -> Iterator[Passage]:
+    """Give the responsibility lists in brackets within a text: of one task with several lists, all hold."""
+    for found in _BRACKETED.finditer(text.text):
+        listing = text[found.start("list") : found.end("list")]
+        if _SPEAKS_OF_DUTY.search(listing.text):
+            yield listing
+
+
+def gives_label_once(text: Passage) -> bool:
+    """Tell a list that says 下同: later lists may do without the label."""
+    return any("下同" in listing.text for listing in inner_listings(text))
+
+
+def _names_bodies(listing: Passage) -> bool:
+    names = split_names(listing)
+    return bool(names) and all(
+        len(name) >= _FEWEST_CHARACTERS and ENDS_AS_BODY.search(name.text) for name in names
+    )

@@ -1,0 +1,52 @@
+import pytest
+
+from gytrack.reading.language.tails import cut_listing, gives_label_once, inner_listings
+from gytrack.reading.text.passage import Passage, Sheet
+
+
+def line(text: str) -> Passage:
+    return Sheet.of(text).lines()[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "建设中心（含转岗）。",
+        "建设中心。",
+        "（责任单位：甲局）建设中心。",
+        "建设国医馆（一期）",
+        "落实责任单位：甲局要先行，乙局再跟进。",
+        "建设医院（市中医院、市一院）。",
+    ],
+)
+def test_no_list_at_the_end(text: str) -> None:
+    assert cut_listing(line(text))[1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "cut"),
+    [
+        ("建设。〔责任单位：甲局〕", "建设。", "责任单位：甲局"),
+        ("建设。[牵头单位:甲局;配合单位:乙局]", "建设。", "牵头单位：甲局；配合单位：乙局"),
+        ("建设。牵头单位：甲局。完成时限：2025年。", "建设。", "牵头单位：甲局。完成时限：2025年。"),
+        ("建设。（主责单位：甲局）", "建设。", "主责单位：甲局"),
+        ("建设。（责任单位：甲局，下同）", "建设。", "责任单位：甲局，下同"),
+    ],
+)
+def test_lists_at_the_end(text: str, kept: str, cut: str) -> None:
+    rest, listing = cut_listing(line(text))
+    assert (rest.text, listing.text if listing else None) == (kept, cut)
+
+
+def test_a_list_may_do_without_its_label_where_it_was_given_once() -> None:
+    assert gives_label_once(line("建设。（责任单位：甲局，下同）"))
+    assert not gives_label_once(line("建设，下同。（责任单位：甲局）"))
+    kept, listing = cut_listing(line("建设。（市发改委、市财政局）"), bare=True)
+    assert (kept.text, listing and listing.text) == ("建设。", "市发改委、市财政局")
+    assert cut_listing(line("建设。（含市场化方式）"), bare=True)[1] is None
+    assert cut_listing(line("建设。（市发改委、市财政局）"))[1] is None
+
+
+def test_lists_within_a_text() -> None:
+    text = line("甲（一期）。（责任单位：甲局）乙。（乙局牵头，丙局配合）丙。")
+    assert [found.text for found in inner_listings(text)] == ["责任单位：甲局", "乙局牵头，丙局配合"]
