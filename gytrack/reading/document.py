@@ -54,17 +54,19 @@ def read_document(paper: Paper) -> Reading:
     sheet = Sheet.of(paper.shown)
     paragraphs = read_paragraphs(sheet)
     body, *annexes = split_annexes(paragraphs)
-    parts = [_part(body)]
+    text = read_outline(body)
+    head = _head(sheet, text, paragraphs)
+    year = _year(head)
+    parts = [_part(body, text, year)]
     unread: list[Sequence[Passage]] = []
     for annex in annexes:
-        part = _part(annex)
+        part = _part(annex, read_outline(annex), year)
         if _gives_duties(part):
             parts.append(part)
         else:
             unread.append(annex)
     branches = [branch for part in parts for branch in part.outline.branches]
     tasks = [read for part in parts for read in part.tasks]
-    head = _head(sheet, parts[0].outline, paragraphs)
     _check_is_plan(paper.source, head, tasks)
     issues = find_issues(paper.source, branches, [read.task for read in tasks], unread, tables)
     plan = Plan(
@@ -77,9 +79,15 @@ def read_document(paper: Paper) -> Reading:
     return Reading(sheet, tuple(parts), tuple(unread), plan)
 
 
-def _part(paragraphs: Sequence[Passage]) -> Part:
-    outline = read_outline(paragraphs)
-    return Part(outline, tuple(read_tasks(outline.branches, paragraphs)))
+def _part(paragraphs: Sequence[Passage], outline: Outline, year: int | None) -> Part:
+    return Part(outline, tuple(read_tasks(outline.branches, paragraphs, year)))
+
+
+def _year(head: Head) -> int | None:
+    """Return the year of a deadline that names none: that of a plan of one year, else that of its issue."""
+    if head.starts and head.ends and head.starts.year == head.ends.year:
+        return head.starts.year
+    return head.issued.year if head.issued else None
 
 
 def _gives_duties(annex: Part) -> bool:

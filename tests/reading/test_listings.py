@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from gytrack.reading.language.labels import LabelKind
-from gytrack.reading.language.listings import Listing, assign, blanket_body, read_listing
+from gytrack.reading.language.listings import Listing, assign, blanket_bodies, read_listing
 from gytrack.reading.language.tails import cut_listing
 from gytrack.reading.text.passage import Passage, Sheet
 
@@ -84,11 +84,28 @@ def test_a_deadline_in_a_list() -> None:
     assert read_listing(line("2026年9月底前并长期坚持"), "due") == Listing(due=date(2026, 9, 30))
 
 
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("甲局、乙局按职责分工负责，6月底前完成", date(2025, 6, 30)),
+        ("责任部门：甲处，时限要求：年底前", date(2025, 12, 31)),
+        ("责任部门：甲处，时限要求：2026年3月", date(2026, 3, 31)),
+        ("责任部门：甲处，时限要求：持续推进", None),
+    ],
+)
+def test_a_deadline_without_a_year_is_of_the_plans(text: str, due: date | None) -> None:
+    listing = read_listing(line(text))
+    assert listing.deadline(2025) == due
+    assert parties(listing).startswith("*甲")
+    assert "完成" not in parties(listing)
+
+
 def test_the_blanket_sentence() -> None:
-    body = blanket_body(line("（甲厅负责。以下责任单位中均包含各市、县政府，不再列出）"))
-    assert body
+    assert blanket_bodies(line("以下责任单位另行列出")) == []
+    (body,) = blanket_bodies(line("（甲厅负责。以下责任单位中均包含各市、县政府，不再列出）"))
     assert body.text == "各市、县政府"
-    assert blanket_body(line("以下责任单位另行列出")) is None
+    bodies = blanket_bodies(line("（以下各项均需各县政府、新区管委会落实，不再一一列出）"))
+    assert [one.text for one in bodies] == ["各县政府", "新区管委会"]
     assert parties(read_listing(line("甲厅负责。以下责任单位中均包含各市、县政府，不再列出"))) == "*甲厅"
 
 

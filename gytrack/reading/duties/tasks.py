@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from gytrack.reading.duties.items import Item, read_items
 from gytrack.reading.duties.safeguards import acting_bodies
-from gytrack.reading.language.listings import NOTHING, Listing, Named, assign, blanket_body, read_listing
+from gytrack.reading.language.listings import NOTHING, Listing, Named, assign, blanket_bodies, read_listing
 from gytrack.reading.language.tails import gives_label_once
 from gytrack.reading.layout.outline import Branch
 from gytrack.reading.text.passage import Passage
@@ -21,16 +21,16 @@ class ReadTask:
     text: Passage
 
 
-def read_tasks(branches: Iterable[Branch], paragraphs: Sequence[Passage]) -> list[ReadTask]:
-    """Read the tasks of all sections, in the order of the paper."""
+def read_tasks(branches: Iterable[Branch], paragraphs: Sequence[Passage], year: int | None) -> list[ReadTask]:
+    """Read the tasks of all sections, in the order of the paper; ``year`` is that of deadlines that name none."""
     headings = _Headings()
-    blankets = [body for body in map(blanket_body, paragraphs) if body]
+    blankets = [body for paragraph in paragraphs for body in blanket_bodies(paragraph)]
     bare = any(map(gives_label_once, paragraphs))
     tasks: list[ReadTask] = []
     for branch in branches:
         heading = headings.above(branch)
         if branch.kind in ("work", "safeguard"):
-            tasks += (_task(branch, item, heading, blankets) for item in _items(branch, bare=bare))
+            tasks += (_task(branch, item, heading, blankets, year) for item in _items(branch, bare=bare))
     return sorted(tasks, key=lambda read: read.text.start)
 
 
@@ -55,14 +55,26 @@ def _items(branch: Branch, *, bare: bool) -> Iterator[Item]:
         yield Item(1, branch.title, is_measure=False)
 
 
-def _task(branch: Branch, item: Item, heading: Listing, blankets: list[Passage]) -> ReadTask:
+def _task(
+    branch: Branch, item: Item, heading: Listing, blankets: list[Passage], year: int | None
+) -> ReadTask:
     kind = _kind(branch, item)
     code = f"{branch.code}.{'m' if kind == 'measure' else ''}{item.number}"
     listing = _with_blankets(item, blankets)
     parties = _united(*map(assign, item.within), assign(listing, heading))
     if kind == "safeguard" and not parties:
         parties = assign(acting_bodies(item.text))
-    return ReadTask(_record(code, branch.code, kind, item, parties, listing), item.text)
+    task = Task(
+        code=code,
+        section=branch.code,
+        kind=kind,
+        text=item.text.printed,
+        place=item.text.place,
+        parties=parties,
+        due=listing.deadline(year),
+        ongoing=listing.ongoing,
+    )
+    return ReadTask(task, item.text)
 
 
 def _united(*lists: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -72,21 +84,6 @@ def _united(*lists: tuple[Party, ...]) -> tuple[Party, ...]:
     for party in (party for parties in lists for party in parties):
         first.setdefault(party.name, replace(party, role="lead" if party.name in leads else "support"))
     return tuple(first.values())
-
-
-def _record(
-    code: str, section: str, kind: Kind, item: Item, parties: tuple[Party, ...], listing: Listing
-) -> Task:
-    return Task(
-        code=code,
-        section=section,
-        kind=kind,
-        text=item.text.printed,
-        place=item.text.place,
-        parties=parties,
-        due=listing.due,
-        ongoing=listing.ongoing,
-    )
 
 
 def _kind(branch: Branch, item: Item) -> Kind:

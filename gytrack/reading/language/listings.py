@@ -7,9 +7,11 @@ from datetime import date
 from itertools import pairwise
 from typing import Literal
 
+from gytrack.dates import month_end
 from gytrack.reading.language.bodies import split_names, split_outside
 from gytrack.reading.language.deadlines import horizons, is_ongoing
 from gytrack.reading.language.labels import LabelKind, label_of, label_starts
+from gytrack.reading.language.yearless import is_deadline, month_without_year
 from gytrack.reading.text.passage import Passage
 from gytrack.records.plan import Party
 
@@ -42,15 +44,25 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What a responsibility list says."""
+    """What a responsibility list says; ``month`` is that of a deadline that names no year."""
 
     named: tuple[Named, ...] = ()
     due: date | None = None
     ongoing: bool = False
+    month: int | None = None
 
     def merged(self, later: "Listing") -> "Listing":
         """Return this list and one that goes on with it: 牵头单位： on a line, 责任单位： on the next."""
-        return Listing(self.named + later.named, later.due or self.due, self.ongoing or later.ongoing)
+        return Listing(
+            self.named + later.named,
+            later.due or self.due,
+            self.ongoing or later.ongoing,
+            later.month or self.month,
+        )
+
+    def deadline(self, year: int | None) -> date | None:
+        """Return the day by which it must be done; ``year`` is the plan's, for 6月底前."""
+        return self.due or (month_end(year, self.month) if year and self.month else None)
 
 
 NOTHING = Listing()
@@ -71,7 +83,7 @@ def read_listing(text: Passage, label: LabelKind | None = None) -> Listing:
             segment = segment[own.width :]  # noqa: PLW2901  (the label is taken off)
         if label == "person":
             continue
-        if label == "due":
+        if label == "due" or is_deadline(segment.text):
             listing = listing.merged(_time(segment))
         elif not _NOTE.search(segment.text):
             names, role = _cut_role(segment)
@@ -98,10 +110,10 @@ def assign(listing: Listing, heading: Listing = NOTHING) -> tuple[Party, ...]:
     return tuple(first.values())
 
 
-def blanket_body(text: Passage) -> Passage | None:
-    """Return the body that ``以下责任单位中均包含…，不再列出`` adds to every later list."""
+def blanket_bodies(text: Passage) -> list[Passage]:
+    """Return the bodies that ``以下责任单位中均包含…，不再列出`` adds to every later list."""
     found = _BLANKET.search(text.text)
-    return text[found.start("body") : found.end("body")] if found else None
+    return split_names(text[found.start("body") : found.end("body")]) if found else []
 
 
 def _leads(named: Iterable[Named]) -> set[str]:
@@ -119,7 +131,9 @@ def _segments(text: Passage) -> list[Passage]:
 
 def _time(text: Passage) -> Listing:
     found = horizons(text)
-    return Listing(due=found[0].day if found else None, ongoing=not found and is_ongoing(text.text))
+    month = None if found else month_without_year(text.text)
+    ongoing = not found and not month and is_ongoing(text.text)
+    return Listing(due=found[0].day if found else None, ongoing=ongoing, month=month)
 
 
 def _with_stance(names: list[Passage], said: LabelKind | Stance | None) -> list[Named]:

@@ -4,17 +4,16 @@ import re
 from collections.abc import Iterator
 
 from gytrack.reading.language.bodies import ENDS_AS_BODY, split_names
+from gytrack.reading.language.brackets import bracketed
 from gytrack.reading.language.labels import last_label
 from gytrack.reading.text.passage import Passage
 
-_INSIDE = r"[^（）【】〔〕\[\]]*(?:[（【][^（）【】]*[）】][^（）【】〔〕\[\]]*)*"
-_BRACKETED = re.compile(rf"[（【〔\[](?P<list>{_INSIDE})[）】〕\]]")
-_TAIL = re.compile(rf"{_BRACKETED.pattern}[。；]?$")
 _DUTY = "责任|牵头|配合|主办|协办|承办|主责|实施|落实"
 _SPEAKS_OF_DUTY = re.compile(
     rf"(?:{_DUTY})(?:责任)?(?:单位|部门|处室|科室|主体|机构)?(?:及分工)?(?:：|$)|(?:负责|牵头|配合|协助|参与)(?:[，；。]|$)"
     r"|完成时限|按.{0,2}职责分工|下同"
 )
+_STOPS = "。；"
 _SENTENCE_END = "。；）"
 _FEWEST_CHARACTERS = 3
 
@@ -25,11 +24,12 @@ def cut_listing(text: Passage, *, bare: bool = False) -> tuple[Passage, Passage 
     It stands in brackets (``（责任单位：甲局）``) or after a label that opens a sentence (``……。责任单位：甲局``). With
     ``bare``, one in brackets needs no word of duty, for the paper gave the label once (下同), but must name only bodies.
     """
-    found = _TAIL.search(text.text)
-    if found:
-        listing = text[found.start("list") : found.end("list")]
+    end = len(text.text.rstrip(_STOPS))
+    start = next((start for start, ends in reversed(bracketed(text.text)) if ends == end), None)
+    if start is not None and text.text[start] != "《":
+        listing = text[start + 1 : end - 1]
         if _SPEAKS_OF_DUTY.search(listing.text) or (bare and _names_bodies(listing)):
-            return text[: found.start()], listing
+            return text[:start], listing
     label = last_label(text)
     if label and label > 0 and text.text[label - 1] in _SENTENCE_END:
         return text[:label], text[label:]
@@ -38,9 +38,9 @@ def cut_listing(text: Passage, *, bare: bool = False) -> tuple[Passage, Passage 
 
 def inner_listings(text: Passage) -> Iterator[Passage]:
     """Give the responsibility lists in brackets within a text: of one task with several lists, all hold."""
-    for found in _BRACKETED.finditer(text.text):
-        listing = text[found.start("list") : found.end("list")]
-        if _SPEAKS_OF_DUTY.search(listing.text):
+    for start, end in bracketed(text.text):
+        listing = text[start + 1 : end - 1]
+        if text.text[start] != "《" and _SPEAKS_OF_DUTY.search(listing.text):
             yield listing
 
 

@@ -1,5 +1,6 @@
 """Paragraphs to the outline of a plan: its sections with all that stands in them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,6 +12,9 @@ from gytrack.reading.layout.paragraphs import ends_sentence, is_aside
 from gytrack.reading.text.passage import Passage
 
 _LONGEST_LOOSE = 40
+_IN_FORCE = re.compile(
+    r"本(?:实施|指导)?(?:方案|意见|办法|计划|规划|规定|通知|措施|政策|细则|要点)自.{0,20}(?:施行|实施|执行|生效)"
+)
 _LONGEST_HEADING = 40
 _SECTIONS: tuple[MarkKind, ...] = ("chapter", "division", "part", "item")
 
@@ -191,7 +195,9 @@ def cut_heading(text: Passage) -> tuple[Passage, Passage]:
 
 
 def _is_loose(paragraph: Passage) -> bool:
-    """Tell a signature, a date, a cell of a table from a sentence that goes on."""
+    """Tell a signature, a date, a cell of a table, a clause of entry into force from a sentence that goes on."""
+    if _IN_FORCE.match(paragraph.text):
+        return True
     short = len(paragraph) <= _LONGEST_LOOSE and not ends_sentence(paragraph.text)
     listed = cut_listing(paragraph)[1] is not None
     return is_aside(paragraph) or (short and "，" not in paragraph.text and not listed)
