@@ -17,6 +17,8 @@ def line(text: str) -> Passage:
         "建设国医馆（一期）",
         "落实责任单位：甲局要先行，乙局再跟进。",
         "建设医院（市中医院、市一院）。",
+        "建设。（一期）",
+        "建设。（此件公开发布）",
     ],
 )
 def test_no_list_at_the_end(text: str) -> None:
@@ -31,6 +33,7 @@ def test_no_list_at_the_end(text: str) -> None:
         ("建设。牵头单位：甲局。完成时限：2025年。", "建设。", "牵头单位：甲局。完成时限：2025年。"),
         ("建设。（主责单位：甲局）", "建设。", "主责单位：甲局"),
         ("建设。（责任单位：甲局，下同）", "建设。", "责任单位：甲局，下同"),
+        ("建设。（市甲局、市乙局；2025年底前）", "建设。", "市甲局、市乙局；2025年底前"),
     ],
 )
 def test_lists_at_the_end(text: str, kept: str, cut: str) -> None:
@@ -44,7 +47,7 @@ def test_a_list_may_do_without_its_label_where_it_was_given_once() -> None:
     kept, listing = cut_listing(line("建设。（市发改委、市财政局）"), bare=True)
     assert (kept.text, listing and listing.text) == ("建设。", "市发改委、市财政局")
     assert cut_listing(line("建设。（含市场化方式）"), bare=True)[1] is None
-    assert cut_listing(line("建设。（市发改委、市财政局）"))[1] is None
+    assert cut_listing(line("建设（市发改委、市财政局）"))[1] is None
 
 
 def test_lists_within_a_text() -> None:

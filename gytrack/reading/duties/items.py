@@ -56,7 +56,8 @@ def _given(items: list[Item], listing: Listing) -> list[Item]:
 
 def _entries(branch: Branch, *, bare: bool) -> Iterator[Item | Listing]:
     pending: Listing | None = None
-    for number, piece in _numbered(branch, bare=bare):
+    number = 0
+    for piece in branch.pieces:
         if piece.label in LISTING:
             said = read_listing(piece.text, piece.label)
             pending = pending.merged(said) if pending else said
@@ -64,35 +65,28 @@ def _entries(branch: Branch, *, bare: bool) -> Iterator[Item | Listing]:
         if pending:
             yield pending
             pending = None
-        for text, mark, is_measure in _piece_items(number, piece, branch):
-            yield from _item(mark, text, is_measure=is_measure, bare=bare)
+        for counted, text in _piece_items(number + 1, piece, branch):
+            number = counted
+            yield from _item(counted, text, is_measure=piece.label == "measure", bare=bare)
     if pending:
         yield pending
 
 
-def _numbered(branch: Branch, *, bare: bool) -> Iterator[tuple[int, Piece]]:
-    """Give each piece with the number of its task where none is printed: the place among those with a list."""
-    place = 1
-    for piece in branch.pieces:
-        yield place, piece
-        if not piece.mark and not piece.label and cut_listing(piece.text, bare=bare)[1]:
-            place += 1
-
-
-def _piece_items(place: int, piece: Piece, branch: Branch) -> Iterator[tuple[Passage, int, bool]]:
-    """Give the texts of the items of a piece, each with its number and whether it is a measure."""
-    is_measure = piece.label == "measure"
+def _piece_items(following: int, piece: Piece, branch: Branch) -> Iterator[tuple[int, Passage]]:
+    """Give the items of a piece with their numbers: the printed ones, else the one that follows in the section."""
     run = enumeration(piece.text)
     if piece.label == "goal":
         return
     if piece.mark and not piece.label:
-        yield piece.text, piece.mark.number, False
+        yield piece.mark.number, piece.text
     elif run:
         ends = [at for at, _ in run[1:]] + [len(piece.text)]
         for (at, mark), end in zip(run, ends, strict=True):
-            yield piece.text[at + mark.width : end], mark.number, is_measure
-    elif piece.label or not _has_items(branch):
-        yield piece.text, place, is_measure
+            yield mark.number, piece.text[at + mark.width : end]
+    elif piece.label:
+        yield 1, piece.text
+    elif piece.listed or not _leads_up(piece, branch):
+        yield following, piece.text
 
 
 def _item(number: int, text: Passage, *, is_measure: bool, bare: bool) -> Iterator[Item | Listing]:
@@ -104,9 +98,8 @@ def _item(number: int, text: Passage, *, is_measure: bool, bare: bool) -> Iterat
         yield read_listing(listing)
 
 
-def _has_items(branch: Branch) -> bool:
-    """Tell whether a section's prose only leads up to its items or to the sections in it."""
-    marked = any(
-        piece.mark and piece.label != "goal" and piece.label not in LISTING for piece in branch.pieces
-    )
-    return branch.has_branches or marked
+def _leads_up(piece: Piece, branch: Branch) -> bool:
+    """Tell whether prose only leads up to the numbered items of its section, its sections, or the bullets below."""
+    marked = any(one.mark and one.label != "goal" and one.label not in LISTING for one in branch.pieces)
+    listed = any(one.listed for one in branch.pieces)
+    return branch.has_branches or marked or (listed and piece.closes.text.endswith("："))

@@ -98,7 +98,7 @@ _MARKED = re.compile(rf"({_WORD})(?:及分工)?(?:[。：]|$)")
 _UNMARKED = re.compile(rf"({_WORD})：")
 _LISTED = "|".join(word for kind in sorted(LISTING) for word in sorted(_WORDS[kind], key=len, reverse=True))
 # A label that opens a sentence and is the last but for others of its kind.
-_LAST = re.compile(rf"(?<=[。；）])(?:{_LISTED})：[^。]*(?:。(?:{_LISTED})：[^。]*)*。?$")
+_LAST = re.compile(rf"(?<=[。）])(?:{_LISTED})：[^。]*(?:。(?:{_LISTED})：[^。]*)*。?$")
 
 
 class Label(NamedTuple):

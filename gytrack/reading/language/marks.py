@@ -32,6 +32,7 @@ _PATTERNS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     ("circle", re.compile(r"([①-⑳])")),
     ("ordinal", re.compile(rf"第?({_CN})是(?!否)|第({_CN})[，、]")),
 )
+_OPENINGS = frozenset("第（0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳〇○零一二两三四五六七八九十百千万")
 # After a sentence, and after the list of departments in brackets that closes one.
 _BEFORE_SENTENCE = "。；：！？）”"
 _INSIDE_PARAGRAPHS: tuple[MarkKind, ...] = ("ordinal", "point", "paren", "circle")
@@ -65,6 +66,8 @@ def _run(passage: Passage, starts: list[int], kind: MarkKind) -> list[tuple[int,
 
 
 def _mark_at(passage: Passage, at: int, kinds: tuple[MarkKind, ...] | None = None) -> Mark | None:
+    if passage.text[at : at + 1] not in _OPENINGS:
+        return None
     for kind, pattern in _PATTERNS:
         found = pattern.match(passage.text, at) if kinds is None or kind in kinds else None
         if found and not _is_decimal(kind, passage, found.end()):

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from gytrack.reading.language.bodies import ENDS_AS_BODY, split_names
+from gytrack.reading.language.bodies import ENDS_AS_BODY
 from gytrack.reading.language.brackets import bracketed
 from gytrack.reading.language.labels import last_label
+from gytrack.reading.language.listings import read_listing
 from gytrack.reading.text.passage import Passage
 
 _DUTY = "责任|牵头|配合|主办|协办|承办|主责|实施|落实"
@@ -14,24 +15,25 @@ _SPEAKS_OF_DUTY = re.compile(
     r"|完成时限|按.{0,2}职责分工|下同"
 )
 _STOPS = "。；"
-_SENTENCE_END = "。；）"
 _FEWEST_CHARACTERS = 3
 
 
 def cut_listing(text: Passage, *, bare: bool = False) -> tuple[Passage, Passage | None]:
     """Cut the responsibility list off the end of a text; null where there is none.
 
-    It stands in brackets (``（责任单位：甲局）``) or after a label that opens a sentence (``……。责任单位：甲局``). With
-    ``bare``, one in brackets needs no word of duty, for the paper gave the label once (下同), but must name only bodies.
+    It stands in brackets (``（责任单位：甲局）``) or after a label that opens a sentence (``……。责任单位：甲局``). After a
+    sentence, brackets that hold but bodies are one without any word of duty; with ``bare``, for the paper gave the
+    label once (下同), elsewhere too.
     """
     end = len(text.text.rstrip(_STOPS))
     start = next((start for start, ends in reversed(bracketed(text.text)) if ends == end), None)
     if start is not None and text.text[start] != "《":
         listing = text[start + 1 : end - 1]
-        if _SPEAKS_OF_DUTY.search(listing.text) or (bare and _names_bodies(listing)):
+        alone = bare or (start > 0 and text.text[start - 1] in _STOPS)
+        if _SPEAKS_OF_DUTY.search(listing.text) or (alone and _names_bodies(listing)):
             return text[:start], listing
     label = last_label(text)
-    if label and label > 0 and text.text[label - 1] in _SENTENCE_END:
+    if label:
         return text[:label], text[label:]
     return text, None
 
@@ -50,7 +52,7 @@ def gives_label_once(text: Passage) -> bool:
 
 
 def _names_bodies(listing: Passage) -> bool:
-    names = split_names(listing)
-    return bool(names) and all(
-        len(name) >= _FEWEST_CHARACTERS and ENDS_AS_BODY.search(name.text) for name in names
+    named = read_listing(listing).named
+    return bool(named) and all(
+        len(one.name) >= _FEWEST_CHARACTERS and ENDS_AS_BODY.search(one.name.text) for one in named
     )

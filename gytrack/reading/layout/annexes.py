@@ -1,4 +1,4 @@
-"""Where a document's annexes begin: 附件1 on a line of its own, or 附件：1.… after the text."""
+"""Where a document's annexes begin: 附件1 on a line of its own; 附件：1.… after the text but lists them."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ _ANNEX = re.compile(r"附[件表](?:\d*：|[\d一二三四五六七八九十]*$)
 
 
 def split_annexes(paragraphs: Sequence[Passage]) -> list[Sequence[Passage]]:
-    """Return the text itself, then each annex with the line that announces it.
+    """Return the text itself, then each annex with the line that announces it, or the list of annexes.
 
     What stands before the first numbered paragraph is no annex: the list of annexes in a notice, and the plan itself
     where it is one.

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from gytrack.reading.language.boxes import BULLETS, is_bullet, opens_box
 from gytrack.reading.language.headings import SectionKind, kind_of_heading
 from gytrack.reading.language.labels import LISTING, LabelKind, label_of
+from gytrack.reading.language.listings import blanket_bodies
 from gytrack.reading.language.marks import LEVELS, Mark, MarkKind, mark_of
 from gytrack.reading.language.tails import cut_listing
 from gytrack.reading.layout.paragraphs import ends_sentence, is_aside
@@ -21,12 +23,16 @@ _SECTIONS: tuple[MarkKind, ...] = ("chapter", "division", "part", "item")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph of a section and those that go on with it, its numbering mark and label cut off."""
+    """A paragraph of a section and those that go on with it, its numbering mark and label cut off.
+
+    ``listed`` where it is an item though no number is printed: a line of a box, a bullet.
+    """
 
     opens: Passage
     closes: Passage
     mark: Mark | None = None
     label: LabelKind | None = None
+    listed: bool = False
 
     @property
     def text(self) -> Passage:
@@ -95,10 +101,12 @@ class _Builder:
         self.loose: list[Passage] = []
         self._sections = sections
         self._open: list[Branch] = []
+        self._in_box = False
 
     def add(self, paragraph: Passage) -> None:
         mark = mark_of(paragraph)
         if mark and mark.kind in self._sections:
+            self._in_box = False
             self._branch(mark, paragraph[mark.width :])
         elif not self._open:
             self.front.append(paragraph)
@@ -153,8 +161,14 @@ class _Builder:
     def _unmarked(self, paragraph: Passage) -> None:
         label = label_of(paragraph, marked=False)
         last = self._last
-        if label and label.kind in LISTING:
+        if opens_box(paragraph):
+            self._in_box = True
+            self.loose.append(paragraph)
+        elif label and label.kind in LISTING:
             self._here.pieces.append(_piece(paragraph[label.width :], None, label.kind))
+        elif self._in_box or (is_bullet(paragraph) and not (last and last.mark)):
+            text = paragraph.strip(BULLETS)
+            self._here.pieces.append(Piece(text, text, listed=True))
         elif _is_loose(paragraph) or (last and last.label in LISTING):
             self.loose.append(paragraph)
         elif last and not _begins_anew(last, paragraph):
@@ -195,8 +209,11 @@ def cut_heading(text: Passage) -> tuple[Passage, Passage]:
 
 
 def _is_loose(paragraph: Passage) -> bool:
-    """Tell a signature, a date, a cell of a table, a clause of entry into force from a sentence that goes on."""
-    if _IN_FORCE.match(paragraph.text):
+    """Tell a signature, a date, a cell of a table, a clause that holds for the whole plan or for all that follows.
+
+    All else goes on with the sentence before.
+    """
+    if _IN_FORCE.match(paragraph.text) or (paragraph.text.startswith("以下") and blanket_bodies(paragraph)):
         return True
     short = len(paragraph) <= _LONGEST_LOOSE and not ends_sentence(paragraph.text)
     listed = cut_listing(paragraph)[1] is not None

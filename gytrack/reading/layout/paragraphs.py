@@ -17,6 +17,7 @@ _PAGE_REFERENCE = 6
 _FULL_SHARE = 0.3
 _SLACK = 3
 _LONGEST_HEADING = 40
+_LONGEST_LISTING = 6
 
 
 def read_paragraphs(sheet: Sheet) -> list[Passage]:
@@ -45,7 +46,9 @@ def is_aside(passage: Passage) -> bool:
 def _runs_on(group: list[Passage], line: Passage, width: int | None) -> bool:
     """Tell whether ``line`` goes on with the sentence that the paragraph so far leaves open."""
     last = group[-1]
-    if _leaves_bracket_open(last.text) or (_is_bare_mark(last) and not mark_of(line)):
+    if _leaves_bracket_open("".join(one.text for one in group[-_LONGEST_LISTING:])) or (
+        _is_bare_mark(last) and not mark_of(line)
+    ):
         return True
     if (
         ends_sentence(last.text)
