@@ -8,10 +8,12 @@ from gytrack.reading.duties.tasks import ReadTask, read_tasks
 from gytrack.reading.goals.owners import plan_goals, targets_of
 from gytrack.reading.issues import find_issues
 from gytrack.reading.layout.annexes import split_annexes
-from gytrack.reading.layout.head import Front, read_head, speaks_of_plan
+from gytrack.reading.layout.head import Front, read_head
+from gytrack.reading.layout.notices import plan_starts
 from gytrack.reading.layout.outline import Outline, read_outline
 from gytrack.reading.layout.paragraphs import read_paragraphs
 from gytrack.reading.layout.tables import find_tables, is_mostly_table
+from gytrack.reading.layout.titles import ends_as_title
 from gytrack.reading.text.paper import Paper
 from gytrack.reading.text.passage import Passage, Sheet
 from gytrack.records.plan import Head, Plan, Section, Source
@@ -53,8 +55,9 @@ def read_document(paper: Paper) -> Reading:
         raise DocumentError(f"“{paper.source.name}”主要是表格，目前还不能读", "请先读正文是条文的文件")
     sheet = Sheet.of(paper.shown)
     paragraphs = read_paragraphs(sheet)
-    body, *annexes = split_annexes(paragraphs)
-    text = read_outline(body)
+    start = plan_starts(paragraphs)
+    body, *annexes = split_annexes(paragraphs[start:])
+    text = read_outline(body, notice=paragraphs[:start])
     head = _head(sheet, text, paragraphs)
     year = _year(head)
     parts = [_part(body, text, year)]
@@ -104,7 +107,7 @@ def _head(sheet: Sheet, outline: Outline, paragraphs: Sequence[Passage]) -> Head
 
 def _check_is_plan(source: Source, head: Head, tasks: Sequence[ReadTask]) -> None:
     """Refuse a novel that has chapters: a plan has tasks, and either a plan's title or departments."""
-    if not tasks or not (speaks_of_plan(head.title) or any(read.task.parties for read in tasks)):
+    if not tasks or not (ends_as_title(head.title) or any(read.task.parties for read in tasks)):
         raise DocumentError(
             f"“{source.name}”里没有读出任务",
             "请确认它是实施方案、工作要点一类的文件，正文有“一、”“（一）”这样的编号",

@@ -10,7 +10,17 @@ def opening(text: str) -> tuple[str, int] | None:
 
 
 @pytest.mark.parametrize(
-    "text", ["4.5吨以下货车", "1.5%以上", "一、二、三级医院", "中医药", "（含转岗）", "2025年", "一个中心"]
+    "text",
+    [
+        "4.5吨以下货车",
+        "500、1000、2000元",
+        "1.5%以上",
+        "一、二、三级医院",
+        "中医药",
+        "（含转岗）",
+        "2025年",
+        "一个中心",
+    ],
 )
 def test_what_is_no_mark(text: str) -> None:
     assert opening(text) is None

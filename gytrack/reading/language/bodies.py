@@ -13,12 +13,16 @@ _SUFFIXES = (
 ENDS_AS_BODY = re.compile(rf"(?:{_SUFFIXES})(?:[（(][^（）()]*[）)])?$")
 _OPENERS, _CLOSERS = "（(《“【[〔", "）)》”】]〕"
 _SEPARATORS = "、，,；;。"
-_PLACES = "(?:区|市|县|州|旗|盟|乡|镇|地)"
-# 各区、县级市 and 各市、县政府 name one collective: the first half is no body without the second.
-_SPLIT_COLLECTIVE = re.compile(
-    rf"各(?:有关|相关|级|辖)?{_PLACES}、(?:(?:自治)?{_PLACES}|街道|开发区|园区|功能区)"
+_PLACE = "(?:自治)?(?:区|市|县|州|旗|盟|乡|镇|街道|地)"
+_ASIDE = "[（〔【][^（）〔〕【】]{1,12}[）〕】]"
+# 各区、县级市 and 各市、县（市、区）政府 name one collective: its first half is no body without the second.
+_FIRST_HALF = re.compile(
+    rf"各(?:有关|相关|级|辖)?(?:{_PLACE}){{1,3}}(?:{_ASIDE})?(?:、(?:{_PLACE}){{1,3}}(?:{_ASIDE})?)*$"
 )
-_OWN_LEVEL = re.compile(r"会同|[和与及](?=(?:各|有关|相关|省|市|区|县|州|国家|自治区)[^、]*$)")
+_SECOND_HALF = re.compile(
+    rf"(?:{_PLACE}{_ASIDE}|(?:{_PLACE}){{2,3}}|{_PLACE}(?=$|级市|人民政府|政府|党委|办事处|管委会|有关|相关|各|部门|单位)|开发区|园区|功能区|高新区|经开区)"
+)
+_OWN_LEVEL = re.compile(r"会同|[和与及](?=(?:各|有关|相关|其他|其它|省|市|区|县|州|国家|自治区)[^、]*$)")
 
 
 def split_outside(passage: Passage, separators: str) -> list[Passage]:
@@ -43,9 +47,8 @@ def split_names(passage: Passage) -> list[Passage]:
     """
     names: list[Passage] = []
     for part in split_outside(passage, _SEPARATORS):
-        joined = names[-1].through(part) if names else part
-        if names and _SPLIT_COLLECTIVE.match(joined.text) and not _SPLIT_COLLECTIVE.match(names[-1].text):
-            names[-1] = joined
+        if names and _FIRST_HALF.fullmatch(names[-1].text) and _SECOND_HALF.match(part.text):
+            names[-1] = names[-1].through(part)
         else:
             names.append(part)
     return [half for name in names for half in _halves(name)]
@@ -55,5 +58,5 @@ def _halves(name: Passage) -> list[Passage]:
     for found in _OWN_LEVEL.finditer(name.text):
         left, right = name[: found.start()], name[found.end() :]
         if ENDS_AS_BODY.search(left.text) and ENDS_AS_BODY.search(right.text):
-            return [left, right]
+            return [*_halves(left), *_halves(right)]
     return [name]

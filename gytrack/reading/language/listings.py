@@ -17,20 +17,23 @@ from gytrack.records.plan import Party
 
 Stance = Literal["lead", "support", "bare"]
 
-_NOTE = re.compile(r"(?:排|列|排名|排序).{0,3}第一|下同|^以下|不再.{0,2}列出|排名不分先后|按.{0,4}排序")
+_NOTE = re.compile(
+    r"(?:排|列|排名|排序).{0,3}第一|下同|^以下|不再.{0,2}列出|[均都][为是](?:责任|配合|参与|落实)(?:单位|部门)|排名不分先后|按.{0,4}排序"
+)
 _ROLE = re.compile(
     r"(?:按照?|依|根据)?(?:各自)?(?:职责|职能)?(?:分工|权限)?(?:共同|协同|分别|具体|主要)?"
     r"(?P<role>牵头负责|负责牵头|牵头落实|牵头组织|牵头|负责配合|配合落实|配合|协助|协同|参与|参加|负责落实|负责实施|组织实施|负责|落实|实施)$"
 )
 _BY_DUTY = re.compile(r"(?:按照?|依|根据)(?:各自)?(?:职责|职能)(?:分工|权限)?$")
 _AND_SO_ON = re.compile(
-    r"(?<![高中初平同])等+(?:(?:\d+个|[一二三四五六七八九十]+个)?(?:省|市|区|县|州)?级?(?:各|有关|相关|部门|单位|处室|科室).*)?$"
+    r"(?<![高中初平同])等+(?:(?:\d+个|[一二三四五六七八九十]+个)?(?:省|市|区|县|州)?[级直]?(?:各|有关|相关|部门|单位|处室|科室).*)?$"
 )
 _LEADING = re.compile(r"^(?:由|会同)")
+_NOT_AGAIN = "(?:以下)?不再(?:一一|逐一|重复|另行|单独)?(?:列出|列明|列示|标注|注明)"
 _BLANKET = re.compile(
     r"以下(?:各项|所有|全部)?(?:的)?(?:任务|工作|措施|责任单位|责任部门|牵头单位|配合单位|部门分工)?中?(?:均|都)"
     r"(?:包含|包括|含|需要?|须|由|涉及)(?P<body>[^，；。）]+?)(?:负责|落实|配合|参与|抓好落实|贯彻落实|组织实施)*，?"
-    r"(?:以下)?不再(?:一一|逐一|重复|另行|单独)?(?:列出|列明|列示|标注|注明)"
+    rf"{_NOT_AGAIN}|(?:^|[。；，（])(?P<named>[^。；，（]+?)(?:均|都)(?:为|是)(?:责任|配合|参与|落实)(?:单位|部门)，?{_NOT_AGAIN}"
 )
 
 
@@ -113,7 +116,10 @@ def assign(listing: Listing, heading: Listing = NOTHING) -> tuple[Party, ...]:
 def blanket_bodies(text: Passage) -> list[Passage]:
     """Return the bodies that ``以下责任单位中均包含…，不再列出`` adds to every later list."""
     found = _BLANKET.search(text.text)
-    return split_names(text[found.start("body") : found.end("body")]) if found else []
+    if not found:
+        return []
+    group = "body" if found["body"] else "named"
+    return split_names(text[found.start(group) : found.end(group)])
 
 
 def _leads(named: Iterable[Named]) -> set[str]:

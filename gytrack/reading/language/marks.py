@@ -27,7 +27,7 @@ _PATTERNS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     ("division", re.compile(rf"第({_CN}|\d{{1,2}})节(?!课)")),
     ("part", re.compile(rf"({_CN})[、.﹒](?!{CHINESE_NUMERAL}+[、级])")),
     ("item", re.compile(rf"（({_CN})）")),
-    ("point", re.compile(r"([0-9]{1,3})[.、﹒]")),
+    ("point", re.compile(r"([0-9]{1,3})(?:[.﹒]|、(?![0-9]))")),
     ("paren", re.compile(r"（([0-9]{1,3})）|([0-9]{1,2})）")),
     ("circle", re.compile(r"([①-⑳])")),
     ("ordinal", re.compile(rf"第?({_CN})是(?!否)|第({_CN})[，、]")),

@@ -4,22 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from unicodedata import normalize
 
 from gytrack.dates import add_months
 from gytrack.numerals import read_numeral
 from gytrack.reading.language.deadlines import governing_dates, span_ends
+from gytrack.reading.layout.titles import DAY_LINE, read_title
 from gytrack.reading.text.passage import Passage
 from gytrack.records.plan import Head
 
-_DRAFT = re.compile(r"[（(【\[]?(?:征求意见稿|公开征求意见稿|送审稿|讨论稿|草案)[）)】\]]?")
-_NOTICE = re.compile(
-    r"^(?P<issuer>.{0,40}?)关于(?:印发|下发|发布|公布|转发|批转)(?P<title>《.+?》|.+?)的?(?:通知|公告|函)$"
-)
 _DOC_NO = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[【(]20\d\d[〕\]】)]第?\d+号")
-_DAY_LINE = re.compile(
-    r"(?P<year>20\d\d|[〇○零一二三四五六七八九]{4})年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日(?:印发)?"
-)
 _ABOUT_DAY = re.compile(r"^(?:发布|成文|发文|印发|公布)(?:日期|时间)：")
 _FROM_DAY = re.compile(r"自(20\d\d)年(\d{1,2})月(\d{1,2})日起(?:正式)?(?:施行|实施|执行|生效)")
 _FROM_ISSUE = re.compile(r"自(?:印发|发布|公布|下发)之日起(?:(\d{1,3})日后)?(?:正式)?(?:施行|实施|执行|生效)")
@@ -27,15 +20,8 @@ _VALID_YEARS = re.compile(r"有效期(?:为)?(\d{1,2}|[一二三四五六七八�
 _VALID_TO = re.compile(r"有效期[^。；]{0,20}?(?:至|到)(20\d\d)年(\d{1,2})月(\d{1,2})日")
 _YEAR_SPAN = re.compile(r"(20\d\d)年?[-—–－~～至到]+(20\d\d)年")
 _ONE_YEAR = re.compile(r"(20\d\d)年")
-_TITLE_ENDS = re.compile(
-    r"(?:方案|意见|计划|规划|要点|办法|措施|清单|细则|任务|分工|通知|纲要|安排|行动|表|若干政策|政策)(?:[（(].*[）)])*$"
-)
-_ASIDE = re.compile(r"[（(]此件|附件\d*[：:]?$|.*[：:]$")
-_STOPS = re.compile("[，。；：《》]")
 _MONTHS_OF_YEAR = 12
 _VISION_YEARS = 8
-_OPENING_LINES = 6
-_LONGEST_TITLE = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +35,15 @@ class Front:
 
 def read_head(front: Front, goals: Sequence[Passage]) -> Head:
     """Read the head; ``goals`` are the plan's own goals, whose last date is the plan's end."""
-    notice = _notice(front.before)
-    raw = _printed_title(front.before, notice["title"].strip("《》")) if notice else _own_title(front.before)
-    title = _DRAFT.sub("", raw)
+    title = read_title(front.before)
     issued = _issued(front)
     effective = _effective(front.body, issued)
-    starts, ends = _term(title)
+    starts, ends = _term(title.text)
     return Head(
-        title=title,
-        issuer=(notice["issuer"] or None) if notice else None,
+        title=title.text,
+        issuer=title.issuer,
         doc_no=_doc_no(front.before),
-        draft=any(_DRAFT.search(line.text) for line in front.before[: _title_lines(front.before) + 1]),
+        draft=title.draft,
         issued=issued,
         effective=effective,
         expires=_expires(front.body, effective or issued),
@@ -68,53 +52,13 @@ def read_head(front: Front, goals: Sequence[Passage]) -> Head:
     )
 
 
-def speaks_of_plan(title: str) -> bool:
-    """Tell whether a title is one that plans have: 方案, 意见, 工作要点."""
-    return bool(_TITLE_ENDS.search(title))
-
-
-def _notice(lines: Sequence[Passage]) -> re.Match[str] | None:
-    """Find ``X关于印发《Y》的通知`` in the first lines, joined where the heading is broken."""
-    texts = [line.text for line in lines[:_OPENING_LINES] if len(line) <= _LONGEST_TITLE]
-    for start in range(len(texts)):
-        for end in range(start + 1, len(texts) + 1):
-            found = _NOTICE.match("".join(texts[start:end]))
-            if found:
-                return found
-    return None
-
-
-def _title_lines(lines: Sequence[Passage]) -> int:
-    """Count the opening lines that make the title up: 振兴发展 on one, 实施方案 on the next."""
-    for count, line in enumerate(lines[:4], start=1):
-        if any(stop in line.text for stop in "，。；"):
-            return max(count - 1, 1)
-        if _TITLE_ENDS.search(_DRAFT.sub("", line.text)):
-            return count
-    return 1
-
-
-def _own_title(lines: Sequence[Passage]) -> str:
-    shown = [line for line in lines if not _ASIDE.match(line.text)]
-    count = _title_lines(shown)
-    title = "".join(line.text for line in shown[:count])
-    term = shown[count].text if len(shown) > count else ""
-    return title + (term if re.fullmatch(r"[（(]20\d\d年?[-—–－~～至到]+20\d\d年?[）)]", term) else "")
-
-
-def _printed_title(lines: Sequence[Passage], title: str) -> str:
-    """Return the title above the text where it says more than the notice: the issuer's name before it."""
-    longer = (line.text for line in lines if line.text.endswith(title) and not _STOPS.search(line.text))
-    return next(longer, title)
-
-
 def _doc_no(lines: Sequence[Passage]) -> str | None:
     return next((line.text for line in lines if _DOC_NO.fullmatch(line.text)), None)
 
 
 def _issued(front: Front) -> date | None:
     found = (
-        _DAY_LINE.fullmatch(_ABOUT_DAY.sub("", line.text.strip("（）")))
+        DAY_LINE.fullmatch(_ABOUT_DAY.sub("", line.text.strip("（）")))
         for line in (*front.before, *front.after)
     )
     return next((_day(match["year"], match["month"], match["day"]) for match in found if match), None)
@@ -146,8 +90,7 @@ def _day(*written: str) -> date | None:
 
 
 def _term(title: str) -> tuple[date | None, date | None]:
-    plain = normalize("NFKC", title)
-    span, year = _YEAR_SPAN.search(plain), _ONE_YEAR.search(plain)
+    span, year = _YEAR_SPAN.search(title), _ONE_YEAR.search(title)
     first, last = (span[1], span[2]) if span else (year[1], year[1]) if year else (None, None)
     return (date(int(first), 1, 1), date(int(last), 12, 31)) if first and last else (None, None)
 

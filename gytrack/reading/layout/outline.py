@@ -17,7 +17,7 @@ _LONGEST_LOOSE = 40
 _IN_FORCE = re.compile(
     r"本(?:实施|指导)?(?:方案|意见|办法|计划|规划|规定|通知|措施|政策|细则|要点)自.{0,20}(?:施行|实施|执行|生效)"
 )
-_LONGEST_HEADING = 40
+_LONGEST_HEADING = 30
 _SECTIONS: tuple[MarkKind, ...] = ("chapter", "division", "part", "item")
 
 
@@ -63,12 +63,12 @@ class Outline:
     loose: tuple[Passage, ...]
 
 
-def read_outline(paragraphs: Sequence[Passage]) -> Outline:
-    """Put each paragraph into its place in the outline."""
+def read_outline(paragraphs: Sequence[Passage], notice: Sequence[Passage] = ()) -> Outline:
+    """Put each paragraph into its place in the outline; a notice that stands before it is no part of that."""
     builder = _Builder(_kinds_of_sections(paragraphs))
     for paragraph in paragraphs:
         builder.add(paragraph)
-    return Outline(tuple(builder.front), tuple(builder.branches), tuple(builder.loose))
+    return Outline((*notice, *builder.front), tuple(builder.branches), tuple(builder.loose))
 
 
 def _kinds_of_sections(paragraphs: Sequence[Passage]) -> tuple[MarkKind, ...]:
@@ -82,14 +82,17 @@ def _kinds_of_sections(paragraphs: Sequence[Passage]) -> tuple[MarkKind, ...]:
     kinds = {kind for kind, _ in marked}
     if not kinds & {*_SECTIONS}:
         return (*_SECTIONS, "point")
-    items = [cut_heading(text)[0] for kind, text in marked if kind == "item"]
-    headings = sum(map(_is_heading, items))
+    items = [text for kind, text in marked if kind == "item"]
+    headings = sum(map(_opens_with_heading, items))
     return _SECTIONS if 2 * headings >= len(items) else _SECTIONS[:-1]
 
 
-def _is_heading(text: Passage) -> bool:
-    """Tell ``加强组织领导。`` from a sentence with clauses."""
-    return len(text) <= _LONGEST_HEADING and "，" not in text.text
+def _opens_with_heading(text: Passage) -> bool:
+    """Tell ``加强组织领导。…`` from a sentence of clauses, and from one that has nothing but its list behind it."""
+    heading, rest = cut_heading(text)
+    if len(heading) > _LONGEST_HEADING and "，" in heading.text:
+        return False
+    return not rest.text or bool(cut_listing(rest)[0].text)
 
 
 class _Builder:

@@ -1,0 +1,103 @@
+"""What a plan is called: the title above its text, or the one that the notice before it names."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gytrack.reading.language.marks import mark_of
+from gytrack.reading.text.passage import Passage
+
+DAY_LINE = re.compile(
+    r"(?P<year>20\d\d|[〇○零一二三四五六七八九]{4})年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日(?:印发)?"
+)
+_DRAFT = re.compile(r"[（【\[]?(?:征求意见稿|公开征求意见稿|送审稿|讨论稿|草案)[）】\]]?")
+_NOTICE = re.compile(
+    r"^(?P<issuer>.{0,40}?)(?:关于)?(?:印发|下发|发布|公布|转发|批转)(?P<title>《.+?》|关于.+?|.+?)的?(?:通知|公告|函)$"
+)
+_TITLE_ENDS = re.compile(
+    r"(?:方案|意见|计划|规划|要点|办法|措施|举措|清单|细则|任务|分工|通知|纲要|安排|行动|表|若干政策|政策)(?:（.*）)*$"
+)
+_TERM = re.compile(r"（20\d\d年?[-—–~至到]+20\d\d年?）")
+_ASIDE = re.compile(r"（此件|附[件表]\d*：?$|.*：$")
+_STOPS = re.compile("[，。；：《》]")
+_OPENING_LINES = 6
+_LONGEST_TITLE = 150
+_LINES_OF_A_TITLE = 4
+
+
+class Title(NamedTuple):
+    """A plan's title, who issued it where a notice says so, whether it is a draft."""
+
+    text: str
+    issuer: str | None
+    draft: bool
+
+
+def read_title(lines: Sequence[Passage]) -> Title:
+    """Read the title off the lines before the outline."""
+    notice = _notice(lines)
+    draft = any(_DRAFT.search(line.text) for line in lines[: _title_lines(lines) + 1])
+    if notice is None:
+        return Title(_DRAFT.sub("", _own_title(lines)), None, draft)
+    text = _title_after_the_date(lines) or _printed_title(lines, notice["title"].strip("《》"))
+    return Title(_DRAFT.sub("", text), notice["issuer"] or None, draft)
+
+
+def ends_as_title(text: str) -> bool:
+    """Tell whether a title is one that plans have: 方案, 意见, 工作要点."""
+    return bool(_TITLE_ENDS.search(_DRAFT.sub("", text)))
+
+
+def is_title(line: Passage) -> bool:
+    """Tell a line that is a title and nothing else."""
+    text = line.text
+    return ends_as_title(text) and not (_STOPS.search(text) or _ASIDE.match(text) or mark_of(line))
+
+
+def _notice(lines: Sequence[Passage]) -> re.Match[str] | None:
+    """Find ``X关于印发《Y》的通知`` in the first lines, joined where the heading is broken."""
+    texts = [line.text for line in lines[:_OPENING_LINES] if len(line) <= _LONGEST_TITLE]
+    for start in range(len(texts)):
+        for end in range(start + 1, len(texts) + 1):
+            found = _NOTICE.match("".join(texts[start:end]))
+            if found:
+                return found
+    return None
+
+
+def _title_after_the_date(lines: Sequence[Passage]) -> str | None:
+    """Return the title that stands between the notice's date and the text."""
+    dated = next((at for at, line in enumerate(lines) if DAY_LINE.fullmatch(line.text)), None)
+    if dated is None:
+        return None
+    below = [line for line in lines[dated + 1 :] if not _ASIDE.match(line.text)]
+    title = _own_title(below) if below else ""
+    return (
+        title
+        if _TITLE_ENDS.search(_TERM.sub("", _DRAFT.sub("", title))) and not _STOPS.search(title)
+        else None
+    )
+
+
+def _title_lines(lines: Sequence[Passage]) -> int:
+    """Count the opening lines that make the title up: 振兴发展 on one, 实施方案 on the next."""
+    for count, line in enumerate(lines[:_LINES_OF_A_TITLE], start=1):
+        if any(stop in line.text for stop in "，。；"):
+            return max(count - 1, 1)
+        if ends_as_title(line.text):
+            return count
+    return 1
+
+
+def _own_title(lines: Sequence[Passage]) -> str:
+    shown = [line for line in lines if not _ASIDE.match(line.text)]
+    count = _title_lines(shown)
+    title = "".join(line.text for line in shown[:count])
+    term = shown[count].text if len(shown) > count else ""
+    return title + (term if _TERM.fullmatch(term) else "")
+
+
+def _printed_title(lines: Sequence[Passage], title: str) -> str:
+    """Return the title above the text where it says more than the notice: the issuer's name before it."""
+    longer = (line.text for line in lines if line.text.endswith(title) and not _STOPS.search(line.text))
+    return next(longer, title)
