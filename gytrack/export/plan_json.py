@@ -25,7 +25,7 @@ def plan_json(plan: Plan, source: Source) -> dict[str, object]:
         "tasks": [_task(task) for task in plan.tasks],
         "targets": [_target(target) for target in plan.targets],
         "departments": [_department(one) for one in plan.departments],
-        "issues": [_issue(issue) for issue in plan.issues],
+        "issues": [issue_json(issue) for issue in plan.issues],
     }
 
 
@@ -79,7 +79,8 @@ def _department(one: Department) -> dict[str, object]:
     }
 
 
-def _issue(issue: Issue) -> dict[str, object]:
+def issue_json(issue: Issue) -> dict[str, object]:
+    """Return one thing that the reader was unsure of."""
     return {
         "line": issue.place.line,
         "column": issue.place.column,

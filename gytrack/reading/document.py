@@ -1,9 +1,10 @@
 """A document to a plan: text to paragraphs, outline, tasks, departments and targets."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gytrack.errors import DocumentError
+from gytrack.reading.accounting import Account, account, with_unread_lines
 from gytrack.reading.duties.tasks import ReadTask, read_tasks
 from gytrack.reading.goals.owners import plan_goals, targets_of
 from gytrack.reading.issues import find_issues
@@ -14,6 +15,7 @@ from gytrack.reading.layout.outline import Outline, read_outline
 from gytrack.reading.layout.paragraphs import read_paragraphs
 from gytrack.reading.layout.tables import find_tables, is_mostly_table
 from gytrack.reading.layout.titles import ends_as_title
+from gytrack.reading.taken import Part, Taken
 from gytrack.reading.text.paper import Paper
 from gytrack.reading.text.passage import Passage, Sheet
 from gytrack.records.plan import Head, Plan, Section, Source
@@ -21,22 +23,11 @@ from gytrack.records.plan import Head, Plan, Section, Source
 _LAST_LINES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The plan itself or an annex that holds tasks too, taken apart."""
+class Reading(NamedTuple):
+    """The plan that a document makes, and what became of each of its lines."""
 
-    outline: Outline
-    tasks: tuple[ReadTask, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A document taken apart, and the plan that it makes; ``unread`` are annexes that hold no tasks."""
-
-    sheet: Sheet
-    parts: tuple[Part, ...]
-    unread: tuple[Sequence[Passage], ...]
     plan: Plan
+    accounts: list[Account]
 
 
 def read_plan(paper: Paper) -> Plan:
@@ -79,7 +70,9 @@ def read_document(paper: Paper) -> Reading:
         targets=tuple(targets_of(branches, tasks)),
         issues=tuple(issues),
     )
-    return Reading(sheet, tuple(parts), tuple(unread), plan)
+    taken = Taken(tuple(parts), tuple(unread), plan)
+    accounts = account(paper, taken)
+    return Reading(with_unread_lines(plan, accounts), accounts)
 
 
 def _part(paragraphs: Sequence[Passage], outline: Outline, year: int | None) -> Part:

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from gytrack.errors import DocumentError, system_words
-from gytrack.reading.document import read_plan
+from gytrack.reading.accounting import Account
+from gytrack.reading.document import read_document, read_plan
 from gytrack.reading.formats.opening import open_paper
 from gytrack.reading.toml.recognising import is_toml
 from gytrack.records.plan import Plan, Source
@@ -21,6 +22,19 @@ def read_file(path: Path) -> tuple[Plan, Source]:
 
         return read_toml(paper.source), paper.source
     return read_plan(paper), paper.source
+
+
+def account_for_file(path: Path) -> tuple[Plan, list[Account]]:
+    """Read a plan off a document, with what became of each of its lines.
+
+    Raises:
+        DocumentError: as ``read_file``; or the file is a plan as TOML, which is no document.
+    """
+    paper = open_paper(_bytes(path), path.name)
+    if is_toml(paper.source):
+        raise DocumentError(f"“{path}”是 TOML 格式的方案，没有逐行去向", "请对原文件使用 --coverage")
+    reading = read_document(paper)
+    return reading.plan, reading.accounts
 
 
 def _bytes(path: Path) -> bytes:

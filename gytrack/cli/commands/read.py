@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, cast
 
 import typer
 
@@ -28,10 +28,17 @@ Format = Annotated[
 def command(
     file: Annotated[Path, typer.Argument(metavar="文件", help="方案文件", show_default=False)],
     form: Format = None,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="逐行说明原文的去向：任务、章节、指标、名单……或未读懂")
+    ] = False,
     ascii_only: options.Ascii = False,
 ) -> None:
     """读一份方案文件，显示读到的内容，不写台账。"""
     from gytrack.reading.files import read_file
+
+    if coverage:
+        _account(file, form, ascii_only=ascii_only)
+        return
 
     with busy("正在读取…"):
         plan, source = read_file(file)
@@ -45,6 +52,22 @@ def command(
     else:
         _print_rows(plan, choose_format(form), ascii_only=ascii_only)
     _tell(plan)
+
+
+def _account(file: Path, form: str | None, *, ascii_only: bool) -> None:
+    """Print what became of each line, and how the lines add up."""
+    from gytrack.cli.screens.coverage import coverage_json, coverage_table, summary_line
+    from gytrack.reading.files import account_for_file
+
+    if form == "toml":
+        raise typer.BadParameter("--coverage 不能与 -f toml 同用")
+    with busy("正在读取…"):
+        plan, accounts = account_for_file(file)
+    if form == "json":
+        emit_json(coverage_json(accounts, plan.issues))
+        return
+    emit(coverage_table(accounts), choose_format(cast("RowFormat | None", form)), ascii_only=ascii_only)
+    talk(summary_line(accounts))
 
 
 def _toml(plan: Plan, source: Source) -> str:

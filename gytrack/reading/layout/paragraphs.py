@@ -22,7 +22,7 @@ _LONGEST_LISTING = 6
 
 def read_paragraphs(sheet: Sheet) -> list[Passage]:
     """Return the paragraphs of a document, tables of contents left out."""
-    lines = [line for line in sheet.lines() if not _CONTENTS.search(line.text[-_PAGE_REFERENCE:])]
+    lines = [line for line in sheet.lines() if not is_contents(line.text)]
     width = _wrap_width(lines)
     groups: list[list[Passage]] = []
     for line in lines:
@@ -31,6 +31,11 @@ def read_paragraphs(sheet: Sheet) -> list[Passage]:
         else:
             groups.append([line])
     return [group[0].through(group[-1]) for group in groups]
+
+
+def is_contents(line: str) -> bool:
+    """Tell a line of a table of contents: its leader and the page."""
+    return bool(_CONTENTS.search("".join(line.split())[-_PAGE_REFERENCE:]))
 
 
 def ends_sentence(text: str) -> bool:

@@ -26,21 +26,24 @@ _LINES_OF_A_TITLE = 4
 
 
 class Title(NamedTuple):
-    """A plan's title, who issued it where a notice says so, whether it is a draft."""
+    """A plan's title, who issued it where a notice says so, whether it is a draft; ``lines`` are those that say so."""
 
     text: str
     issuer: str | None
     draft: bool
+    lines: tuple[Passage, ...]
 
 
 def read_title(lines: Sequence[Passage]) -> Title:
     """Read the title off the lines before the outline."""
     notice = _notice(lines)
-    draft = any(_DRAFT.search(line.text) for line in lines[: _title_lines(lines) + 1])
+    count = _title_lines(lines)
+    draft = any(_DRAFT.search(line.text) for line in lines[: count + 1])
     if notice is None:
-        return Title(_DRAFT.sub("", _own_title(lines)), None, draft)
-    text = _title_after_the_date(lines) or _printed_title(lines, notice["title"].strip("《》"))
-    return Title(_DRAFT.sub("", text), notice["issuer"] or None, draft)
+        return Title(_DRAFT.sub("", _own_title(lines)), None, draft, tuple(lines[: count + draft]))
+    named, told = notice
+    text = _title_after_the_date(lines) or _printed_title(lines, named["title"].strip("《》"))
+    return Title(_DRAFT.sub("", text), named["issuer"] or None, draft, tuple(told))
 
 
 def ends_as_title(text: str) -> bool:
@@ -54,14 +57,14 @@ def is_title(line: Passage) -> bool:
     return ends_as_title(text) and not (_STOPS.search(text) or _ASIDE.match(text) or mark_of(line))
 
 
-def _notice(lines: Sequence[Passage]) -> re.Match[str] | None:
-    """Find ``X关于印发《Y》的通知`` in the first lines, joined where the heading is broken."""
-    texts = [line.text for line in lines[:_OPENING_LINES] if len(line) <= _LONGEST_TITLE]
-    for start in range(len(texts)):
-        for end in range(start + 1, len(texts) + 1):
-            found = _NOTICE.match("".join(texts[start:end]))
+def _notice(lines: Sequence[Passage]) -> tuple[re.Match[str], Sequence[Passage]] | None:
+    """Find ``X关于印发《Y》的通知`` in the first lines, joined where the heading is broken, and give these."""
+    first = [line for line in lines[:_OPENING_LINES] if len(line) <= _LONGEST_TITLE]
+    for start in range(len(first)):
+        for end in range(start + 1, len(first) + 1):
+            found = _NOTICE.match("".join(line.text for line in first[start:end]))
             if found:
-                return found
+                return found, first[start:end]
     return None
 
 

@@ -1,0 +1,147 @@
+"""What became of every line of a document: nothing of it is lost in silence."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Literal, NamedTuple
+
+from gytrack.reading.language.bodies import ENDS_AS_BODY, split_names
+from gytrack.reading.language.boxes import opens_box
+from gytrack.reading.language.labels import LISTING
+from gytrack.reading.layout.outline import Branch
+from gytrack.reading.layout.paragraphs import ends_sentence, is_aside, is_contents
+from gytrack.reading.layout.titles import DAY_LINE, read_title
+from gytrack.reading.taken import Part, Taken
+from gytrack.reading.text.paper import Paper
+from gytrack.reading.text.passage import Passage, is_blank
+from gytrack.records.plan import Head, Issue, Place, Plan
+
+Fate = Literal["task", "section", "target", "list", "field", "prose", "unread", "blank"]
+FATES: tuple[Fate, ...] = ("task", "section", "target", "list", "field", "prose", "unread", "blank")
+"""What may become of a line, the strongest first: prose holds no task, and what is unread was not understood."""
+
+
+class Account(NamedTuple):
+    """A line of the source (from 1) with what became of it, each with the code that it belongs to or ""."""
+
+    line: int
+    text: str
+    fates: tuple[tuple[Fate, str], ...]
+
+    @property
+    def fate(self) -> Fate:
+        """Return the strongest of its fates, by which it is counted once."""
+        return self.fates[0][0]
+
+
+class _Use(NamedTuple):
+    fate: Fate
+    code: str
+    place: Place
+
+
+def account(paper: Paper, taken: Taken) -> list[Account]:
+    """Return every line of the source in order with what became of it."""
+    lines = paper.source.text.split("\n")
+    of_line: list[set[tuple[Fate, str]]] = [set() for _ in lines]
+    for use in _uses(taken):
+        for number in range(use.place.line, use.place.end_line + 1):
+            of_line[number - 1].add((use.fate, use.code))
+    shown = paper.shown.split("\n")
+    return [
+        Account(number, text, _settled(fates, text, shown[number - 1]))
+        for number, (text, fates) in enumerate(zip(lines, of_line, strict=True), 1)
+    ]
+
+
+def counted(accounts: Iterable[Account]) -> dict[Fate, int]:
+    """Count the lines by what became of them; the counts add up to the document."""
+    count = Counter(one.fate for one in accounts)
+    return {fate: count[fate] for fate in FATES}
+
+
+def with_unread_lines(plan: Plan, accounts: Sequence[Account]) -> Plan:
+    """Return the plan with an issue more for each run of lines that were not understood."""
+    runs: list[list[Account]] = []
+    for one in accounts:
+        if one.fate == "unread" and runs and runs[-1][-1].line == one.line - 1:
+            runs[-1].append(one)
+        elif one.fate == "unread":
+            runs.append([one])
+    known = [(issue.place.line, issue.place.end_line) for issue in plan.issues]
+    new = [
+        _not_understood(run) for run in runs if not any(first <= run[0].line <= last for first, last in known)
+    ]
+    ordered = sorted((*plan.issues, *new), key=lambda issue: (issue.place.line, issue.place.column))
+    return replace(plan, issues=tuple(ordered))
+
+
+def _not_understood(run: Sequence[Account]) -> Issue:
+    place = Place(run[0].line, 1, run[-1].line, len(run[-1].text) + 1)
+    quote = "\n".join(one.text for one in run).strip()
+    return Issue(place, quote, "这里没有读懂", "不列为任务和指标")
+
+
+def _settled(fates: set[tuple[Fate, str]], text: str, shown: str) -> tuple[tuple[Fate, str], ...]:
+    if all(map(is_blank, text)):
+        return (("blank", ""),)
+    if not fates:
+        furniture = all(map(is_blank, shown)) or is_contents(shown)
+        return (("prose" if furniture else "unread", ""),)
+    found = [(fate, code) for fate, code in fates if fate not in ("prose", "unread")] or fates
+    return tuple(sorted(found, key=lambda one: (FATES.index(one[0]), one[1])))
+
+
+def _uses(taken: Taken) -> Iterator[_Use]:
+    for part in taken.parts:
+        yield from _of_part(part, taken.plan.head)
+    for target in taken.plan.targets:
+        yield _Use("target", target.owner, target.place)
+    for annex in taken.unread:
+        yield from _of_annex(annex)
+
+
+def _of_part(part: Part, head: Head) -> Iterator[_Use]:
+    titled = read_title(part.outline.front).lines
+    for line in part.outline.front:
+        yield _Use(_fate_before(line, titled, head), "", line.place)
+    for branch in part.outline.branches:
+        yield from _of_branch(branch)
+    for read in part.tasks:
+        yield _Use("task", read.task.code, read.text.place)
+        for party in read.task.parties:
+            yield _Use("list", read.task.code, party.place)
+    for line in part.outline.loose:
+        yield _Use(_fate_of_loose(line), "", line.place)
+
+
+def _of_branch(branch: Branch) -> Iterator[_Use]:
+    if branch.title.text:
+        yield _Use("section", branch.code, branch.title.place)
+    for piece in branch.pieces:
+        if piece.text.text:
+            listed = piece.label in LISTING
+            yield _Use("list" if listed else "prose", branch.code, piece.text.place)
+
+
+def _fate_before(line: Passage, titled: Sequence[Passage], head: Head) -> Fate:
+    """Tell what a line before the outline gives: a field of the plan, or prose; all else was not understood."""
+    text = line.text
+    is_title = line in titled or text in head.title or head.title in text
+    return "field" if is_title or text in (head.doc_no, head.issuer) else _fate_of_loose(line)
+
+
+def _fate_of_loose(line: Passage) -> Fate:
+    if DAY_LINE.search(line.text) and not ends_sentence(line.text):
+        return "field"
+    apart = (
+        is_aside(line) or opens_box(line) or all(ENDS_AS_BODY.search(one.text) for one in split_names(line))
+    )
+    return "prose" if apart or ends_sentence(line.text) else "unread"
+
+
+def _of_annex(annex: Sequence[Passage]) -> Iterator[_Use]:
+    """Give the lines of an annex that was not read; the list of annexes after a text is prose."""
+    for line in annex:
+        listed = line is annex[0] or line.text.startswith("附") or is_aside(annex[0])
+        yield _Use("prose" if listed else "unread", "", line.place)

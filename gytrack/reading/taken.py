@@ -1,0 +1,26 @@
+"""A document taken apart: what reading works on between the text and the plan."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gytrack.reading.duties.tasks import ReadTask
+from gytrack.reading.layout.outline import Outline
+from gytrack.reading.text.passage import Passage
+from gytrack.records.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The plan itself or an annex that holds tasks too, taken apart."""
+
+    outline: Outline
+    tasks: tuple[ReadTask, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A document's parts with the plan that they make; ``unread`` are annexes that hold no tasks."""
+
+    parts: tuple[Part, ...]
+    unread: tuple[Sequence[Passage], ...]
+    plan: Plan
