@@ -116,16 +116,16 @@ def test_what_is_no_plan_is_refused(text: str) -> None:
     ],
 )
 def test_time_stays_in_proportion_to_the_length(body: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     plan("一、工作任务\n（一）建设任务。建设中心。" + body)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_a_plan_of_ten_thousand_characters_takes_less_than_a_third_of_a_second() -> None:
     text = source(EXAMPLE.read_text(encoding="utf-8"))
-    start = time.perf_counter()
+    start = time.process_time()
     read_plan(plain_paper(text))
-    assert time.perf_counter() - start < 0.3
+    assert time.process_time() - start < 0.3
 
 
 @pytest.mark.parametrize(

@@ -74,12 +74,13 @@ def _entries(branch: Branch, *, bare: bool) -> Iterator[Item | Listing]:
 
 def _piece_items(following: int, piece: Piece, branch: Branch) -> Iterator[tuple[int, Passage]]:
     """Give the items of a piece with their numbers: the printed ones, else the one that follows in the section."""
-    run = enumeration(piece.text)
     if piece.label == "goal":
         return
     if piece.mark and not piece.label:
         yield piece.mark.number, piece.text
-    elif run:
+        return
+    run = enumeration(piece.text)
+    if run:
         ends = [at for at, _ in run[1:]] + [len(piece.text)]
         for (at, mark), end in zip(run, ends, strict=True):
             yield mark.number, piece.text[at + mark.width : end]

@@ -5,6 +5,7 @@ import re
 from gytrack.reading.language.labels import label_of
 from gytrack.reading.language.marks import mark_of
 from gytrack.reading.language.tails import cut_listing
+from gytrack.reading.layout.titles import DAY_LINE
 from gytrack.reading.text.passage import Passage, Sheet
 
 _ENDS = "。；：！？"
@@ -61,6 +62,7 @@ def _runs_on(group: list[Passage], line: Passage, width: int | None) -> bool:
         or mark_of(line)
         or label_of(line, marked=False)
         or is_aside(line)
+        or DAY_LINE.fullmatch(line.text)
     ):
         return False
     if width is not None:
@@ -75,9 +77,7 @@ def _is_bare_mark(line: Passage) -> bool:
 
 
 def _leaves_bracket_open(text: str) -> bool:
-    return text.count("（") + text.count("(") > text.count("）") + text.count(")") and max(
-        text.rfind("（"), text.rfind("(")
-    ) > max(text.rfind("）"), text.rfind(")"))
+    return text.count("（") > text.count("）") and text.rfind("（") > text.rfind("）")
 
 
 def _is_heading(line: Passage) -> bool:

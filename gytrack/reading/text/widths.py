@@ -13,9 +13,9 @@ _ONE_TO_ONE = str.maketrans(
 # 1,000 and 12:30 keep their marks.
 _COMMA = re.compile(r",(?!(?<=\d,)\d{3}(?!\d))")
 _COLON = re.compile(r":(?!(?<=\d:)\d)")
-# After a word, not after a mark that opens its line (1. 一.), before no further dot or number.
+# After a word, not after a mark that opens its line (1. 一.), before no further dot of a leader.
 _NUMERALS = "〇零一二三四五六七八九十百"
-_STOP = re.compile(r"(?<=[\u4e00-\u9fff）”’》】%])\.(?![.\d])")
+_STOP = re.compile(r"(?<=[\u4e00-\u9fff）”’》】%])\.(?!\.)")
 _OPENS_LINE = re.compile(rf"(?m)^\s*[{_NUMERALS}]{{1,4}}\.")
 # A numbering mark that is typed with a comma: 一,总体要求.
 _MARK_COMMA = re.compile(rf"(?m)^(\s*(?:[{_NUMERALS}]{{1,4}}|\d{{1,2}})),(?=[\u4e00-\u9fff“《])")
@@ -29,10 +29,10 @@ def in_one_form(text: str) -> str:
     a numbering mark and a leader.
     """
     marked = _MARK_COMMA.sub(r"\1、", text.translate(_ONE_TO_ONE))
-    plain = _COLON.sub("：", _COMMA.sub("，", marked))
+    quoted = _curled(marked) if '"' in marked else marked
+    plain = _COLON.sub("：", _COMMA.sub("，", quoted))
     marks = {found.end() - 1 for found in _OPENS_LINE.finditer(plain)}
-    stopped = _STOP.sub(lambda dot: dot.group() if dot.start() in marks else "。", plain)
-    return _curled(stopped) if '"' in stopped else stopped
+    return _STOP.sub(lambda dot: dot.group() if dot.start() in marks else "。", plain)
 
 
 def _curled(text: str) -> str:
