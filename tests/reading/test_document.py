@@ -116,9 +116,15 @@ def test_what_is_no_plan_is_refused(text: str) -> None:
     ],
 )
 def test_time_stays_in_proportion_to_the_length(body: str) -> None:
+    half = body[: len(body) // 2]
+    assert _seconds(body) < 4 * _seconds(half) + 0.5
+
+
+def _seconds(body: str) -> float:
+    """Return the processor's time, which other processes do not lengthen."""
     start = time.process_time()
     plan("一、工作任务\n（一）建设任务。建设中心。" + body)
-    assert time.process_time() - start < 5
+    return time.process_time() - start
 
 
 def test_a_plan_of_ten_thousand_characters_takes_less_than_a_third_of_a_second() -> None:
@@ -216,6 +222,8 @@ def test_a_task_without_a_date_but_for_ever_is_ongoing() -> None:
         ("甲局、乙局要牵头建立机制，各有关部门和街道要落实。", ("甲局", "乙局"), ("各有关部门和街道",)),
         ("各区政府和市级有关部门、有关单位要投入。", ("各区政府",), ("市级有关部门", "有关单位")),
         ("甲委牵头制定方案。", ("甲委",), ()),
+        ("市甲局要会同市乙室建立体系，各单位要报送。", ("市甲局",), ("市乙室", "各单位")),
+        ("市直各牵头部门要定期调度，各责任单位要配合。", ("市直各牵头部门",), ("各责任单位",)),
     ],
 )
 def test_who_acts_in_a_safeguard(text: str, lead: tuple[str, ...], support: tuple[str, ...]) -> None:

@@ -15,7 +15,7 @@ from gytrack.reading.text.passage import Passage
 
 _LONGEST_LOOSE = 40
 _IN_FORCE = re.compile(
-    r"本(?:实施|指导)?(?:方案|意见|办法|计划|规划|规定|通知|措施|政策|细则|要点)自.{0,20}(?:施行|实施|执行|生效)"
+    r"本[\u4e00-\u9fff]{0,6}?(?:方案|意见|办法|计划|规划|规定|通知|措施|政策|细则|要点)自.{0,20}(?:施行|实施|执行|生效)"
 )
 _LONGEST_HEADING = 30
 _SECTIONS: tuple[MarkKind, ...] = ("chapter", "division", "part", "item")
