@@ -17,6 +17,7 @@ _LOST = 0.2
 _DOUBLED = 0.1
 _BREAK = 2.0
 _NO_ITEM = 3.0
+_NO_NUMBER = 0.6
 _FAR = float("inf")
 
 
@@ -75,8 +76,7 @@ class _Rules:
         self.item = words[-1] if words else -1
 
     def opening(self, token: Token, column: int) -> float:
-        skipped_item = _NO_ITEM * (0 <= self.item < column)
-        return misfit(token.cell, self.roles[column]) + _gap(column, token.empties) + skipped_item
+        return misfit(token.cell, self.roles[column]) + self._skip(range(column), token.empties)
 
     def closing(self, column: int) -> float:
         skipped_item = _NO_ITEM * (column < self.item)
@@ -97,8 +97,14 @@ class _Rules:
         else:
             skipped = range(before + 1, width + column)
             broken = _BREAK * (self.breaks and not token.breaks)
+        return self._skip(skipped, token.empties) + broken
+
+    def _skip(self, skipped: range, empties: int) -> float:
+        """Weigh the columns that are passed over: a row has an item, and what a number counts stands beside it."""
+        width = len(self.roles)
         no_item = _NO_ITEM * any(at % width == self.item for at in skipped)
-        return _gap(len(skipped), token.empties) + broken + no_item
+        no_number = _NO_NUMBER * (bool(skipped) and self.roles[skipped[-1] % width] == "number")
+        return _gap(len(skipped), empties) + no_item + no_number
 
 
 def _gap(skipped: int, empties: int) -> float:

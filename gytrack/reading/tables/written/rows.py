@@ -166,7 +166,9 @@ class _Reader:
     def _placed(self, line: Line) -> list[Cell]:
         halved = _halved(line, self.step)
         pieces = [_unquoted(self.text.shown, piece) for piece in line.cells]
-        if (self.step == 1 and _shape(line) == self.width) or len(pieces) > self.width:
+        if len(pieces) == 1 and is_part(words(self.text.sheet, pieces[0])):
+            columns = [0]
+        elif (self.step == 1 and _shape(line) == self.width) or len(pieces) > self.width:
             columns = [cell.column for cell in _plain_row(halved, self.row)]
         else:
             gaps = [tabs - (at > 0) for at, tabs in enumerate(halved.tabs)]
