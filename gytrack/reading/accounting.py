@@ -11,14 +11,28 @@ from gytrack.reading.language.labels import LISTING
 from gytrack.reading.layout.outline import Branch
 from gytrack.reading.layout.paragraphs import ends_sentence, is_aside, is_contents
 from gytrack.reading.layout.titles import DAY_LINE, read_title
+from gytrack.reading.tables.said import Said, Use
 from gytrack.reading.taken import Part, Taken
 from gytrack.reading.text.paper import Paper
-from gytrack.reading.text.passage import Passage, is_blank
+from gytrack.reading.text.passage import Passage, Sheet, is_blank
 from gytrack.records.plan import Head, Issue, Place, Plan
 
 Fate = Literal["task", "section", "target", "list", "field", "prose", "unread", "blank"]
 FATES: tuple[Fate, ...] = ("task", "section", "target", "list", "field", "prose", "unread", "blank")
 """What may become of a line, the strongest first: prose holds no task, and what is unread was not understood."""
+
+
+_OF_CELLS: dict[Use, Fate] = {
+    "header": "prose",
+    "caption": "prose",
+    "number": "prose",
+    "unit": "prose",
+    "prose": "prose",
+    "parties": "list",
+    "due": "list",
+    "target": "target",
+    "unread": "unread",
+}
 
 
 class Account(NamedTuple):
@@ -40,11 +54,11 @@ class _Use(NamedTuple):
     place: Place
 
 
-def account(paper: Paper, taken: Taken) -> list[Account]:
+def account(paper: Paper, taken: Taken, plan: Plan, tables: Sequence[Said]) -> list[Account]:
     """Return every line of the source in order with what became of it."""
     lines = paper.source.text.split("\n")
     of_line: list[set[tuple[Fate, str]]] = [set() for _ in lines]
-    for use in _uses(taken):
+    for use in (*_uses(taken, plan), *_of_tables(paper, taken, tables)):
         for number in range(use.place.line, use.place.end_line + 1):
             of_line[number - 1].add((use.fate, use.code))
     shown = paper.shown.split("\n")
@@ -62,8 +76,11 @@ def counted(accounts: Iterable[Account]) -> dict[Fate, int]:
 
 def with_unread_lines(plan: Plan, accounts: Sequence[Account]) -> Plan:
     """Return the plan with an issue more for each run of lines that were not understood."""
+    said = {line for issue in plan.issues for line in range(issue.place.line, issue.place.end_line + 1)}
     runs: list[list[Account]] = []
     for one in accounts:
+        if one.line in said:
+            continue
         if one.fate == "unread" and runs and runs[-1][-1].line == one.line - 1:
             runs[-1].append(one)
         elif one.fate == "unread":
@@ -92,13 +109,28 @@ def _settled(fates: set[tuple[Fate, str]], text: str, shown: str) -> tuple[tuple
     return tuple(sorted(found, key=lambda one: (FATES.index(one[0]), one[1])))
 
 
-def _uses(taken: Taken) -> Iterator[_Use]:
+def _uses(taken: Taken, plan: Plan) -> Iterator[_Use]:
     for part in taken.parts:
-        yield from _of_part(part, taken.plan.head)
-    for target in taken.plan.targets:
+        yield from _of_part(part, plan.head)
+    for target in plan.targets:
         yield _Use("target", target.owner, target.place)
     for annex in taken.unread:
         yield from _of_annex(annex)
+
+
+def _of_tables(paper: Paper, taken: Taken, tables: Sequence[Said]) -> Iterator[_Use]:
+    if not tables:
+        return
+    sheet = Sheet.of(paper.shown)
+    for spot, said in zip(taken.spots, tables, strict=True):
+        if spot.caption:
+            yield _Use("prose", "", spot.caption.place)
+        for cell, became in said.uses.items():
+            words = sheet.between(cell.start, cell.end)
+            if words.text and became in _OF_CELLS:
+                yield _Use(_OF_CELLS[became], "", words.place)
+        yield from (_Use("section", one.code, one.place) for one in said.sections)
+        yield from (_Use("task", read.task.code, read.text.place) for read in said.tasks)
 
 
 def _of_part(part: Part, head: Head) -> Iterator[_Use]:
@@ -116,8 +148,7 @@ def _of_part(part: Part, head: Head) -> Iterator[_Use]:
 
 
 def _of_branch(branch: Branch) -> Iterator[_Use]:
-    if branch.title.text:
-        yield _Use("section", branch.code, branch.title.place)
+    yield _Use("section", branch.code, branch.title.place)
     for piece in branch.pieces:
         if piece.text.text:
             listed = piece.label in LISTING

@@ -3,22 +3,21 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gytrack.errors import DocumentError
 from gytrack.reading.accounting import Account, account, with_unread_lines
-from gytrack.reading.duties.tasks import ReadTask, read_tasks
-from gytrack.reading.goals.owners import plan_goals, targets_of
-from gytrack.reading.issues import find_issues
+from gytrack.reading.assembling import assembled
+from gytrack.reading.duties.tasks import read_tasks
+from gytrack.reading.goals.owners import plan_goals
 from gytrack.reading.layout.annexes import split_annexes
 from gytrack.reading.layout.head import Front, read_head
 from gytrack.reading.layout.notices import plan_starts
 from gytrack.reading.layout.outline import Outline, read_outline
 from gytrack.reading.layout.paragraphs import read_paragraphs
-from gytrack.reading.layout.tables import find_tables, is_mostly_table
-from gytrack.reading.layout.titles import ends_as_title
+from gytrack.reading.tables.placing import Places, Spot, Stretch
+from gytrack.reading.tables.reading import Table
 from gytrack.reading.taken import Part, Taken
-from gytrack.reading.text.paper import Paper
+from gytrack.reading.text.paper import Paper, without_grids
 from gytrack.reading.text.passage import Passage, Sheet
-from gytrack.records.plan import Head, Plan, Section, Source
+from gytrack.records.plan import Head, Plan
 
 _LAST_LINES = 6
 
@@ -36,47 +35,63 @@ def read_plan(paper: Paper) -> Plan:
 
 
 def read_document(paper: Paper) -> Reading:
-    """Take a document apart.
+    """Take a document apart, and put its plan together.
 
     Raises:
-        DocumentError: the text holds no outline with tasks, or is but a table.
+        DocumentError: the text holds no outline with tasks, and no table of tasks.
     """
-    tables = find_tables(paper.source.text)
-    if is_mostly_table(paper.source.text, tables):
-        raise DocumentError(f"“{paper.source.name}”主要是表格，目前还不能读", "请先读正文是条文的文件")
-    sheet = Sheet.of(paper.shown)
-    paragraphs = read_paragraphs(sheet)
-    start = plan_starts(paragraphs)
-    body, *annexes = split_annexes(paragraphs[start:])
-    text = read_outline(body, notice=paragraphs[:start])
-    head = _head(sheet, text, paragraphs)
-    year = _year(head)
-    parts = [_part(body, text, year)]
-    unread: list[Sequence[Passage]] = []
-    for annex in annexes:
-        part = _part(annex, read_outline(annex), year)
-        if _gives_duties(part):
-            parts.append(part)
-        else:
-            unread.append(annex)
-    branches = [branch for part in parts for branch in part.outline.branches]
-    tasks = [read for part in parts for read in part.tasks]
-    _check_is_plan(paper.source, head, tasks)
-    issues = find_issues(paper.source, branches, [read.task for read in tasks], unread, tables)
-    plan = Plan(
-        head=head,
-        sections=tuple(Section(one.code, one.title.printed, one.title.place) for one in branches),
-        tasks=tuple(read.task for read in tasks),
-        targets=tuple(targets_of(branches, tasks)),
-        issues=tuple(issues),
-    )
-    taken = Taken(tuple(parts), tuple(unread), plan)
-    accounts = account(paper, taken)
+    taken = _taken(paper)
+    plan, tables = assembled(paper.source, taken)
+    accounts = account(paper, taken, plan, tables)
     return Reading(with_unread_lines(plan, accounts), accounts)
 
 
-def _part(paragraphs: Sequence[Passage], outline: Outline, year: int | None) -> Part:
-    return Part(outline, tuple(read_tasks(outline.branches, paragraphs, year)))
+def _taken(paper: Paper) -> Taken:
+    sheet = Sheet.of(without_grids(paper))
+    paragraphs = read_paragraphs(sheet)
+    start = plan_starts(paragraphs)
+    stretches = _stretches(paragraphs[start:], notice=paragraphs[:start])
+    spots = _spots(paper, stretches)
+    head = _head(sheet, stretches[0][1], paragraphs)
+    year = _year(head)
+    parts, unread = _parts(stretches, {spot.stretch for spot in spots}, year)
+    return Taken(head, year, tuple(parts), tuple(unread), tuple(spots))
+
+
+def _parts(
+    stretches: Sequence[Stretch], tabled: set[int], year: int | None
+) -> tuple[list[Part], list[Sequence[Passage]]]:
+    """Read the text and the annexes that give duties; of one that holds a table, the rest only leads up to it."""
+    parts: list[Part] = []
+    unread: list[Sequence[Passage]] = []
+    for at, (stretch, outline) in enumerate(stretches):
+        part = Part(outline, tuple(read_tasks(outline.branches, stretch, year)))
+        if at == 0 or _gives_duties(part):
+            parts.append(part)
+        elif at in tabled:
+            parts.append(Part(Outline(tuple(stretch), (), ()), ()))
+        else:
+            unread.append(stretch)
+    return parts, unread
+
+
+def _stretches(paragraphs: Sequence[Passage], notice: Sequence[Passage]) -> list[Stretch]:
+    """Take the text and its annexes apart, each with its own outline."""
+    body, *annexes = split_annexes(paragraphs)
+    return [(body, read_outline(body, notice)), *((annex, read_outline(annex)) for annex in annexes)]
+
+
+def _spots(paper: Paper, stretches: Sequence[Stretch]) -> list[Spot]:
+    """Place the tables; the prose of a section that holds a table of tasks only leads up to it."""
+    if not paper.grids:
+        return []
+    cells = Sheet.of(paper.shown)
+    places = Places(stretches)
+    spots = [places.spot(Table(grid, cells)) for grid in paper.grids]
+    for spot in spots:
+        if spot.branch and spot.table.holds_tasks and not spot.is_annexed:
+            spot.branch.has_branches = True
+    return spots
 
 
 def _year(head: Head) -> int | None:
@@ -96,12 +111,3 @@ def _head(sheet: Sheet, outline: Outline, paragraphs: Sequence[Passage]) -> Head
         return Head(title="")
     front = Front(outline.front, (*outline.loose, *paragraphs[-_LAST_LINES:]), sheet.text)
     return read_head(front, plan_goals(outline.branches))
-
-
-def _check_is_plan(source: Source, head: Head, tasks: Sequence[ReadTask]) -> None:
-    """Refuse a novel that has chapters: a plan has tasks, and either a plan's title or departments."""
-    if not tasks or not (ends_as_title(head.title) or any(read.task.parties for read in tasks)):
-        raise DocumentError(
-            f"“{source.name}”里没有读出任务",
-            "请确认它是实施方案、工作要点一类的文件，正文有“一、”“（一）”这样的编号",
-        )

@@ -8,7 +8,8 @@ from gytrack.reading.layout.outline import Branch
 from gytrack.reading.text.passage import Passage
 from gytrack.records.plan import Issue, Place, Source, Task
 
-_Doubt = tuple[Place, str, str]
+Doubt = tuple[Place, str, str]
+"""Where, what is unsure, what was assumed."""
 
 
 def find_issues(
@@ -16,7 +17,7 @@ def find_issues(
     branches: Sequence[Branch],
     tasks: Sequence[Task],
     annexes: Sequence[Sequence[Passage]],
-    tables: Sequence[Place],
+    tables: Sequence[Doubt],
 ) -> list[Issue]:
     """Return what a person should look at, in the order of the document."""
     doubts = [
@@ -25,14 +26,14 @@ def find_issues(
         *_out_of_turn(branches, tasks),
         *_nobody(tasks),
         *_unread(annexes),
-        *((table, "这里像是表格，没有读", "表格里的内容不列为任务和指标") for table in tables),
+        *tables,
     ]
     lines = source.text.split("\n")
     found = (Issue(place, _quote(lines, place), unsure, assumed) for place, unsure, assumed in doubts)
     return sorted(found, key=lambda issue: (issue.place.line, issue.place.column))
 
 
-def _empty_sections(branches: Sequence[Branch], tasks: Sequence[Task]) -> Iterator[_Doubt]:
+def _empty_sections(branches: Sequence[Branch], tasks: Sequence[Task]) -> Iterator[Doubt]:
     filled = {task.section for task in tasks}
     for branch in branches:
         holds_tasks = branch.kind in ("work", "safeguard") and not branch.has_branches
@@ -40,7 +41,7 @@ def _empty_sections(branches: Sequence[Branch], tasks: Sequence[Task]) -> Iterat
             yield branch.title.place, f"第 {branch.code} 节下没有读出任务", "只列为章节，不列任务"
 
 
-def _repeated(tasks: Sequence[Task]) -> Iterator[_Doubt]:
+def _repeated(tasks: Sequence[Task]) -> Iterator[Doubt]:
     """Give each code that stands for several tasks once, where it comes again."""
     count = Counter(task.code for task in tasks)
     seen: Counter[str] = Counter()
@@ -50,7 +51,7 @@ def _repeated(tasks: Sequence[Task]) -> Iterator[_Doubt]:
             yield task.place, f"编号 {task.code} 在文中出现 {count[task.code]} 次", "按原文编号保留"
 
 
-def _out_of_turn(branches: Sequence[Branch], tasks: Sequence[Task]) -> Iterator[_Doubt]:
+def _out_of_turn(branches: Sequence[Branch], tasks: Sequence[Task]) -> Iterator[Doubt]:
     """Give what does not count on from its neighbour: a number was misprinted, or something was not read.
 
     Across sections a paper may run on or begin again.
@@ -75,7 +76,7 @@ def _number(code: str) -> str:
     return code.rpartition(".")[2].removeprefix("m")
 
 
-def _nobody(tasks: Sequence[Task]) -> Iterator[_Doubt]:
+def _nobody(tasks: Sequence[Task]) -> Iterator[Doubt]:
     """Give the tasks without a department in a plan that names one for others."""
     work = [task for task in tasks if task.kind != "safeguard"]
     if any(task.parties for task in work):
@@ -84,7 +85,7 @@ def _nobody(tasks: Sequence[Task]) -> Iterator[_Doubt]:
                 yield task.place, f"{task.code} 没有写明责任单位", "暂无责任单位"
 
 
-def _unread(annexes: Sequence[Sequence[Passage]]) -> Iterator[_Doubt]:
+def _unread(annexes: Sequence[Sequence[Passage]]) -> Iterator[Doubt]:
     for annex in annexes:
         if len(annex) > 1:
             yield annex[0].place, "附件没有读", "附件里的内容不列为任务"

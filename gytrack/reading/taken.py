@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from gytrack.reading.duties.tasks import ReadTask
 from gytrack.reading.layout.outline import Outline
+from gytrack.reading.tables.placing import Spot
 from gytrack.reading.text.passage import Passage
-from gytrack.records.plan import Plan
+from gytrack.records.plan import Head
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A document's parts with the plan that they make; ``unread`` are annexes that hold no tasks."""
+    """A document's head, its parts, and its tables where they stand.
 
+    ``year`` is that of deadlines that name none; ``unread`` are annexes that hold no tasks.
+    """
+
+    head: Head
+    year: int | None
     parts: tuple[Part, ...]
     unread: tuple[Sequence[Passage], ...]
-    plan: Plan
+    spots: tuple[Spot, ...]

@@ -1,7 +1,8 @@
-"""A text file as a paper: lines that hold but a page's number are no text."""
+"""A text file as a paper: lines that hold but a page's number are no text, runs of cells are tables."""
 
 import re
 
+from gytrack.reading.tables.written.finding import find_grids
 from gytrack.reading.text.paper import Paper
 from gytrack.records.plan import Source
 
@@ -12,4 +13,5 @@ _PAGE_NUMBER = re.compile(
 
 def plain_paper(source: Source) -> Paper:
     """Return a text as a paper."""
-    return Paper(source, _PAGE_NUMBER.sub(lambda found: " " * len(found.group()), source.text))
+    shown = _PAGE_NUMBER.sub(lambda found: " " * len(found.group()), source.text)
+    return Paper(source, shown, grids=find_grids(shown))

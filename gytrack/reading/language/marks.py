@@ -11,6 +11,9 @@ MarkKind = Literal["chapter", "division", "part", "item", "point", "paren", "cir
 LEVELS: tuple[MarkKind, ...] = ("chapter", "division", "part", "item", "point", "paren", "circle")
 """The kinds of marks from the outermost inwards, as GB/T 9704 and the outlines of longer plans nest them."""
 
+SECTIONS: tuple[MarkKind, ...] = ("chapter", "division", "part", "item")
+"""The kinds that open sections in every plan; the others do where there is nothing above them."""
+
 
 class Mark(NamedTuple):
     """A numbering mark: its kind, its number and how many characters it takes."""

@@ -8,7 +8,7 @@ from gytrack.reading.language.boxes import BULLETS, is_bullet, opens_box
 from gytrack.reading.language.headings import SectionKind, kind_of_heading
 from gytrack.reading.language.labels import LISTING, LabelKind, label_of
 from gytrack.reading.language.listings import blanket_bodies
-from gytrack.reading.language.marks import LEVELS, Mark, MarkKind, mark_of
+from gytrack.reading.language.marks import LEVELS, SECTIONS, Mark, MarkKind, mark_of
 from gytrack.reading.language.tails import cut_listing
 from gytrack.reading.layout.paragraphs import ends_sentence, is_aside
 from gytrack.reading.text.passage import Passage
@@ -18,7 +18,6 @@ _IN_FORCE = re.compile(
     r"本[\u4e00-\u9fff]{0,6}?(?:方案|意见|办法|计划|规划|规定|通知|措施|政策|细则|要点)自.{0,20}(?:施行|实施|执行|生效)"
 )
 _LONGEST_HEADING = 30
-_SECTIONS: tuple[MarkKind, ...] = ("chapter", "division", "part", "item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +63,18 @@ class Outline:
 
 
 def read_outline(paragraphs: Sequence[Passage], notice: Sequence[Passage] = ()) -> Outline:
-    """Put each paragraph into its place in the outline; a notice that stands before it is no part of that."""
+    """Put each paragraph into its place in the outline; a notice that stands before it is no part of that.
+
+    A mark without a heading opens no section.
+    """
     builder = _Builder(_kinds_of_sections(paragraphs))
     for paragraph in paragraphs:
         builder.add(paragraph)
-    return Outline((*notice, *builder.front), tuple(builder.branches), tuple(builder.loose))
+    return Outline(
+        (*notice, *builder.front),
+        tuple(branch for branch in builder.branches if branch.title.text),
+        tuple(builder.loose),
+    )
 
 
 def _kinds_of_sections(paragraphs: Sequence[Passage]) -> tuple[MarkKind, ...]:
@@ -80,11 +86,11 @@ def _kinds_of_sections(paragraphs: Sequence[Passage]) -> tuple[MarkKind, ...]:
         (mark.kind, paragraph[mark.width :]) for paragraph in paragraphs if (mark := mark_of(paragraph))
     ]
     kinds = {kind for kind, _ in marked}
-    if not kinds & {*_SECTIONS}:
-        return (*_SECTIONS, "point")
+    if not kinds & {*SECTIONS}:
+        return (*SECTIONS, "point")
     items = [text for kind, text in marked if kind == "item"]
     headings = sum(map(_opens_with_heading, items))
-    return _SECTIONS if 2 * headings >= len(items) else _SECTIONS[:-1]
+    return SECTIONS if 2 * headings >= len(items) else SECTIONS[:-1]
 
 
 def _opens_with_heading(text: Passage) -> bool:

@@ -1,9 +1,12 @@
 """A document as its file gives it: the text, and what the file says of its lines and tables."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from gytrack.records.plan import Source
+
+_INK = re.compile(r"[^\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +42,14 @@ class Paper:
     shown: str
     grids: tuple[Grid, ...] = ()
     headings: Mapping[int, int] = field(default_factory=dict)
+
+
+def without_grids(paper: Paper) -> str:
+    """Return what is shown with blanks for its tables, so that no cell is read as running text."""
+    pieces: list[str] = []
+    at = 0
+    for grid in paper.grids:
+        pieces.append(paper.shown[at : grid.start])
+        pieces.append(_INK.sub(" ", paper.shown[grid.start : grid.end]))
+        at = grid.end
+    return "".join([*pieces, paper.shown[at:]])

@@ -1,0 +1,61 @@
+"""What the text and the tables of a document say, put together to its plan."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from gytrack.errors import DocumentError
+from gytrack.reading.goals.owners import targets_of
+from gytrack.reading.issues import find_issues
+from gytrack.reading.layout.titles import ends_as_title
+from gytrack.reading.tables.placing import last_part, setting_of
+from gytrack.reading.tables.said import Said
+from gytrack.reading.taken import Taken
+from gytrack.records.plan import Head, Plan, Section, Source, Target, Task
+
+_Placed = TypeVar("_Placed", Section, Task, Target)
+
+
+def assembled(source: Source, taken: Taken) -> tuple[Plan, list[Said]]:
+    """Return the plan, and what each of its tables says.
+
+    Raises:
+        DocumentError: neither text nor tables hold the tasks of a plan.
+    """
+    branches = [branch for part in taken.parts for branch in part.outline.branches]
+    prose = [read for part in taken.parts for read in part.tasks]
+    sections = [Section(one.code, one.title.printed, one.title.place) for one in branches]
+    tables = _read_tables(taken, sections)
+    sections += [section for said in tables for section in said.sections]
+    tasks = [read.task for read in (*prose, *(read for said in tables for read in said.tasks))]
+    _check_is_plan(source, taken.head, tasks)
+    targets = [*targets_of(branches, prose), *(target for said in tables for target in said.targets)]
+    if tables:
+        sections, tasks, targets = _in_order(sections), _in_order(tasks), _in_order(targets)
+    doubts = [doubt for said in tables for doubt in said.doubts]
+    issues = find_issues(source, branches, tasks, taken.unread, doubts)
+    return Plan(taken.head, tuple(sections), tuple(tasks), tuple(targets), tuple(issues)), tables
+
+
+def _read_tables(taken: Taken, sections: Sequence[Section]) -> list[Said]:
+    """Read the tables in order, each after the sections of the text and of those before it."""
+    last = last_part(sections)
+    tables: list[Said] = []
+    for spot in taken.spots:
+        said = spot.table.read(setting_of(spot, taken.head, taken.year, last))
+        last = max(last, last_part(said.sections))
+        tables.append(said)
+    return tables
+
+
+def _in_order(entries: Sequence[_Placed]) -> list[_Placed]:
+    """Put what tables say to its place among what the text says."""
+    return sorted(entries, key=lambda entry: (entry.place.line, entry.place.column))
+
+
+def _check_is_plan(source: Source, head: Head, tasks: Sequence[Task]) -> None:
+    """Refuse a novel that has chapters: a plan has tasks, and either a plan's title or departments."""
+    if not tasks or not (ends_as_title(head.title) or any(task.parties for task in tasks)):
+        raise DocumentError(
+            f"“{source.name}”里没有读出任务",
+            "请确认它是实施方案、工作要点一类的文件，正文有“一、”“（一）”这样的编号",
+        )

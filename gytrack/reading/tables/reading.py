@@ -1,0 +1,67 @@
+"""A grid to what it says."""
+
+from gytrack.reading.tables.columns import Columns, read_columns
+from gytrack.reading.tables.headers import Header, find_header, repeats
+from gytrack.reading.tables.indicators import read_indicators
+from gytrack.reading.tables.matrix import Matrix
+from gytrack.reading.tables.said import Said, Setting
+from gytrack.reading.tables.tasks import read_task_table
+from gytrack.reading.text.paper import Grid
+from gytrack.reading.text.passage import Sheet
+
+
+class Table:
+    """A table of a document: what it is, and what it says where it stands."""
+
+    def __init__(self, grid: Grid, sheet: Sheet) -> None:
+        self.grid = grid
+        self._sheet = sheet
+        self._matrix = Matrix(grid, sheet)
+        self._header = find_header(self._matrix)
+        self._columns = read_columns(self._matrix, self._header)
+
+    @property
+    def holds_tasks(self) -> bool:
+        """Tell a table of tasks."""
+        return self._columns.kind == "tasks"
+
+    def read(self, setting: Setting) -> Said:
+        """Read the table; one that holds neither tasks nor indicators is said."""
+        first = self._header.rows.stop if self._header else 0
+        rows = [row for row in range(first, self._matrix.height) if not self._repeats(row)]
+        if self._columns.kind == "tasks":
+            said = read_task_table(self._matrix, rows, self._columns, self._header, setting)
+        elif self._columns.kind == "indicators" and self._header:
+            said = read_indicators(self._matrix, rows, self._columns, self._header, setting)
+        else:
+            said = Said()
+        self._say_unread(said)
+        self._account(said)
+        return said
+
+    def _repeats(self, row: int) -> bool:
+        return self._header is not None and repeats(self._matrix, row, self._header)
+
+    def _say_unread(self, said: Said) -> None:
+        if self._columns.kind == "other":
+            whole = self._sheet.between(self.grid.start, self.grid.end)
+            said.doubts.append((whole.place, "这里像是表格，没有读", "表格里的内容不列为任务和指标"))
+        elif self._header is None:
+            first = self._matrix.boxes[0].words
+            said.doubts.append((first.place, "表格没有表头", "按各列的内容认出任务和责任单位，请核对"))
+        else:
+            self._say_unknown_columns(self._header, self._columns, said)
+
+    def _say_unknown_columns(self, header: Header, columns: Columns, said: Said) -> None:
+        for at, role in enumerate(columns.roles):
+            words = header.text(at)
+            if role is None and words:
+                said.doubts.append((words.place, f"表格的“{words.text}”一列没有读", "这一列不列为任务和指标"))
+
+    def _account(self, said: Said) -> None:
+        for box in self._matrix.boxes:
+            if not self._header or box.cell.row >= self._header.rows.stop:
+                repeated = self._repeats(box.cell.row)
+                said.use(box, "header" if repeated else "unread")
+            else:
+                said.use(box, "header" if box.cell.row in self._header.rows else "caption")

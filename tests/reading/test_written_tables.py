@@ -1,0 +1,158 @@
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from gytrack.reading.tables.written.finding import find_grids
+
+DOCUMENTS = Path(__file__).parent / "documents"
+FLAT = "\t任务\n\t牵头单位\n\t完成时限\n"
+
+
+def cells(text: str) -> list[list[tuple[int, int, str]]]:
+    return [
+        [(one.row, one.column, re.sub(r"\s", "", text[one.start : one.end])) for one in grid.cells]
+        for grid in find_grids(text)
+    ]
+
+
+def rows(text: str) -> list[dict[int, str]]:
+    (grid,) = cells(text)
+    found: dict[int, dict[int, str]] = {}
+    for row, column, words in grid:
+        found.setdefault(row, {})[column] = words
+    return [found[row] for row in sorted(found)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\t一、总体要求\n\t全面落实。\n\t二、重点任务\n\t（一）甲。乙要建设。\n" * 5,
+        "1.\t完善机制。\n2.\t加强管理。\n3.\t组织培训。\n4.\t建设中心。\n",
+        "（一）\t甲\n（二）\t乙\n（三）\t丙\n",
+        "\t牵头单位：区卫健局。\n\t责任单位：区财政局。\n" * 5,
+        "甲\n" * 20,
+        "\t甲\n\t乙\n",
+        "甲|乙|丙\n丁|戊|己\n",
+        "|甲\n",
+        "联系人：张三\t电话：123\n",
+        "一、总体要求\t1\n二、重点任务\t3\n三、保障措施\t9\n",
+        "\t\n" * 50,
+    ],
+)
+def test_no_table(text: str) -> None:
+    assert find_grids(text) == ()
+
+
+def test_rows_between_tabs_with_an_empty_cell_of_a_merged_column() -> None:
+    assert rows("序号\t任务\t措施\t责任单位\n1\t甲\t建设中心。\t区财政局\n\t\t完善机制。\t区教育局\n") == [
+        {0: "序号", 1: "任务", 2: "措施", 3: "责任单位"},
+        {0: "1", 1: "甲", 2: "建设中心。", 3: "区财政局"},
+        {2: "完善机制。", 3: "区教育局"},
+    ]
+
+
+@pytest.mark.parametrize(
+    "lost", ["\t建设中心。\t区财政局", "建设中心。\t区财政局", "\t\t\t\t建设中心。\t\t区财政局"]
+)
+def test_a_row_whose_tabs_do_not_count_out_is_put_by_what_its_cells_hold(lost: str) -> None:
+    head = "序号\t任务\t措施\t责任单位\n1\t甲\t完善机制。\t区教育局\n"
+    assert rows(head + lost)[2] == {2: "建设中心。", 3: "区财政局"}
+
+
+def test_cells_in_quotes_go_over_lines() -> None:
+    text = '任务\t措施\t责任单位\n甲\t"1.建设中心。\n2.完善机制。"\t"区财政局\n区教育局"\n乙\t加强管理。\t区统计局\n'
+    assert rows(text)[1:] == [
+        {0: "甲", 1: "1.建设中心。2.完善机制。", 2: "区财政局区教育局"},
+        {0: "乙", 1: "加强管理。", 2: "区统计局"},
+    ]
+
+
+def test_a_word_in_straight_quotes_is_no_quoted_cell() -> None:
+    text = '任务\t责任单位\n"一站式"服务\t区财政局\n"甲"\t区教育局\n'
+    assert [row[0] for row in rows(text)[1:]] == ['"一站式"服务', '"甲"']
+
+
+def test_a_cell_of_several_paragraphs_goes_on_without_quotes() -> None:
+    text = "任务\t措施\t责任单位\n甲\t1.建设中心。\n2.完善机制。\t区财政局\n乙\t加强管理。\t区统计局、\n区教育局\n"
+    assert rows(text)[1:] == [
+        {0: "甲", 1: "1.建设中心。2.完善机制。", 2: "区财政局"},
+        {0: "乙", 1: "加强管理。", 2: "区统计局、区教育局"},
+    ]
+
+
+@pytest.mark.parametrize(
+    "below", ["注：单位排名不分先后。", "二、保障措施", "各单位要加强协调，按时报送。", "附件2"]
+)
+def test_a_table_ends_where_text_goes_on(below: str) -> None:
+    table = "任务\t责任单位\n甲\t区财政局\n乙\t区教育局"
+    assert rows(f"{table}\n{below}\n")[-1] == {0: "乙", 1: "区教育局"}
+
+
+def test_a_heading_across_the_table_is_a_row() -> None:
+    text = "序号\t任务\t责任单位\n一、甲类\n1\t建设\t区财政局\n二、乙类\n2\t管理\t区教育局\n三、保障措施\n"
+    assert rows(text)[1:] == [
+        {0: "一、甲类"},
+        {0: "1", 1: "建设", 2: "区财政局"},
+        {0: "二、乙类"},
+        {0: "2", 1: "管理", 2: "区教育局"},
+    ]
+
+
+def test_a_cell_a_line() -> None:
+    assert rows(
+        FLAT + "\n\t建设\n中心\n\t区财政局\n\t2025年底前\n\n\t完善机制\n\t区教育局\n\t长期坚持\n"
+    ) == [
+        {0: "任务", 1: "牵头单位", 2: "完成时限"},
+        {0: "建设中心", 1: "区财政局", 2: "2025年底前"},
+        {0: "完善机制", 1: "区教育局", 2: "长期坚持"},
+    ]
+
+
+@pytest.mark.parametrize("below", ["注：单位排名不分先后。", "二、保障措施", "各单位要加强协调，按时报送。"])
+def test_cells_end_where_text_goes_on_without_a_blank_line(below: str) -> None:
+    assert rows(f"{FLAT}\t建设\n\t区财政局\n\t2025年底前\n{below}\n")[-1] == {
+        0: "建设",
+        1: "区财政局",
+        2: "2025年底前",
+    }
+
+
+def test_the_headers_debris_and_the_blanks_in_its_words_are_passed_over() -> None:
+    text = "\t[bookmark: _Hlk1]任    务\n\t责任单位\n\t建设\n\t区财政局\n"
+    assert rows(text)[0] == {0: "任务", 1: "责任单位"}
+
+
+def test_pipes() -> None:
+    assert rows("|任务|责任单位|\n|---|:-:|\n| 建设 | 区财政局 |\n\n|管理||\n") == [
+        {0: "任务", 1: "责任单位"},
+        {0: "建设", 1: "区财政局"},
+        {0: "管理"},
+    ]
+
+
+def test_a_run_of_cells_below_no_known_header_is_a_table_of_one_column() -> None:
+    text = "\t甲\n\t乙\n\t丙\n\n\t丁\n\t戊\n\t己\n"
+    assert [column for _, column, _ in cells(text)[0]] == [0] * 6
+
+
+CHANGES: dict[str, Callable[[str], str]] = {
+    "blank lines removed": lambda text: "\n".join(line for line in text.split("\n") if line.strip()),
+    "blank lines doubled": lambda text: re.sub(r"(?m)^[^\S\n]*\n", lambda line: line[0] * 2, text),
+    "empty lines removed": lambda text: re.sub(r"\n{2,}", "\n", text),
+    "gaps doubled": lambda text: re.sub(r"(?<=\S)[ \t]+(?=\S)", lambda gap: gap[0] * 2, text),
+    "blank lines removed, gaps doubled": lambda text: re.sub(
+        r"(?<=\S)[ \t]+(?=\S)", lambda gap: gap[0] * 2, re.sub(r"(?m)^\s*\n", "", text)
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ["own-table", "own-notice", "own-boxes"])
+@pytest.mark.parametrize("change", CHANGES)
+def test_blank_lines_and_gaps_that_were_cleaned_away_or_doubled_change_no_cell(
+    name: str, change: str
+) -> None:
+    text = (DOCUMENTS / f"{name}.txt").read_text(encoding="utf-8")
+    assert cells(text)
+    assert cells(CHANGES[change](text)) == cells(text)
