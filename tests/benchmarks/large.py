@@ -46,7 +46,7 @@ class Entered(NamedTuple):
 
 def make(path: Path, tasks: int, entries: int = 3, seed: int = 1) -> None:
     """Make a ledger where none is: one plan of so many tasks, with about so many reports a task on average."""
-    chance = Random(seed)  # noqa: S311 - the same figures every time
+    chance = Random(seed)
     create(str(path), Maker(_NOW, "张三"))
     with writing(str(path)) as ledger:
         plan, source = plan_of(tasks, chance)

@@ -201,7 +201,7 @@ def test_a_damaged_ledger_is_not_backed_up(busy: Book) -> None:
 @pytest.mark.parametrize("seed", range(4))
 def test_no_damaged_byte_of_what_was_written_passes(busy: Book, seed: int) -> None:
     whole, data, log = busy.path.read_bytes(), data_of(busy.path), logged(busy.path)
-    chance = random.Random(seed)  # noqa: S311 - a place, not a secret
+    chance = random.Random(seed)
     spoiled = busy.path.with_name("spoiled.db")
     found = 0
     for _ in range(100):

@@ -29,7 +29,7 @@ def two(book: Book) -> dict[str, Book]:
 def test_a_killed_restore_leaves_the_old_ledger_or_the_new_one(
     book: Book, two: dict[str, Book], seed: int
 ) -> None:
-    chance = random.Random(seed)  # noqa: S311 - an instant, not a secret
+    chance = random.Random(seed)
     states = {name: one.data() for name, one in two.items()}
     seen = set()
     for _ in range(KILLS // 3):
@@ -48,7 +48,7 @@ def test_a_killed_restore_leaves_the_old_ledger_or_the_new_one(
 
 
 def test_a_killed_first_restore_can_be_tried_again(tmp_path: Path, two: dict[str, Book]) -> None:
-    chance = random.Random(5)  # noqa: S311 - an instant, not a secret
+    chance = random.Random(5)
     file = two["second.db"]
     data = file.data()
     for turn in range(4):
@@ -64,7 +64,7 @@ def test_a_killed_first_restore_can_be_tried_again(tmp_path: Path, two: dict[str
 
 
 def test_a_killed_backup_leaves_no_half_file_under_its_name(book: Book) -> None:
-    chance = random.Random(9)  # noqa: S311 - an instant, not a secret
+    chance = random.Random(9)
     for _ in range(4):
         killed_after(start("backup", book.path), chance.uniform(0, 0.2))
     made = [path for path in book.path.parent.glob("*-*.db") if not path.name.startswith(".")]

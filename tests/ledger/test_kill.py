@@ -36,7 +36,7 @@ def rows_of(book: Book, number: int) -> int:
 
 @pytest.mark.parametrize("seed", range(KILLS // SHARE))
 def test_no_acknowledged_command_is_lost_and_none_is_half(book: Book, seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311 - an instant, not a secret
+    chance = random.Random(seed)
     acknowledged: dict[int, str] = {}
     for _ in range(SHARE):
         for line in killed_after(start("work", book.path), chance.uniform(0, 0.08)):
@@ -57,7 +57,7 @@ def test_no_acknowledged_command_is_lost_and_none_is_half(book: Book, seed: int)
 
 
 def test_the_program_killed_at_any_moment_keeps_what_it_said(gongshu: Book) -> None:
-    chance = random.Random(7)  # noqa: S311 - an instant, not a secret
+    chance = random.Random(7)
     said = 0
     for turn in range(PROGRAM_KILLS):
         process = start_program("log", "2.1.3", f"第{turn}次", "--value", "t1=1", "--db", str(gongshu.path))
@@ -74,7 +74,7 @@ def test_the_program_killed_at_any_moment_keeps_what_it_said(gongshu: Book) -> N
 
 
 def test_a_ledger_whose_making_was_killed_can_be_made_again(tmp_path: Path) -> None:
-    chance = random.Random(3)  # noqa: S311 - an instant, not a secret
+    chance = random.Random(3)
     book = Book(tmp_path / "ledger.db")
     for turn in range(3):
         process = start("import", book.path, f"plan{turn}")
