@@ -15,7 +15,7 @@ _FEWEST_CHARACTERS = 3
 
 
 def acting_bodies(text: Passage) -> Listing:
-    """Read ``区卫健局要牵头建立…，各有关部门要…``: those before 牵头 lead; where none does, the first named.
+    """Read ``区甲局要牵头…，各部门要…``: those before 牵头 lead; where none does, the first named.
 
     Who acts 会同 others leads them.
     """

@@ -15,7 +15,7 @@ _OPENERS, _CLOSERS = "（(《“【[〔", "）)》”】]〕"
 _SEPARATORS = "、，,；;。"
 _PLACE = "(?:自治)?(?:区|市|县|州|旗|盟|乡|镇|街道|地)"
 _ASIDE = "[（〔【][^（）〔〕【】]{1,12}[）〕】]"
-# 各区、县级市 and 各市、县（市、区）政府 name one collective: its first half is no body without the second.
+# 各市、县政府 and 各市、县（市、区）政府 name one collective: its first half is no body without the second.
 _FIRST_HALF = re.compile(
     rf"各(?:有关|相关|级|辖)?(?:{_PLACE}){{1,3}}(?:{_ASIDE})?(?:、(?:{_PLACE}){{1,3}}(?:{_ASIDE})?)*$"
 )
@@ -43,7 +43,7 @@ def split_outside(passage: Passage, separators: str) -> list[Passage]:
 def split_names(passage: Passage) -> list[Passage]:
     """Split an enumeration of departments into their names.
 
-    各区、县级市 stays whole, and so do 发展和改革委员会 and 各有关部门和街道; 各区政府和市级有关部门 are two.
+    各市、县政府 stays whole, and so do 甲和乙委员会 and 各部门和街道; 各区政府和有关部门 are two.
     """
     names: list[Passage] = []
     for part in split_outside(passage, _SEPARATORS):

@@ -72,7 +72,7 @@ NOTHING = Listing()
 
 
 def read_listing(text: Passage, label: LabelKind | None = None) -> Listing:
-    """Read a list: ``A牵头，B、C配合，完成时限：2023年底前``; ``label`` is what announced the whole of it."""
+    """Read a list: ``A牵头，B、C配合，时限：2030年``; ``label`` is what announced the whole of it."""
     if label == "due":
         return _time(text)
     named: list[Named] = []
@@ -148,7 +148,7 @@ def _with_stance(names: list[Passage], said: LabelKind | Stance | None) -> list[
 
 
 def _cut_role(segment: Passage) -> tuple[Passage, Stance | None]:
-    """Cut ``等按职责分工负责`` off the names before it and tell the role that it gives."""
+    """Cut ``等分工负责`` off the names before it and tell the role that it gives."""
     found = _ROLE.search(segment.text)
     names = segment
     role: Stance | None = None
