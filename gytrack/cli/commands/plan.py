@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from gytrack.cli.commands import plan_compare
+from gytrack.cli.commands import plan_check, plan_compare
 from gytrack.cli.desk import actor, reading_plan, way_back, writing_plan
 from gytrack.cli.frame.named import PLAN
 from gytrack.cli.frame.setting import current
@@ -28,6 +28,7 @@ def show() -> None:
             say(line)
 
 
+app.command("check")(plan_check.command)
 app.command("compare")(plan_compare.command)
 
 

@@ -1,6 +1,6 @@
 """``gytrack plan compare``: two plans side by side."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,8 +8,11 @@ from gytrack.cli.frame import options
 from gytrack.cli.frame.named import FILE, PLAN
 from gytrack.cli.frame.setting import Setting, current
 from gytrack.cli.opening import opened_for_reading
+from gytrack.cli.screens.busy import busy
 from gytrack.cli.screens.output import Format, choose_format, emit, emit_json, say, talk
-from gytrack.usecases.comparing.sides import Comparison
+
+if TYPE_CHECKING:
+    from gytrack.usecases.comparing.sides import Comparison
 
 One = Annotated[
     str, typer.Argument(metavar="代号", click_type=PLAN, help="一个方案的代号", show_default=False)
@@ -56,14 +59,14 @@ def command(
         _print(found, search, choose_format(form), ascii_only=ascii_only)
 
 
-def _compared(setting: Setting, one: str, other: str, search: str | None) -> Comparison:
+def _compared(setting: Setting, one: str, other: str, search: str | None) -> "Comparison":
     from gytrack.usecases.comparing.asking import compared
 
-    with opened_for_reading(setting) as ledger:
+    with busy("正在对照…"), opened_for_reading(setting) as ledger:
         return compared(ledger, one, other, search)
 
 
-def _print(found: Comparison, search: str | None, form: Format, *, ascii_only: bool) -> None:
+def _print(found: "Comparison", search: str | None, form: Format, *, ascii_only: bool) -> None:
     from gytrack.usecases.comparing.rows import comparison_json, comparison_table
 
     if form == "json":
@@ -78,8 +81,7 @@ def _print(found: Comparison, search: str | None, form: Format, *, ascii_only: b
         emit(comparison_table(found), form)
 
 
-def _save(found: Comparison, search: str | None, setting: Setting, to: str, *, force: bool) -> None:
-    from gytrack.cli.screens.busy import busy
+def _save(found: "Comparison", search: str | None, setting: Setting, to: str, *, force: bool) -> None:
     from gytrack.cli.screens.sizes import size_words
     from gytrack.usecases.comparing.saving import save
 
