@@ -25,5 +25,10 @@ FailOn = Annotated[
 def judge(reports: Iterable[StatusReport], fail_on: str | None) -> None:
     """End with 4 where a light is as bad as was asked, or worse."""
     bad = _BAD.get(fail_on or "", ())
-    if any(line.status.light in bad for report in reports for line in report.tasks):
+    end_where(any(line.status.light in bad for report in reports for line in report.tasks))
+
+
+def end_where(found_some: bool) -> None:
+    """End with 4 where a report found what a script asked for."""
+    if found_some:
         raise typer.Exit(_FOUND_SOME)

@@ -1,5 +1,6 @@
 """Where something stands in a source text; apart from the plan's own records, which no screen needs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -15,7 +16,12 @@ class Place:
 
 def quote(text: str, place: Place) -> str:
     """Return the stretch of ``text`` at ``place``, line ends included."""
-    lines = text.split("\n")[place.line - 1 : place.end_line]
-    lines[-1] = lines[-1][: place.end_column - 1]
-    lines[0] = lines[0][place.column - 1 :]
-    return "\n".join(lines)
+    return quote_lines(text.split("\n"), place)
+
+
+def quote_lines(lines: Sequence[str], place: Place) -> str:
+    """Return the stretch at ``place`` of a text that is split into its lines already, for many quotes of one text."""
+    stretch = list(lines[place.line - 1 : place.end_line])
+    stretch[-1] = stretch[-1][: place.end_column - 1]
+    stretch[0] = stretch[0][place.column - 1 :]
+    return "\n".join(stretch)

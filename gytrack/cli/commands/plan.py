@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from gytrack.cli.commands import plan_check, plan_compare
 from gytrack.cli.desk import actor, reading_plan, way_back, writing_plan
 from gytrack.cli.frame.named import PLAN
 from gytrack.cli.frame.setting import current
@@ -16,7 +17,7 @@ from gytrack.ledger.queries.plans import counts, editions, head_words
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.asking.choosing import choose_plan
 
-app = typer.Typer(help="查看或设定一个方案。")
+app = typer.Typer(help="查看、检查、对照或设定方案。")
 
 
 @app.command("show")
@@ -25,6 +26,10 @@ def show() -> None:
     with reading_plan() as desk:
         for line in _lines(desk.ledger, desk.plan):
             say(line)
+
+
+app.command("check")(plan_check.command)
+app.command("compare")(plan_compare.command)
 
 
 @app.command("default")

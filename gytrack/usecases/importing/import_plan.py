@@ -19,11 +19,10 @@ from gytrack.usecases.asking.typed import plain
 from gytrack.usecases.importing.normalising import normalised
 from gytrack.usecases.importing.plan_rows import Rows
 from gytrack.usecases.naming.names import usual_initials
+from gytrack.usecases.naming.places import place_of
 from gytrack.usecases.texts import storable
 
 HAND_SET_BASIS = "导入时指定"
-
-_PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:自治[区州县]|省|市|区|县|州|盟|旗)")
 
 
 class Found(NamedTuple):
@@ -94,8 +93,7 @@ def code_for(plan: Plan, source: Source, wanted: str | None) -> str:
     stem = re.sub(r"[^a-z0-9_-]+", "-", source.name.rsplit(".", 1)[0].lower()).strip("-_")
     if is_plan_code(stem) and source.name.isascii():
         return stem
-    place = _PLACE.search(plan.head.title)
-    code = usual_initials((place[0] if place else plan.head.title)[:8])
+    code = usual_initials((place_of(plan.head.title) or plan.head.title)[:8])
     return code if is_plan_code(code) else "plan"
 
 
