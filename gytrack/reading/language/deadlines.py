@@ -21,14 +21,24 @@ _LAST_MONTHS = {
     "4季度": 12,
 }
 _DATE = re.compile(
+    r"(?:20\d\d年?(?:-|—|–|－|~|～|至|到){1,2})?"
     r"(?P<year>20\d\d|二[〇○零]\d?[〇○零一二三四五六七八九]{2})年(?:度)?"
     r"(?:(?P<part>上半年|第?[一二三四1-4]季度)|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?"
-    r"(?:底|末|初|中旬|上旬|下旬)?(?:之?前|以前)?(?!起|以来)"
+    r"(?:年?[底末]|初|中旬|上旬|下旬)?(?:之?前|以前)?(?!起|以来)"
     rf"|[“\"]?(?P<plan>{CHINESE_NUMERAL}{{2,3}})五[”\"]?(?:规划)?(?:时期|期间|期末|末)"
 )
 _SPAN = re.compile(r"(20\d\d)年起(\d{1,2})年内")
 _ONGOING = re.compile(r"长期坚持|持续推进|长期推进|常态化|持续开展|长期")
-_HEAD = re.compile(r"(?:[，。；：、“,;:]|到|至|在|力争|截至|于|争取|确保|计划|预计)$")
+_HEAD = re.compile(r"(?:[，。；：、“,;:（(]|到|至|在|力争|截至|于|争取|确保|计划|预计|其中)$")
+_JOINS = ("、", "和", "及", "与")
+# 各县2025年底前建成: within a clause a date holds where it is a deadline or the goal's verb follows.
+_FOLLOWED = re.compile(
+    r"达|不低于|不少于|不超过|超过|突破|力争|实现|完成|建成|新增|全面|基本|全部|预计|确保|要|将|(?:[\u4e00-\u9fff]{0,4}(?:计划|任务))"
+)
+# 2005年底前建成的小区 are of that time.
+_PAST = re.compile(r"(?:建成|竣工|投产|开工|成立|设立|注册|印发|出台|认定|备案|入库|签订|毕业)[^，]{0,2}的")
+_DEADLINE = re.compile(r"[底末前]$")
+_COMPARED = re.compile(r"(?:比|较|自|从|由|对|以|根据|按照|按|印发|《)$")
 # The 十四五 ends in 2025; counted back, for the first ones were not five years apart.
 _BEFORE_FIVE_YEAR_PLANS = 1955
 _YEARS = 5
@@ -55,17 +65,29 @@ def span_ends(passage: Passage) -> list[date]:
 
 
 def governing_dates(sentence: Passage) -> list[Horizon]:
-    """Return the dates at the head of a clause, or after 到 or 在: they hold for every number after them."""
+    """Return the dates that hold for every number after them.
+
+    They stand at the head of a clause, after 到 or 在, are deadlines (2025年底前), have the verb of a goal after
+    them, or go on from one that holds (到2025年和2030年).
+    """
     names = name_spans(sentence.text)
-    return [
-        found for found in horizons(sentence) if not inside(found.start, names) and _governs(sentence, found)
-    ]
+    held: list[Horizon] = []
+    for found in horizons(sentence):
+        goes_on = held and sentence.text[held[-1].end : found.start] in _JOINS
+        if not inside(found.start, names) and (goes_on or _governs(sentence.text, found)):
+            held.append(found)
+    return held
 
 
-def _governs(sentence: Passage, horizon: Horizon) -> bool:
-    return horizon.start == 0 or bool(
-        _HEAD.search(sentence.text, max(0, horizon.start - _WORD), horizon.start)
-    )
+def _governs(text: str, horizon: Horizon) -> bool:
+    if _PAST.match(text, horizon.end):
+        return False
+    if horizon.start == 0 or _HEAD.search(text, max(0, horizon.start - _WORD), horizon.start):
+        return True
+    if _COMPARED.search(text, max(0, horizon.start - _WORD), horizon.start):
+        return False
+    deadline = _DEADLINE.search(text, horizon.start, horizon.end)
+    return bool(deadline or _FOLLOWED.match(text, horizon.end))
 
 
 def is_ongoing(text: str) -> bool:

@@ -1,64 +1,46 @@
-"""Numbers with their units: 5家, 1-2名, 3—5个, 2900万条次, 30%, 至少一次, 三大基地."""
+"""Numbers with their units: 5家, 1-2名, 3—5个, 2900万条次, 30%, 1,200万人, 100多家, 至少一次, 九成, 三大基地."""
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from gytrack.numerals import read_numeral
+from gytrack.numerals import read_count, read_numeral, read_share
+from gytrack.reading.language.units import MEASURE, MONEY, MULTIPLE, SHARE, WHOLE
 
-TIMES = frozenset(("个工作日", "工作日", "个月", "天", "小时", "分钟"))
-AREAS = frozenset(("平方米", "平方公里"))
-LEVEL = "级"
-SHARE = "%"
-_MONEY = ("元", "美元", "人民币")
-
-# What must not follow a measure word that also begins nouns: 30人才, 13部门.
-_NOT_BEFORE = {
-    "人": "才口员民群工力事社大均生行",
-    "家": "庭长",
-    "部": "门委分",
-    "场": "所馆",
-    "处": "理级室",
-    "所": "有以",
-    "次": "要",
-    "期": "间末",
-    "本": "地市",
-    "支": "持",
-    "天": "然",
-    "节": "约点",
-    "组": "织",
-    "户": "外籍",
-    "团": "队",
-    "类": "似",
-    "级": "别",
-}
-_MEASURES_WORDS = (
-    "个百分点 个工作日 工作日 个月 个 家次 家 所 名 人次 人 项次 项 种 类 张 件次 件 条次 条 场次 场 期 套 处 座 间 "
-    "美元 元 平方米 平方公里 公里 千米 天 小时 分钟 级 倍 户次 户 对 支 部 本 款 辆 台 吨 公斤 亩 公顷 门 篇 例 份 批 "
-    "棵 株 头 只 艘 架 班 节 课时 学时 次 位 幅 集 册 轮 组 团 千瓦时 千瓦 兆瓦 立方米 标箱 % ％"
-)
-_MEASURES = _MEASURES_WORDS.split()
-_UNIT = "|".join(
-    word + (f"(?![{_NOT_BEFORE[word]}])" if word in _NOT_BEFORE else "")
-    for word in sorted(_MEASURES, key=len, reverse=True)
-)
-_NUMBER = r"\d+(?:\.\d+)?"
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)"
 _DIGITS = re.compile(
-    rf"(?<![\d.A-Za-z])(?P<low>{_NUMBER})(?:[%％]?(?:-|—|–|－|~|～|至|到){{1,2}}(?P<high>{_NUMBER}))?"
-    rf"(?P<unit>(?:十|百|千)?(?:万|亿)?(?:{_UNIT}))"
+    rf"(?<![\d.A-Za-z+×/])(?<!\d,)(?P<low>{_NUMBER})"
+    rf"(?:(?:[%％‰]|{MULTIPLE})?(?:-|—|–|－|~|～|至|到){{1,2}}(?P<high>{_NUMBER}))?"
+    rf"(?P<more>[余多])?(?P<times>{MULTIPLE})?(?P<more_after>[余多])?"
+    rf"(?P<measure>{MEASURE}|％|(?<=[万亿])(?=以|左右|的|[，。；、）]|$))"
 )
+# 分别压缩至3、5个工作日: the unit stands but once.
+_SHARED = re.compile(rf"分别[^，。；\d]{{0,8}}(?P<lows>(?:{_NUMBER}、)+)(?={_NUMBER})")
+_COUNTED = "[一二两三四五六七八九十百千万]"
 _SPELLED = re.compile(
-    rf"(?:不少于|不低于|至少|达到)[\u4e00-\u9fff]{{0,4}}?(?P<low>[一二两三四五六七八九十百]+)(?P<unit>{_UNIT})"
+    rf"(?:不少于|不低于|不超过|至少|最少|达到)[\u4e00-\u9fff]{{0,4}}?(?P<low>{_COUNTED}+)(?P<unit>{MEASURE})"
 )
-_OPENS_WITH_UNIT = re.compile(rf"(?:十|百|千)?(?:万|亿)?(?:{_UNIT})|[.．\d]|$")
+# Elsewhere numbers in characters are figures of speech, unless something is built that is counted piece by piece.
+_BUILT = re.compile(
+    r"(?:建成|新建|改扩建|扩建|新增|培育|引进|打造|创建|建设|改造|培养|举办|组建|设立)"
+    rf"(?P<low>[二两三四五六七八九十]{_COUNTED}*)(?P<unit>家|所|座|名|栋|艘|辆|台|场(?![所馆]))"
+)
+_SHARES = re.compile(
+    r"(?P<share>百分之(?:[一二三四五六七八九十百]+|\d{1,3}(?:\.\d+)?)|[一二三四五六七八九]成[一二三四五六七八九半]?)"
+    r"(?=以|左右|的|[，。；、）]|$)"
+)
 _GREAT = re.compile(
-    r"(?P<low>[二两三四五六七八九十]+)大(?=[^，。；、的”]{0,12}?(?:基地|中心|平台|园区|场馆|工作室|实验室|医院|学校))"
+    r"(?P<low>[二两三四五六七八九十]+)大(?=[^，。；、的”]{0,12}?(?:基地|中心|平台|园区|场馆|工作室|实验室|医院|学校|场景|集群|街区|公园|展馆|市场|枢纽|产业园))"
 )
+_OPENS_WITH_UNIT = re.compile(rf"(?:{MULTIPLE})(?:{MEASURE})|(?!{WHOLE})(?:{MEASURE})|[.．\d％]|$")
 
 
 class Quantity(NamedTuple):
-    """A number and its unit, where they stand; ``upper`` of a range; ``great`` for 三大…, which counts 个."""
+    """A number and its unit, where they stand.
+
+    ``upper`` of a range; ``great`` for 三大…, which counts 个; ``more`` for 100余 and 100多.
+    """
 
     start: int
     end: int
@@ -66,37 +48,62 @@ class Quantity(NamedTuple):
     upper: Decimal | None
     unit: str
     great: bool = False
+    more: bool = False
 
     @property
     def is_money(self) -> bool:
         """Tell whether the unit is one of money."""
-        return self.unit.endswith(_MONEY)
+        return self.unit.partition("/")[0].endswith(MONEY)
+
+    @property
+    def measure(self) -> str:
+        """Return the unit without 万 and 亿."""
+        return self.unit.lstrip("十百千万亿")
 
 
 def quantities(text: str) -> list[Quantity]:
     """Return the numbers with a unit in order; the text's digits are of half width."""
-    return sorted([*_in_digits(text), *_spelled(text)])
+    at = {quantity.start: quantity for quantity in (*_in_digits(text), *_spelled(text), *_shares(text))}
+    for found in _SHARED.finditer(text):
+        last = at.get(found.end())
+        if last is None:
+            continue
+        for low in re.finditer(_NUMBER, found["lows"]):
+            start, end = (found.start("lows") + place for place in low.span())
+            at[start] = last._replace(start=start, end=end, value=Decimal(low.group()), upper=None)
+    return [at[start] for start in sorted(at)]
 
 
 def begins_with_unit(text: str, at: int) -> bool:
-    """Tell whether a unit, a further number or the text's end stands at ``at``."""
+    """Tell whether what stands at ``at`` can follow a decimal: a unit, a further number or the text's end."""
     return bool(_OPENS_WITH_UNIT.match(text, at))
 
 
 def _in_digits(text: str) -> Iterator[Quantity]:
     for found in _DIGITS.finditer(text):
-        upper = Decimal(found["high"]) if found["high"] else None
-        unit = found["unit"].replace("％", SHARE)
-        yield Quantity(found.start(), found.end(), Decimal(found["low"]), upper, unit)
+        low, high = (Decimal(part.replace(",", "")) if part else None for part in found.group("low", "high"))
+        unit = (found["times"] or "") + found["measure"].replace("％", SHARE)
+        more = bool(found["more"] or found["more_after"])
+        if low is not None:
+            yield Quantity(found.start(), found.end(), low, high, unit, more=more)
 
 
 def _spelled(text: str) -> Iterator[Quantity]:
-    """Give numbers in characters: elsewhere than after a bound word and in 三大基地 they are figures of speech."""
-    for found in _SPELLED.finditer(text):
-        value = read_numeral(found["low"])
-        if value:
-            yield Quantity(found.start("low"), found.end(), Decimal(value), None, found["unit"])
+    """Give numbers in characters after a bound word or a verb of building, and 三大基地."""
+    for pattern in (_SPELLED, _BUILT):
+        for found in pattern.finditer(text):
+            value = read_count(found["low"])
+            if value:
+                yield Quantity(found.start("low"), found.end(), Decimal(value), None, found["unit"])
     for found in _GREAT.finditer(text):
         value = read_numeral(found["low"])
         if value:
             yield Quantity(found.start(), found.end(), Decimal(value), None, "个", great=True)
+
+
+def _shares(text: str) -> Iterator[Quantity]:
+    """Give 百分之九十 and 九成 as 90%."""
+    for found in _SHARES.finditer(text):
+        value = read_share(found["share"])
+        if value:
+            yield Quantity(found.start(), found.end(), Decimal(value), None, SHARE)

@@ -1,0 +1,41 @@
+"""Numbers that count nothing to be reached: 第3届, 3个方面, 三大平台, 甲、乙、丙3个事项."""
+
+import re
+
+from gytrack.reading.goals.mentions import Mention
+
+_SUM = re.compile(
+    r"(?:此|这|该|上述|以上|以下|下列|前述|每(?:增加|新增|吸纳|招用|培养|引进|完成)?|第|排名前|排名|位列前|(?<![年底月日末])前|全国前|另|(?<![部充评积学成十百得])分|分成|分为)$"
+)
+_ASPECTS = re.compile(
+    r"(?:方面|阶段|层面|维度|步骤|部分|等次|档次|角度|时段|行业领域|重点领域|领域|大类|以上档次|轮次|地级市|设区市|市州|年级)"
+)
+_BUILDS = re.compile(r"建立|建设|打造|建成|创建|构建|新建")
+_LONGEST = 8
+_SUMMED = frozenset(("个", "项", "类", "种"))
+_NOUN = re.compile(r"[\u4e00-\u9fff]")
+_DOES = re.compile(
+    r"实现|做到|做好|完成|推出|打造|推动|推进|开展|落实|办好|培育|培养|引进|建成|遴选|选拔|制定|出台|发布|争创"
+)
+
+
+def is_counted_off(text: str, mention: Mention) -> bool:
+    """第3届, 前10名, 此3类, 每10万人, 分3批; 3个方面."""
+    if _SUM.search(mention.before[-_LONGEST:]) or _SUM.search(mention.lead[-_LONGEST:]):
+        return True
+    return mention.quantity.measure in ("个", "大", "") and bool(_ASPECTS.match(text, mention.bound.end))
+
+
+def is_figure_of_speech(_text: str, mention: Mention) -> bool:
+    """三大平台 of a heading; 建立…三大基地 is a goal."""
+    return mention.quantity.great and not _BUILDS.search(mention.lead)
+
+
+def sums_up(text: str, mention: Mention) -> bool:
+    """甲、乙、丙3个事项通过平台办理 sums up what it lists; 做好甲、乙等3个事项 is a goal."""
+    quantity = mention.quantity
+    if quantity.measure not in _SUMMED or quantity.great or mention.bound.start != quantity.start:
+        return False
+    before = mention.before
+    listed = before.count("、") > 1 and not before.endswith(("、", "和", "及"))
+    return listed and not _DOES.search(before.partition("、")[0]) and bool(_NOUN.match(text, quantity.end))

@@ -1,0 +1,100 @@
+"""Figures in turn: 甲、乙分别达到20%、10%; 甲、乙各1个; 到2025年和2030年分别达到A和B."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from gytrack.reading.goals.mentions import Mention
+from gytrack.reading.goals.names import name_before
+from gytrack.reading.language.bodies import split_outside
+from gytrack.reading.language.deadlines import Horizon
+from gytrack.reading.text.passage import Passage
+
+_LISTED = re.compile(r"[、和及与，]|以及")
+_IN_TURN = "分别"
+_EACH = re.compile(r"各(?:自)?$")
+_LEVEL = re.compile(r"[\u4e00-\u9fff]{1,3}[级类]")
+_SHORT = 3
+_MOST = 8
+_LONGEST = 200
+_NAMES = "、和"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One figure of several in turn: its number, and the name and the day that fall to it."""
+
+    mention: Mention
+    said: Passage
+    name: str
+    day: date | None = None
+
+
+def in_turn(sentence: Passage, ahead: list[Mention], begins: int, dates: list[Horizon]) -> list[Turn]:
+    """Return the figures that stand in turn at the head of ``ahead``, none where they do not.
+
+    ``begins`` is where the words before the first of them begin.
+    """
+    text, first = sentence.text, ahead[0]
+    if _EACH.search(text, max(0, first.quantity.start - 2), first.quantity.start):
+        names = _names(sentence, begins, first.bound.start)
+        return [Turn(first, name, name.text) for name in names] if len(names) > 1 else []
+    figures = _figures(text, ahead)
+    if len(figures) == 1:
+        return []
+    said = text.rfind(_IN_TURN, begins, first.quantity.start)
+    end = first.bound.start if said < 0 or said >= first.bound.start else said
+    names = _names(sentence, begins, end)
+    if len(names) == len(figures):
+        return [
+            Turn(mention, name, name.text + _shared_tail(name.text, names[-1].text))
+            for mention, name in zip(_alike(figures, said), names, strict=True)
+        ]
+    before = bisect_left(dates, (first.bound.start,))
+    days = dates[max(0, before - len(figures)) : before]
+    if said < 0 or len(days) != len(figures) or not _joined(text, days):
+        return []
+    name = name_before(sentence[max(begins, days[-1].end) : first.bound.start])
+    if end < first.bound.start:
+        name = name_before(sentence[end + len(_IN_TURN) : first.bound.start])
+    return [Turn(mention, name, name.text, found.day) for mention, found in zip(figures, days, strict=True)]
+
+
+def _figures(text: str, ahead: list[Mention]) -> list[Mention]:
+    count = 1
+    while count < min(len(ahead), _MOST) and _LISTED.fullmatch(
+        text[ahead[count - 1].bound.end : ahead[count].bound.start]
+    ):
+        count += 1
+    return ahead[:count]
+
+
+def _names(sentence: Passage, start: int, end: int) -> list[Passage]:
+    words = name_before(sentence[max(start, end - _LONGEST) : max(start, end)].strip(_NAMES))
+    return split_outside(words, _NAMES)
+
+
+def _shared_tail(name: str, last: str) -> str:
+    """国家级、省级、市级园区, 用水、用气时间: what the last says for all."""
+    level = _LEVEL.match(last)
+    if level and _LEVEL.fullmatch(name) and len(name) < len(last):
+        return last[level.end() :]
+    alike = len(name) <= _SHORT and name[0] == last[0] and len(last) > len(name) + _SHORT
+    return last[len(name) :] if alike else ""
+
+
+def _alike(figures: list[Mention], said: int) -> list[Mention]:
+    """Give all figures after 分别 the 以上 that stands behind the last."""
+    last = figures[-1].bound
+    if said < 0 or not last.trails:
+        return figures
+    return [
+        replace(mention, bound=mention.bound._replace(op=last.op)) if mention.bound.op == "=" else mention
+        for mention in figures
+    ]
+
+
+def _joined(text: str, days: list[Horizon]) -> bool:
+    return all(text[before.end : after.start] in ("、", "和", "及", "与") for before, after in pairwise(days))
