@@ -19,7 +19,7 @@ _ADVERB = re.compile(r"(?:基本|逐步|全面|力争|确保|率先)*")
 def full_coverages(text: Passage) -> list[Passage]:
     """Return what is to be covered whole.
 
-    县办医疗机构 in 基本实现县办医疗机构全覆盖, 中医医院 in 中医医院实现区县全覆盖.
+    公办幼儿园 in 基本实现公办幼儿园全覆盖, 书店 in 书店实现乡镇全覆盖.
     """
     return [name for name in map(_name, _subjects(text)) if name.text]
 

@@ -32,7 +32,7 @@ _LONGEST_BACKGROUND = 300
 
 
 def is_given(text: str, mention: Mention) -> bool:
-    """以18个团队为抓手, 依托4家医院, 将5类信息纳入: what is there already; 将上限提高到6000万元 is a goal."""
+    """以18个团队为抓手, 依托4家医院, 将5类信息纳入: what is there already; 将额度提高到800万元 is a goal."""
     opening = _GIVEN.match(text, mention.clause)
     if not opening or opening.end() > mention.quantity.start:
         return False
@@ -51,7 +51,7 @@ def exists(text: str, mention: Mention) -> bool:
 
 
 def is_background(text: str, mention: Mention) -> bool:
-    """截至2023年底，全市已建成5家: how things stand, until the sentence looks ahead."""
+    """截至去年底，全市已建成5家: how things stand, until the sentence looks ahead."""
     found = _BACKGROUND.match(text)
     if not found:
         return False

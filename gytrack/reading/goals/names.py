@@ -1,4 +1,4 @@
-"""What a number counts: 文化馆 in 建成“文化馆”不少于10家, 优秀企业家 in 培养100名优秀企业家."""
+"""What a number counts: 文化馆 in 建成“文化馆”不少于10家, 青年教师 in 培养100名青年教师."""
 
 import re
 

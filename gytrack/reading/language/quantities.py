@@ -1,4 +1,4 @@
-"""Numbers with their units: 5家, 1-2名, 3—5个, 2900万条次, 30%, 1,200万人, 100多家, 至少一次, 九成, 三大基地."""
+"""Numbers with their units: 5家, 1-2名, 3—5个, 300万条次, 30%, 1,200万人, 100多家, 至少一次, 九成, 三大基地."""
 
 import re
 from collections.abc import Iterator
