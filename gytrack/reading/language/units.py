@@ -159,3 +159,9 @@ MEASURE = (
     + "(?:（[套次户台件个组间]+）)?"
 )
 WHOLE = "(?:" + "|".join(_WHOLE) + ")"
+_UNIT = re.compile(rf"(?:{MULTIPLE})?(?:{MEASURE})")
+
+
+def is_unit(text: str) -> bool:
+    """Tell whether a text is but a unit: ``万亩``, ``个``."""
+    return bool(_UNIT.fullmatch(text))

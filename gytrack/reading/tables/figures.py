@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gytrack.reading.language.bounds import bound_of
-from gytrack.reading.language.quantities import SHARE
+from gytrack.reading.language.quantities import Quantity
+from gytrack.reading.language.units import SHARE
 from gytrack.records.terms import Operator
 
 _SIGNS: dict[str, Operator] = {
@@ -44,11 +45,12 @@ def read_figure(text: str) -> Figure | None:
         return None
     figure = found[0]
     upper = _decimal(figure["high"]) if figure["high"] else None
-    bound = bound_of(text, figure.start(), _end(figure), is_range=upper is not None)
+    unit = _BOUND_WORDS.sub("", figure["unit"]).replace("％", SHARE)
+    low = _decimal(figure["low"])
+    bound = bound_of(text, Quantity(figure.start(), _end(figure), low, upper, unit))
     sign = _SIGN.search(text, 0, figure.start())
     op = _SIGNS[sign.group().rstrip("[〔【")] if sign else bound.op
-    unit = _BOUND_WORDS.sub("", figure["unit"]).replace("％", SHARE)
-    return Figure(op, _decimal(figure["low"]), upper, unit if len(unit) <= _LONGEST_UNIT else "")
+    return Figure(op, low, upper, unit if len(unit) <= _LONGEST_UNIT else "")
 
 
 def _end(figure: re.Match[str]) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from gytrack.reading.language.quantities import SHARE, begins_with_unit
+from gytrack.reading.language.units import SHARE, is_unit
 from gytrack.reading.tables.columns import Columns
 from gytrack.reading.tables.contents import is_nobody
 from gytrack.reading.tables.figures import Figure, read_figure
@@ -53,7 +53,7 @@ def _named(cell: Passage, unit: Box | None) -> tuple[Passage, str]:
     if unit and not is_nobody(unit.words.text):
         printed = unit.words.text.replace("％", SHARE)
         return (name[: found.start()] if found and own == printed else name), printed
-    if found and found.start() and (begins_with_unit(own, 0) or _RATES.fullmatch(own)):
+    if found and found.start() and (is_unit(own) or _RATES.fullmatch(own)):
         return name[: found.start()], own
     return name, ""
 
