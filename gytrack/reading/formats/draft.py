@@ -2,10 +2,10 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
 from gytrack.errors import DocumentError
+from gytrack.reading.formats.blocks import Block, Entry, Line
 from gytrack.reading.formats.limits import MOST_CELLS, MOST_CHARACTERS, MOST_COLUMNS
 from gytrack.reading.formats.plain import without_page_numbers
 from gytrack.reading.formats.refusing import too_much
@@ -17,16 +17,6 @@ _INK = re.compile(r"[^\n]")
 _CLEAN = str.maketrans(
     {"\r": "\n", "\u2028": "\n", "\u2029": "\n", "\ue5e5": "\u3000", "\xad": None, "\0": None}
 )
-
-
-class Entry(NamedTuple):
-    """A cell of a table: what it says, its row and column from 0, what it spans."""
-
-    text: str
-    row: int
-    column: int
-    rows: int = 1
-    columns: int = 1
 
 
 class Draft:
@@ -41,6 +31,14 @@ class Draft:
         self._cells = 0
         self._grids: list[Grid] = []
         self._headings: dict[int, int] = {}
+
+    def add(self, blocks: Iterable[Block]) -> None:
+        """Add lines and tables; what is a table's contents is kept, but not shown."""
+        for block in blocks:
+            if isinstance(block, Line):
+                self.line(block.text, block.level, shown=not block.contents)
+            else:
+                self.table(block.entries)
 
     def line(self, text: str, level: int | None = None, *, shown: bool = True) -> None:
         """Add a line, or several where it has breaks; ``level`` makes a heading, ``shown`` tells text from contents."""

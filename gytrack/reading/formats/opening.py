@@ -1,5 +1,6 @@
 """Which kind of file it is, and its paper."""
 
+import re
 from collections.abc import Callable
 
 from gytrack.errors import DocumentError
@@ -11,6 +12,7 @@ from gytrack.reading.text.source import decode
 
 Opener = Callable[[bytes, str], Paper]
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _PASSWORD = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -24,7 +26,7 @@ def open_paper(data: bytes, name: str) -> Paper:
         raise too_much(name, f"超过 {MOST_BYTES >> 20} MB")
     by_opening = (open_it for openings, open_it in _BY_OPENING if data.startswith(openings))
     by_ending = (open_it for endings, open_it in _BY_ENDING if name.lower().endswith(endings))
-    opener = next(by_opening, None) or next(by_ending, _plain)
+    opener = next(by_opening, None) or next(by_ending, None) or (_page if _PAGE.match(data) else _plain)
     return opener(data, name)
 
 
@@ -36,6 +38,18 @@ def _markdown(data: bytes, name: str) -> Paper:
     from gytrack.reading.formats.markdown import markdown_paper  # most files are something else
 
     return markdown_paper(decode(data, name))
+
+
+def _page(data: bytes, name: str) -> Paper:
+    from gytrack.reading.formats.web.document import page_paper  # most files are something else
+
+    return page_paper(data, name)
+
+
+def _archived_page(data: bytes, name: str) -> Paper:
+    from gytrack.reading.formats.web.document import archive_paper  # most files are something else
+
+    return archive_paper(data, name)
 
 
 def _zip(data: bytes, name: str) -> Paper:
@@ -68,4 +82,8 @@ _BY_OPENING: tuple[tuple[bytes | tuple[bytes, ...], Opener], ...] = (
     (b"{\\rtf", _rich_text),
     (_IMAGES, _image),
 )
-_BY_ENDING: tuple[tuple[tuple[str, ...], Opener], ...] = (((".md", ".markdown"), _markdown),)
+_BY_ENDING: tuple[tuple[tuple[str, ...], Opener], ...] = (
+    ((".md", ".markdown"), _markdown),
+    ((".html", ".htm", ".shtml", ".xhtml"), _page),
+    ((".mht", ".mhtml"), _archived_page),
+)

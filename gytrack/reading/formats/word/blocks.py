@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from gytrack.reading.formats.draft import Entry
+from gytrack.reading.formats.blocks import Block, Line, Table, words_of
 from gytrack.reading.formats.limits import MOST_DEPTH, MOST_NESTED
 from gytrack.reading.formats.refusing import too_much
 from gytrack.reading.formats.word.inline import Inline
@@ -19,23 +19,6 @@ if TYPE_CHECKING:
 
 _ENTERED = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))
 _ALTERNATIVES = f"{COMPATIBILITY}AlternateContent"
-
-
-class Line(NamedTuple):
-    """A paragraph; ``level`` makes a heading, ``listed`` a line of a table of contents."""
-
-    text: str
-    level: int | None = None
-    contents: bool = False
-
-
-class Table(NamedTuple):
-    """A table of several columns."""
-
-    entries: list[Entry]
-
-
-Block = Line | Table
 
 
 @dataclass(slots=True)
@@ -99,20 +82,7 @@ class Body:
                 for cell in row.cells:
                     yield from self.blocks(cell.element, depth + 1)
             return
-        yield Table(entries_of(rows, lambda cell: self._words(cell, depth)))
-
-    def _words(self, cell: "_Element", depth: int) -> str:
-        """Return what a cell says: a line for each paragraph, and for each row of a table within it."""
-        lines: list[str] = []
-        for block in self.blocks(cell, depth + 1):
-            if isinstance(block, Line):
-                lines.append(block.text)
-            else:
-                rows: dict[int, list[str]] = {}
-                for entry in block.entries:
-                    rows.setdefault(entry.row, []).append(entry.text.replace("\n", ""))
-                lines += (" ".join(row) for row in rows.values())
-        return "\n".join(line for line in lines if line.strip())
+        yield Table(entries_of(rows, lambda cell: words_of(self.blocks(cell, depth + 1))))
 
 
 def _elements(container: "_Element", depth: int) -> "Iterator[_Element]":

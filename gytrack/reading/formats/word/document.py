@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from gytrack.reading.formats.archive import Archive
+from gytrack.reading.formats.blocks import Line
 from gytrack.reading.formats.draft import Draft
 from gytrack.reading.formats.markup import parse_xml
 from gytrack.reading.formats.refusing import damaged
-from gytrack.reading.formats.word.blocks import Body, Line
+from gytrack.reading.formats.word.blocks import Body
 from gytrack.reading.formats.word.names import STRICT, W
 from gytrack.reading.formats.word.numbering import Numbering
 from gytrack.reading.formats.word.styles import Styles
@@ -36,17 +37,9 @@ def word_paper(archive: Archive, data: bytes) -> Paper:
     if content is None:
         raise damaged(archive.name, KIND)
     draft = Draft(archive.name)
-    _write(draft, body, content)
+    draft.add(body.blocks(content))
     _write_notes(draft, body, archive)
     return draft.paper(data, _EMPTY, _PICTURES)
-
-
-def _write(draft: Draft, body: Body, container: "_Element") -> None:
-    for block in body.blocks(container):
-        if isinstance(block, Line):
-            draft.line(block.text, block.level, shown=not block.contents)
-        else:
-            draft.table(block.entries)
 
 
 def _write_notes(draft: Draft, body: Body, archive: Archive) -> None:

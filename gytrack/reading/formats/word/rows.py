@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gytrack.reading.formats.draft import Entry
+from gytrack.reading.formats.blocks import Entry
 from gytrack.reading.formats.limits import MOST_COLUMNS
 from gytrack.reading.formats.word.names import W, child, number
 
