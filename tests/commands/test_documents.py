@@ -21,9 +21,11 @@ NO_PLANS = {
     "空行.txt": (b"\xef\xbb\xbf \r\n\t\r\n", ["“空行.txt”是空的"]),
     "照片.txt": (bytes(range(256)) * 20, ["“照片.txt”不是文本文件", "纯文本"]),
     "乱码.txt": (b"\xff\x41" * 500, ["“乱码.txt”的文字编码认不出来", "UTF-8"]),
-    "方案.docx": (b"PK\x03\x04" + bytes(100), ["“方案.docx”是 Word、WPS 文档", "另存为"]),
-    "方案.pdf": (b"%PDF-1.7\n", ["“方案.pdf”是 PDF"]),
-    "方案.doc": (b"\xd0\xcf\x11\xe0" + bytes(100), ["“方案.doc”是旧版 Word 文档"]),
+    "方案.docx": (b"PK\x03\x04" + bytes(100), ["“方案.docx”打不开：这个 Word 文件已损坏", "重新下载"]),
+    "方案.doc": (
+        b"\xd0\xcf\x11\xe0" + bytes(100),
+        ["“方案.doc”是旧版 Word 文档", "另存为“Word 文档（*.docx）”"],
+    ),
     "小说.txt": ("第一回　甄士隐梦幻识通灵\n".encode() * 30, ["“小说.txt”里没有读出任务", "实施方案"]),
 }
 ENCODINGS = {

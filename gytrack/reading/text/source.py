@@ -7,12 +7,6 @@ from gytrack.errors import DocumentError
 from gytrack.records.plan import Source
 
 _SAVE_AS_TEXT = "请用 WPS 或 Word 打开，另存为“纯文本（*.txt）”后再读"
-_FOREIGN = (
-    (b"PK\x03\x04", "是 Word、WPS 文档或压缩包，目前还不能直接读"),
-    (b"%PDF", "是 PDF，目前还不能直接读"),
-    (b"\xd0\xcf\x11\xe0", "是旧版 Word 文档（.doc），目前还不能直接读"),
-    (b"{\\rtf", "是 RTF 文档，目前还不能直接读"),
-)
 _UTF16_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _HEAD = 4096
 _PLAINLY = 0.3
@@ -24,9 +18,6 @@ def decode(data: bytes, name: str) -> Source:
     Raises:
         DocumentError: the document is empty, no text, or text of an unknown encoding.
     """
-    for opening, is_what in _FOREIGN:
-        if data.startswith(opening):
-            raise DocumentError(f"“{name}”{is_what}", _SAVE_AS_TEXT)
     text = _text(data, name).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip().strip("\ufeff\x00"):
         raise DocumentError(f"“{name}”是空的", "请换一个有内容的文件")

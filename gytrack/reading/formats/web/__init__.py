@@ -1,0 +1,1 @@
+"""Saved pages of the web (html, mht) to papers."""
