@@ -47,7 +47,7 @@ COMMANDS = Registry(
         "read": Entry("read", "读一份方案文件，不写台账", ("读取",)),
         "import": Entry("import_plan", "把方案导入台账", ("导入",)),
         "plans": Entry("plans", "列出台账里的方案", ("方案",)),
-        "plan": Entry("plan", "查看或设定一个方案", ()),
+        "plan": Entry("plan", "查看、检查、对照或设定方案", ()),
         "depts": Entry("depts", "列出方案涉及的单位", ("单位",)),
         "dept": Entry("dept", "整理单位：别名、改名、合并、统称的成员", ()),
         "history": Entry("history", "查看改动记录", ("历史",)),
