@@ -20,6 +20,7 @@ def plan_json(plan: Plan, source: Source) -> dict[str, object]:
             "expires": iso(head.expires),
             "starts": iso(head.starts),
             "ends": iso(head.ends),
+            "interprets": head.interprets,
         },
         "sections": [_section(section) for section in plan.sections],
         "tasks": [_task(task) for task in plan.tasks],

@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple
 from gytrack.reading.language.bodies import ENDS_AS_BODY, split_names
 from gytrack.reading.language.boxes import opens_box
 from gytrack.reading.language.labels import LISTING
+from gytrack.reading.layout.closing import closes
+from gytrack.reading.layout.interpreting import interpreted_title
 from gytrack.reading.layout.outline import Branch
 from gytrack.reading.layout.paragraphs import ends_sentence, is_aside, is_contents
 from gytrack.reading.layout.titles import DAY_LINE, read_title
@@ -134,11 +136,14 @@ def _of_tables(paper: Paper, taken: Taken, tables: Sequence[Said]) -> Iterator[_
 
 
 def _of_part(part: Part, head: Head) -> Iterator[_Use]:
-    titled = read_title(part.outline.front).lines
+    explains = interpreted_title(part.outline.front)
+    titled = explains.lines if explains else read_title(part.outline.front).lines
     for line in part.outline.front:
         yield _Use(_fate_before(line, titled, head), "", line.place)
-    for branch in part.outline.branches:
+    for branch in part.outline.all_branches:
         yield from _of_branch(branch)
+    for code, heading in part.outline.repeated:
+        yield _Use("section", code, heading.place)
     for read in part.tasks:
         yield _Use("task", read.task.code, read.text.place)
         for party in read.task.parties:
@@ -148,7 +153,7 @@ def _of_part(part: Part, head: Head) -> Iterator[_Use]:
 
 
 def _of_branch(branch: Branch) -> Iterator[_Use]:
-    yield _Use("section", branch.code, branch.title.place)
+    yield _Use("section" if branch.code else "prose", branch.code, branch.title.place)
     for piece in branch.pieces:
         if piece.text.text:
             listed = piece.label in LISTING
@@ -163,7 +168,7 @@ def _fate_before(line: Passage, titled: Sequence[Passage], head: Head) -> Fate:
 
 
 def _fate_of_loose(line: Passage) -> Fate:
-    if DAY_LINE.search(line.text) and not ends_sentence(line.text):
+    if closes(line) or (DAY_LINE.search(line.text) and not ends_sentence(line.text)):
         return "field"
     apart = (
         is_aside(line) or opens_box(line) or all(ENDS_AS_BODY.search(one.text) for one in split_names(line))

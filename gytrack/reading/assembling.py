@@ -28,10 +28,14 @@ def assembled(source: Source, taken: Taken) -> tuple[Plan, list[Said]]:
     sections += [section for said in tables for section in said.sections]
     tasks = [read.task for read in (*prose, *(read for said in tables for read in said.tasks))]
     _check_is_plan(source, taken.head, tasks)
-    targets = [*targets_of(branches, prose), *(target for said in tables for target in said.targets)]
+    outlines = [part.outline for part in taken.parts]
+    goals = [branch for outline in outlines for branch in outline.all_branches]
+    breaks = frozenset(at for outline in outlines for at in outline.breaks)
+    targets = [*targets_of(goals, prose, breaks), *(target for said in tables for target in said.targets)]
     if tables:
         sections, tasks, targets = _in_order(sections), _in_order(tasks), _in_order(targets)
     doubts = [doubt for said in tables for doubt in said.doubts]
+    doubts += [(one.passage.place, one.unsure, one.assumed) for outline in outlines for one in outline.doubts]
     issues = find_issues(source, branches, tasks, taken.unread, doubts)
     return Plan(taken.head, tuple(sections), tuple(tasks), tuple(targets), tuple(issues)), tables
 

@@ -12,6 +12,7 @@ from gytrack.reading.layout.head import Front, read_head
 from gytrack.reading.layout.notices import plan_starts
 from gytrack.reading.layout.outline import Outline, read_outline
 from gytrack.reading.layout.paragraphs import read_paragraphs
+from gytrack.reading.slides.outline import read_slides
 from gytrack.reading.tables.placing import Places, Spot, Stretch
 from gytrack.reading.tables.reading import Table
 from gytrack.reading.taken import Part, Taken
@@ -49,8 +50,8 @@ def read_document(paper: Paper) -> Reading:
 def _taken(paper: Paper) -> Taken:
     sheet = Sheet.of(without_grids(paper))
     paragraphs = read_paragraphs(sheet)
-    start = plan_starts(paragraphs)
-    stretches = _stretches(paragraphs[start:], notice=paragraphs[:start])
+    slides = read_slides(paper, sheet)
+    stretches = [(paragraphs, slides)] if slides else _stretches(paragraphs)
     spots = _spots(paper, stretches)
     head = _head(sheet, stretches[0][1], paragraphs)
     year = _year(head)
@@ -75,10 +76,14 @@ def _parts(
     return parts, unread
 
 
-def _stretches(paragraphs: Sequence[Passage], notice: Sequence[Passage]) -> list[Stretch]:
+def _stretches(paragraphs: Sequence[Passage]) -> list[Stretch]:
     """Take the text and its annexes apart, each with its own outline."""
-    body, *annexes = split_annexes(paragraphs)
-    return [(body, read_outline(body, notice)), *((annex, read_outline(annex)) for annex in annexes)]
+    start = plan_starts(paragraphs)
+    body, *annexes = split_annexes(paragraphs[start:])
+    return [
+        (body, read_outline(body, paragraphs[:start])),
+        *((annex, read_outline(annex)) for annex in annexes),
+    ]
 
 
 def _spots(paper: Paper, stretches: Sequence[Stretch]) -> list[Spot]:
@@ -110,4 +115,4 @@ def _head(sheet: Sheet, outline: Outline, paragraphs: Sequence[Passage]) -> Head
     if not outline.front:
         return Head(title="")
     front = Front(outline.front, (*outline.loose, *paragraphs[-_LAST_LINES:]), sheet.text)
-    return read_head(front, plan_goals(outline.branches))
+    return read_head(front, plan_goals(outline.all_branches))

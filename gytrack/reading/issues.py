@@ -17,16 +17,17 @@ def find_issues(
     branches: Sequence[Branch],
     tasks: Sequence[Task],
     annexes: Sequence[Sequence[Passage]],
-    tables: Sequence[Doubt],
+    told: Sequence[Doubt],
 ) -> list[Issue]:
-    """Return what a person should look at, in the order of the document."""
+    """Return what a person should look at, in the order of the document; ``told`` is what reading itself was unsure of."""
+    known = {place for place, *_ in told}
     doubts = [
-        *_empty_sections(branches, tasks),
+        *(doubt for doubt in _empty_sections(branches, tasks) if doubt[0] not in known),
         *_repeated(tasks),
         *_out_of_turn(branches, tasks),
         *_nobody(tasks),
         *_unread(annexes),
-        *tables,
+        *told,
     ]
     lines = source.text.split("\n")
     found = (Issue(place, _quote(lines, place), unsure, assumed) for place, unsure, assumed in doubts)

@@ -7,7 +7,7 @@ from gytrack.reading.language.bodies import ENDS_AS_BODY, split_names
 from gytrack.reading.language.listings import Listing, Named, Stance
 from gytrack.reading.text.passage import Passage
 
-_CLAUSE = re.compile(r"(?:^|(?<=[。；;，,]))[^。；;，,]+")
+_CLAUSE = re.compile(r"(?:^|(?<=[。；;，,：]))[^。；;，,：]+")
 _ACTS = re.compile(
     r"(?P<names>.+?)(?P<verb>要牵头|负责牵头|牵头(?!单位|部门|处室|责任)|要(?!求|点|素|件|害)|应当?|须|负责)(?P<together>会同)?"
 )

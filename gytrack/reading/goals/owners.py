@@ -15,8 +15,13 @@ def plan_goals(branches: Sequence[Branch]) -> list[Passage]:
     return [piece.text for branch in branches if _states_plan_goals(branch) for piece in branch.pieces]
 
 
-def targets_of(branches: Sequence[Branch], read: Sequence[ReadTask]) -> list[Target]:
-    """Read the plan's goals, then each section's own and those of its tasks."""
+def targets_of(
+    branches: Sequence[Branch], read: Sequence[ReadTask], breaks: frozenset[int] = frozenset()
+) -> list[Target]:
+    """Read the plan's goals, then each section's own and those of its tasks.
+
+    ``breaks`` are positions of the sheet where a sentence of a task begins, as a line of slides does.
+    """
     targets = [target for goal in plan_goals(branches) for target in read_targets(goal, "")]
     by_section: dict[str, list[ReadTask]] = {}
     for one in read:
@@ -25,8 +30,14 @@ def targets_of(branches: Sequence[Branch], read: Sequence[ReadTask]) -> list[Tar
         for text, owner in _section_goals(branch):
             targets += read_targets(text, owner)
         for one in by_section.pop(branch.code, ()):
-            targets += read_targets(one.text, one.task.code)
+            for stretch in _stretches(one.text, breaks):
+                targets += read_targets(stretch, one.task.code)
     return targets
+
+
+def _stretches(text: Passage, breaks: frozenset[int]) -> list[Passage]:
+    cuts = [at for at in range(1, len(text)) if text.start + at in breaks] if breaks else []
+    return [text[start:end] for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
 
 
 def _states_plan_goals(branch: Branch) -> bool:

@@ -1,22 +1,20 @@
 """Paragraphs to the outline of a plan: its sections with all that stands in them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from gytrack.reading.language.boxes import BULLETS, is_bullet, opens_box
-from gytrack.reading.language.headings import SectionKind, kind_of_heading
+from gytrack.reading.language.headings import SectionKind, holds_whole_plan, kind_of_heading
 from gytrack.reading.language.labels import LISTING, LabelKind, label_of
 from gytrack.reading.language.listings import blanket_bodies
 from gytrack.reading.language.marks import LEVELS, SECTIONS, Mark, MarkKind, mark_of
 from gytrack.reading.language.tails import cut_listing
+from gytrack.reading.layout.closing import tells_of_force
 from gytrack.reading.layout.paragraphs import ends_sentence, is_aside
 from gytrack.reading.text.passage import Passage
 
 _LONGEST_LOOSE = 40
-_IN_FORCE = re.compile(
-    r"本[\u4e00-\u9fff]{0,6}?(?:方案|意见|办法|计划|规划|规定|通知|措施|政策|细则|要点)自.{0,20}(?:施行|实施|执行|生效)"
-)
 _LONGEST_HEADING = 30
 
 
@@ -53,13 +51,35 @@ class Branch:
     has_branches: bool = False
 
 
+class Doubted(NamedTuple):
+    """What was unsure of a stretch of the document when its outline was read, and what was assumed."""
+
+    passage: Passage
+    unsure: str
+    assumed: str
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A document taken apart: what stands before the outline, its sections, and what belongs to none."""
+    """A document taken apart: what stands before the outline, its sections, and what belongs to none.
+
+    Of slides, ``unnumbered`` are stretches under a heading that is no section (建设目标 before the outline),
+    ``repeated`` the headings of sections, by code, that stand again on later slides, and ``breaks`` positions of the
+    sheet where a sentence begins though none has ended before it.
+    """
 
     front: tuple[Passage, ...]
     branches: tuple[Branch, ...]
     loose: tuple[Passage, ...]
+    unnumbered: tuple[Branch, ...] = ()
+    repeated: tuple[tuple[str, Passage], ...] = ()
+    doubts: tuple[Doubted, ...] = ()
+    breaks: frozenset[int] = frozenset()
+
+    @property
+    def all_branches(self) -> tuple[Branch, ...]:
+        """Return all that may state goals: what has no number, then the sections."""
+        return (*self.unnumbered, *self.branches)
 
 
 def read_outline(paragraphs: Sequence[Passage], notice: Sequence[Passage] = ()) -> Outline:
@@ -131,7 +151,7 @@ class _Builder:
         title, listing = cut_listing(heading)
         title = title.strip("。：")
         code = f"{above.code}.{mark.number}" if above else str(mark.number)
-        inside = above.kind if above else None
+        inside = above.kind if above and not holds_whole_plan(above.title.text) else None
         branch = Branch(code, title, kind_of_heading(title.text, inside), inside, listing, mark.kind)
         if above:
             above.has_branches = True
@@ -222,7 +242,7 @@ def _is_loose(paragraph: Passage) -> bool:
 
     All else goes on with the sentence before.
     """
-    if _IN_FORCE.match(paragraph.text) or (paragraph.text.startswith("以下") and blanket_bodies(paragraph)):
+    if tells_of_force(paragraph) or (paragraph.text.startswith("以下") and blanket_bodies(paragraph)):
         return True
     short = len(paragraph) <= _LONGEST_LOOSE and not ends_sentence(paragraph.text)
     listed = cut_listing(paragraph)[1] is not None

@@ -46,6 +46,11 @@ def read_title(lines: Sequence[Passage]) -> Title:
     return Title(_DRAFT.sub("", text), named["issuer"] or None, draft, tuple(told))
 
 
+def without_draft(title: str) -> str:
+    """Return a title without （征求意见稿）."""
+    return _DRAFT.sub("", title)
+
+
 def ends_as_title(text: str) -> bool:
     """Tell whether a title is one that plans have: 方案, 意见, 工作要点."""
     return bool(_TITLE_ENDS.search(_DRAFT.sub("", text)))

@@ -1,0 +1,59 @@
+import pytest
+
+from gytrack.reading.language.headings import SectionKind, holds_whole_plan, kind_of_heading
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "主要任务",
+        "主要内容",
+        "惠民利企举措",
+        "夯实发展基础",
+        "开展政策解读",
+        "编制专项规划",
+        "主要任务有哪些？",
+        "什么人可以申请？",
+        "扩大适用范围",
+    ],
+)
+def test_a_heading_of_work_is_taken_for_nothing_else(title: str) -> None:
+    assert kind_of_heading(title, None) == "work"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("制定背景", "background"),
+        ("背景和依据", "background"),
+        ("起草过程", "background"),
+        ("政策依据", "background"),
+        ("出台的重要意义", "background"),
+        ("为什么要出台《方案》？", "background"),
+        ("适用范围", "background"),
+        ("适用对象是哪些？", "background"),
+        ("关键词诠释", "background"),
+        ("新旧政策差异", "background"),
+        ("解读机关、解读人", "background"),
+        ("需要说明的有关问题", "background"),
+        ("总体目标", "goal"),
+        ("总体目标是什么？", "goal"),
+        ("保障措施有哪些？", "safeguard"),
+        ("从什么时候开始施行？", "supplement"),
+        ("有关事项", "supplement"),
+    ],
+)
+def test_what_a_heading_says_of_its_section(title: str, kind: SectionKind) -> None:
+    assert kind_of_heading(title, None) == kind
+
+
+def test_below_goals_and_background_all_is_of_their_kind() -> None:
+    assert kind_of_heading("主要任务", "goal") == "goal"
+    assert kind_of_heading("总体目标", "background") == "background"
+
+
+def test_only_the_whole_name_holds_the_plan() -> None:
+    assert holds_whole_plan("主要内容")
+    assert holds_whole_plan("主要内容有哪些？")
+    assert not holds_whole_plan("丰富服务内容")
+    assert not holds_whole_plan("主要任务")
