@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from gytrack.reading.language.bodies import ENDS_AS_BODY, split_names
 from gytrack.reading.language.boxes import opens_box
 from gytrack.reading.language.labels import LISTING
+from gytrack.reading.language.marks import mark_of
 from gytrack.reading.layout.closing import closes
 from gytrack.reading.layout.interpreting import interpreted_title
 from gytrack.reading.layout.outline import Branch
@@ -161,10 +162,15 @@ def _of_branch(branch: Branch) -> Iterator[_Use]:
 
 
 def _fate_before(line: Passage, titled: Sequence[Passage], head: Head) -> Fate:
-    """Tell what a line before the outline gives: a field of the plan, or prose; all else was not understood."""
+    """Tell what a line before the outline gives: a field of the plan, or prose; all else was not understood.
+
+    What has a number there belongs to a notice, or to its list of annexes.
+    """
     text = line.text
     is_title = line in titled or text in head.title or head.title in text
-    return "field" if is_title or text in (head.doc_no, head.issuer) else _fate_of_loose(line)
+    if is_title or text in (head.doc_no, head.issuer):
+        return "field"
+    return "prose" if mark_of(line) else _fate_of_loose(line)
 
 
 def _fate_of_loose(line: Passage) -> Fate:

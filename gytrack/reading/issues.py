@@ -78,8 +78,8 @@ def _number(code: str) -> str:
 
 
 def _nobody(tasks: Sequence[Task]) -> Iterator[Doubt]:
-    """Give the tasks without a department in a plan that names one for others."""
-    work = [task for task in tasks if task.kind != "safeguard"]
+    """Give the tasks without a department in a plan that names one for others; measures often have none."""
+    work = [task for task in tasks if task.kind == "task"]
     if any(task.parties for task in work):
         for task in work:
             if not task.parties:

@@ -5,13 +5,14 @@ from typing import Literal
 
 SectionKind = Literal["background", "goal", "work", "safeguard", "supplement"]
 
+# Why there is a plan and how it came about, whom it concerns, what its words mean: an interpretation tells it at length.
+_ORIGINS = "重要|重大|现实|背景|意义|必要性|依据|基础|形势|现状|过程|经过|缘由"
 _GOAL = re.compile(
+    rf"(?:(?:{_ORIGINS})+[和与及、])?"
     r"(?:总体|主要|基本|工作|建设|发展|改革|行动|活动|指导|任务|年度|阶段性?|预期|战略)*"
     r"(?:要求|思路|思想|原则|目标|考虑|定位|主题|目标任务|目标要求)"
     r"(?:[和与及、](?:总体|主要|基本|工作|发展|指导)*(?:要求|思路|思想|原则|目标))*"
 )
-# Why there is a plan and how it came about, whom it concerns, what its words mean: an interpretation tells it at length.
-_ORIGINS = "重要|重大|现实|背景|意义|必要性|依据|基础|形势|现状|过程|经过|缘由"
 _BACKGROUND = re.compile(
     r"(?:政策|文件|工作|发展|编制|制定|起草|制订|修订|出台|法律|总体|有关|面临|的)*"
     rf"(?:{_ORIGINS})+(?:[和与及、](?:主要|工作|发展|政策|编制|制定|起草|出台|法律)*(?:{_ORIGINS})+)*"
