@@ -18,6 +18,7 @@ class Table:
         self._sheet = sheet
         self._matrix = Matrix(grid, sheet)
         self._header = find_header(self._matrix)
+        self._repeated = self._repeats()
         self._columns = read_columns(self._matrix, self._header)
 
     @property
@@ -28,7 +29,7 @@ class Table:
     def read(self, setting: Setting) -> Said:
         """Read the table; one that holds neither tasks nor indicators is said."""
         first = self._header.rows.stop if self._header else 0
-        rows = [row for row in range(first, self._matrix.height) if not self._repeats(row)]
+        rows = [row for row in range(first, self._matrix.height) if row not in self._repeated]
         if self._columns.kind == "tasks":
             said = read_task_table(self._matrix, rows, self._columns, self._header, setting)
         elif self._columns.kind == "indicators" and self._header:
@@ -39,8 +40,11 @@ class Table:
         self._account(said)
         return said
 
-    def _repeats(self, row: int) -> bool:
-        return self._header is not None and repeats(self._matrix, row, self._header)
+    def _repeats(self) -> frozenset[int]:
+        """Return the rows that print the header again."""
+        header = self._header
+        below = range(header.rows.stop, self._matrix.height) if header else ()
+        return frozenset(row for row in below if header and repeats(self._matrix, row, header))
 
     def _say_unread(self, said: Said) -> None:
         if self._columns.kind == "other":
@@ -61,7 +65,6 @@ class Table:
     def _account(self, said: Said) -> None:
         for box in self._matrix.boxes:
             if not self._header or box.cell.row >= self._header.rows.stop:
-                repeated = self._repeats(box.cell.row)
-                said.use(box, "header" if repeated else "unread")
+                said.use(box, "header" if box.cell.row in self._repeated else "unread")
             else:
                 said.use(box, "header" if box.cell.row in self._header.rows else "caption")

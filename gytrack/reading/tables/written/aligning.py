@@ -102,7 +102,7 @@ class _Rules:
     def _skip(self, skipped: range, empties: int) -> float:
         """Weigh the columns that are passed over: a row has an item, and what a number counts stands beside it."""
         width = len(self.roles)
-        no_item = _NO_ITEM * any(at % width == self.item for at in skipped)
+        no_item = _NO_ITEM * (self.item in skipped or self.item + width in skipped)
         no_number = _NO_NUMBER * (bool(skipped) and self.roles[skipped[-1] % width] == "number")
         return _gap(len(skipped), empties) + no_item + no_number
 

@@ -7,6 +7,8 @@ from gytrack.reading.text.passage import Passage
 
 _LONGEST = 20
 _FEWEST = 2
+WIDEST = 40
+"""No table that a person can read has more columns; what has is taken as it stands."""
 _MOSTLY = 0.6
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gytrack.reading.text.passage import Passage, Sheet, is_blank
 
-# What Word's converters leave of a bookmark: [bookmark: _Hlk1].
+# What a converter of Word files leaves of a mark without text: a word, a colon and a name in square brackets.
 _DEBRIS = re.compile(r"\s*\[[A-Za-z]+:[^\[\]]*\]")
 _CELL = re.compile(r"[^\t]+")
 _ENDS_TABLE = re.compile(r"(?:备?注|说明|资料来源|数据来源)[：:]|附[件表]\d*(?:[：:]|$)|抄送|[（(]此件")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from gytrack.reading.tables.contents import is_bodies, is_count, is_part
 from gytrack.reading.tables.written.aligning import Token, align
-from gytrack.reading.tables.written.headers import is_header, roles_of
+from gytrack.reading.tables.written.headers import WIDEST, is_header, roles_of
 from gytrack.reading.tables.written.lines import Line, Piece, ends_table, line_of, words
 from gytrack.reading.text.paper import Cell, Grid
 from gytrack.reading.text.passage import Sheet
@@ -15,6 +15,7 @@ _QUOTED = re.compile(r'"(?:[^"]|"")*"(?=\t|\n|$)')
 _FEWEST_ROWS = 3
 _FEWEST_COLUMNS = 3
 _FARTHEST = 40
+_LONGEST_ROW = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,11 @@ def _without_header(text: Text, at: int) -> Found | None:
     """Take three lines or more of as many cells, three or more each: a table that lacks its header."""
     end = at
     shape = _shape(text.lines[at])
+    if shape < _FEWEST_COLUMNS:
+        return None
     while end < len(text.lines) and text.lines[end].is_row and _shape(text.lines[end]) == shape:
         end += 1
-    if end - at < _FEWEST_ROWS or shape < _FEWEST_COLUMNS:
+    if end - at < _FEWEST_ROWS:
         return None
     cells = [cell for row, line in enumerate(text.lines[at:end]) for cell in _plain_row(line, row)]
     return Found(Grid(text.lines[at].start, text.lines[end - 1].end, tuple(cells)), end)
@@ -130,7 +133,8 @@ class _Reader:
         """Join the lines of a row: cells of several paragraphs, and those that a spreadsheet has put in quotes."""
         line = self._quoted(self.text.lines[at])
         end = self._line_at(line.end)
-        while end + 1 < len(self.text.lines) and self._continues(line, end + 1):
+        last = min(len(self.text.lines), at + _LONGEST_ROW)
+        while end + 1 < last and self._continues(line, end + 1):
             line = self._quoted(line_of(self.text.shown, line.start, self.text.lines[end + 1].end))
             end = self._line_at(line.end)
         self.at = end + 1
@@ -168,7 +172,9 @@ class _Reader:
         pieces = [_unquoted(self.text.shown, piece) for piece in line.cells]
         if len(pieces) == 1 and is_part(words(self.text.sheet, pieces[0])):
             columns = [0]
-        elif (self.step == 1 and _shape(line) == self.width) or len(pieces) > self.width:
+        elif (
+            self.width > WIDEST or (self.step == 1 and _shape(line) == self.width) or len(pieces) > self.width
+        ):
             columns = [cell.column for cell in _plain_row(halved, self.row)]
         else:
             gaps = [tabs - (at > 0) for at, tabs in enumerate(halved.tabs)]

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from gytrack.reading.tables.contents import is_bodies, is_part
 from gytrack.reading.tables.vocabulary import role_of
 from gytrack.reading.tables.written.aligning import Token, align
-from gytrack.reading.tables.written.headers import header_length, roles_of
+from gytrack.reading.tables.written.headers import WIDEST, header_length, roles_of
 from gytrack.reading.tables.written.lines import Line, Piece, ends_table, words
 from gytrack.reading.tables.written.rows import Found, Text
 from gytrack.reading.text.paper import Cell, Grid
 
 _FARTHEST = 40
+_TAIL = 200
 _BREAKS_AT_MOST = 0.7
 _OPEN_ENDS = ("、", "，", ",", "；", "和", "及", "与")
 
@@ -40,11 +41,13 @@ def find_stream(text: Text, at: int) -> Found | None:
     line = text.lines[at]
     if not line.is_cell or role_of(words(text.sheet, line.cells[0]).text) is None:
         return None
+    head = _Collector(text, at).collect(most=WIDEST + 1)
+    opening = [words(text.sheet, Piece(raw.start, raw.end)) for raw in head.cells]
+    width = header_length(opening[: _first_break(head)]) or header_length(opening)
+    if not 0 < width < len(opening):
+        return None
     stream = _Collector(text, at).collect()
     passages = [words(text.sheet, Piece(raw.start, raw.end)) for raw in stream.cells]
-    width = header_length(passages[: _first_break(stream)]) or header_length(passages)
-    if not width or len(passages) == width:
-        return None
     roles = roles_of(passages[:width])
     body = stream.cells[width:]
     broken = sum(raw.breaks for raw in body[1:])
@@ -73,10 +76,12 @@ class _Collector:
         self.empties = 0
         self.breaks = False
 
-    def collect(self) -> _Stream:
-        """Take lines until one stands outside the table."""
+    def collect(self, most: int | None = None) -> _Stream:
+        """Take lines until one stands outside the table, or ``most`` cells are there."""
         for at in range(self.at, len(self.text.lines)):
             line = self.text.lines[at]
+            if len(self.stream.cells) == most:
+                break
             if line.is_empty:
                 self.breaks = True
             elif line.is_empty_cell:
@@ -115,7 +120,7 @@ class _Collector:
         if self.breaks:
             return False
         last = self.stream.cells[-1]
-        cell = words(self.text.sheet, Piece(last.start, last.end))
+        cell = words(self.text.sheet, Piece(max(last.start, last.end - _TAIL), last.end))
         return cell.text.endswith(_OPEN_ENDS) or is_bodies(cell.through(passage))
 
     def _next_cell(self, at: int) -> str | None:
