@@ -9,9 +9,9 @@ from gytrack.reading.language.bodies import ENDS_AS_BODY, split_names
 from gytrack.reading.language.boxes import opens_box
 from gytrack.reading.language.labels import LISTING
 from gytrack.reading.language.marks import mark_of
+from gytrack.reading.layout.branches import Branch
 from gytrack.reading.layout.closing import closes
 from gytrack.reading.layout.interpreting import interpreted_title
-from gytrack.reading.layout.outline import Branch
 from gytrack.reading.layout.paragraphs import ends_sentence, is_aside, is_contents
 from gytrack.reading.layout.titles import DAY_LINE, read_title
 from gytrack.reading.tables.said import Said, Use

@@ -1,6 +1,6 @@
 """A document to a plan: text to paragraphs, outline, tasks, departments and targets."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from gytrack.reading.accounting import Account, account, with_unread_lines
@@ -8,9 +8,11 @@ from gytrack.reading.assembling import assembled
 from gytrack.reading.duties.tasks import read_tasks
 from gytrack.reading.goals.owners import plan_goals
 from gytrack.reading.layout.annexes import split_annexes
+from gytrack.reading.layout.branches import Outline
 from gytrack.reading.layout.head import Front, read_head
+from gytrack.reading.layout.headed import headed_positions
 from gytrack.reading.layout.notices import plan_starts
-from gytrack.reading.layout.outline import Outline, read_outline
+from gytrack.reading.layout.outline import read_outline
 from gytrack.reading.layout.paragraphs import read_paragraphs
 from gytrack.reading.slides.outline import read_slides
 from gytrack.reading.tables.placing import Places, Spot, Stretch
@@ -49,9 +51,10 @@ def read_document(paper: Paper) -> Reading:
 
 def _taken(paper: Paper) -> Taken:
     sheet = Sheet.of(without_grids(paper))
-    paragraphs = read_paragraphs(sheet)
+    levels = headed_positions(paper, sheet)
+    paragraphs = read_paragraphs(sheet, levels)
     slides = read_slides(paper, sheet)
-    stretches = [(paragraphs, slides)] if slides else _stretches(paragraphs)
+    stretches = [(paragraphs, slides)] if slides else _stretches(paragraphs, levels)
     spots = _spots(paper, stretches)
     head = _head(sheet, stretches[0][1], paragraphs)
     year = _year(head)
@@ -76,13 +79,13 @@ def _parts(
     return parts, unread
 
 
-def _stretches(paragraphs: Sequence[Passage]) -> list[Stretch]:
+def _stretches(paragraphs: Sequence[Passage], levels: Mapping[int, int]) -> list[Stretch]:
     """Take the text and its annexes apart, each with its own outline."""
     start = plan_starts(paragraphs)
     body, *annexes = split_annexes(paragraphs[start:])
     return [
-        (body, read_outline(body, paragraphs[:start])),
-        *((annex, read_outline(annex)) for annex in annexes),
+        (body, read_outline(body, paragraphs[:start], levels)),
+        *((annex, read_outline(annex, levels=levels)) for annex in annexes),
     ]
 
 

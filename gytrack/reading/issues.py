@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gytrack.reading.layout.outline import Branch
+from gytrack.reading.layout.branches import Branch
 from gytrack.reading.text.passage import Passage
 from gytrack.records.plan import Issue, Place, Source, Task
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gytrack.reading.duties.tasks import ReadTask
-from gytrack.reading.layout.outline import Outline
+from gytrack.reading.layout.branches import Outline
 from gytrack.reading.tables.placing import Spot
 from gytrack.reading.text.passage import Passage
 from gytrack.records.plan import Head

@@ -7,7 +7,7 @@ from gytrack.reading.language.labels import LISTING
 from gytrack.reading.language.listings import NOTHING, Listing, read_listing
 from gytrack.reading.language.marks import enumeration
 from gytrack.reading.language.tails import cut_listing, inner_listings
-from gytrack.reading.layout.outline import Branch, Piece
+from gytrack.reading.layout.branches import Branch, Piece
 from gytrack.reading.text.passage import Passage
 
 

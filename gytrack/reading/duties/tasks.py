@@ -7,7 +7,7 @@ from gytrack.reading.duties.items import Item, read_items
 from gytrack.reading.duties.safeguards import acting_bodies
 from gytrack.reading.language.listings import NOTHING, Listing, Named, assign, blanket_bodies, read_listing
 from gytrack.reading.language.tails import gives_label_once
-from gytrack.reading.layout.outline import Branch
+from gytrack.reading.layout.branches import Branch
 from gytrack.reading.text.passage import Passage
 from gytrack.records.plan import Party, Task
 from gytrack.records.terms import Kind

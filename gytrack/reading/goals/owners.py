@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from gytrack.reading.duties.items import goals
 from gytrack.reading.duties.tasks import ReadTask
 from gytrack.reading.goals.targets import read_targets
-from gytrack.reading.layout.outline import Branch
+from gytrack.reading.layout.branches import Branch
 from gytrack.reading.text.passage import Passage
 from gytrack.records.plan import Target
 

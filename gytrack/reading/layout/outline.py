@@ -1,16 +1,17 @@
 """Paragraphs to the outline of a plan: its sections with all that stands in them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from gytrack.reading.language.boxes import BULLETS, is_bullet, opens_box
-from gytrack.reading.language.headings import SectionKind, holds_whole_plan, kind_of_heading
+from gytrack.reading.language.headings import holds_whole_plan, kind_of_heading
 from gytrack.reading.language.labels import LISTING, LabelKind, label_of
 from gytrack.reading.language.listings import blanket_bodies
 from gytrack.reading.language.marks import LEVELS, SECTIONS, Mark, MarkKind, mark_of
 from gytrack.reading.language.tails import cut_listing
+from gytrack.reading.layout.branches import Branch, Outline, Piece
 from gytrack.reading.layout.closing import tells_of_force
+from gytrack.reading.layout.headed import Headed
 from gytrack.reading.layout.paragraphs import ends_sentence, is_aside
 from gytrack.reading.text.passage import Passage
 
@@ -18,76 +19,16 @@ _LONGEST_LOOSE = 40
 _LONGEST_HEADING = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A paragraph of a section and those that go on with it, its numbering mark and label cut off.
-
-    ``listed`` where it is an item though no number is printed: a line of a box, a bullet.
-    """
-
-    opens: Passage
-    closes: Passage
-    mark: Mark | None = None
-    label: LabelKind | None = None
-    listed: bool = False
-
-    @property
-    def text(self) -> Passage:
-        """Return the whole of it."""
-        return self.opens if self.opens is self.closes else self.opens.through(self.closes)
-
-
-@dataclass(slots=True)
-class Branch:
-    """A section with its paragraphs; ``listing`` is a responsibility list that its heading carries."""
-
-    code: str
-    title: Passage
-    kind: SectionKind
-    inside: SectionKind | None
-    listing: Passage | None
-    level: MarkKind = "part"
-    pieces: list[Piece] = field(default_factory=list)
-    has_branches: bool = False
-
-
-class Doubted(NamedTuple):
-    """What was unsure of a stretch of the document when its outline was read, and what was assumed."""
-
-    passage: Passage
-    unsure: str
-    assumed: str
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """A document taken apart: what stands before the outline, its sections, and what belongs to none.
-
-    Of slides, ``unnumbered`` are stretches under a heading that is no section (建设目标 before the outline),
-    ``repeated`` the headings of sections, by code, that stand again on later slides, and ``breaks`` positions of the
-    sheet where a sentence begins though none has ended before it.
-    """
-
-    front: tuple[Passage, ...]
-    branches: tuple[Branch, ...]
-    loose: tuple[Passage, ...]
-    unnumbered: tuple[Branch, ...] = ()
-    repeated: tuple[tuple[str, Passage], ...] = ()
-    doubts: tuple[Doubted, ...] = ()
-    breaks: frozenset[int] = frozenset()
-
-    @property
-    def all_branches(self) -> tuple[Branch, ...]:
-        """Return all that may state goals: what has no number, then the sections."""
-        return (*self.unnumbered, *self.branches)
-
-
-def read_outline(paragraphs: Sequence[Passage], notice: Sequence[Passage] = ()) -> Outline:
+def read_outline(
+    paragraphs: Sequence[Passage], notice: Sequence[Passage] = (), levels: Mapping[int, int] | None = None
+) -> Outline:
     """Put each paragraph into its place in the outline; a notice that stands before it is no part of that.
 
-    A mark without a heading opens no section.
+    A mark without a heading opens no section. ``levels`` are those of the headings that the file itself makes such, by
+    their positions.
     """
-    builder = _Builder(_kinds_of_sections(paragraphs))
+    headed = Headed(paragraphs, levels or {})
+    builder = _Builder(_kinds_of_sections(paragraphs, headed.mark_of), headed.mark_of)
     for paragraph in paragraphs:
         builder.add(paragraph)
     return Outline(
@@ -97,7 +38,9 @@ def read_outline(paragraphs: Sequence[Passage], notice: Sequence[Passage] = ()) 
     )
 
 
-def _kinds_of_sections(paragraphs: Sequence[Passage]) -> tuple[MarkKind, ...]:
+def _kinds_of_sections(
+    paragraphs: Sequence[Passage], mark_of: Callable[[Passage], Mark | None]
+) -> tuple[MarkKind, ...]:
     """Return the kinds of marks that open sections.
 
     Of a plan that has but 1. 2. 3., these do; where （一） opens whole sentences, not headings, it counts tasks.
@@ -124,7 +67,8 @@ def _opens_with_heading(text: Passage) -> bool:
 class _Builder:
     """The sections so far, and the branches that are open, each within the one before it."""
 
-    def __init__(self, sections: tuple[MarkKind, ...]) -> None:
+    def __init__(self, sections: tuple[MarkKind, ...], mark_of: Callable[[Passage], Mark | None]) -> None:
+        self._mark_of = mark_of
         self.front: list[Passage] = []
         self.branches: list[Branch] = []
         self.loose: list[Passage] = []
@@ -133,7 +77,7 @@ class _Builder:
         self._in_box = False
 
     def add(self, paragraph: Passage) -> None:
-        mark = mark_of(paragraph)
+        mark = self._mark_of(paragraph)
         if mark and mark.kind in self._sections:
             self._in_box = False
             self._branch(mark, paragraph[mark.width :])
@@ -150,7 +94,8 @@ class _Builder:
         heading, rest = cut_heading(text)
         title, listing = cut_listing(heading)
         title = title.strip("。：")
-        code = f"{above.code}.{mark.number}" if above else str(mark.number)
+        number = mark.number or self._following(above)
+        code = f"{above.code}.{number}" if above else str(number)
         inside = above.kind if above and not holds_whole_plan(above.title.text) else None
         branch = Branch(code, title, kind_of_heading(title.text, inside), inside, listing, mark.kind)
         if above:
@@ -159,6 +104,14 @@ class _Builder:
             branch.pieces.append(Piece(rest, rest))
         self._open.append(branch)
         self.branches.append(branch)
+
+    def _following(self, above: Branch | None) -> int:
+        """Return the number after the last section that stands in ``above``."""
+        prefix = f"{above.code}." if above else ""
+        codes = (
+            branch.code.removeprefix(prefix) for branch in self.branches if branch.code.startswith(prefix)
+        )
+        return max((int(code) for code in codes if code.isdecimal()), default=0) + 1
 
     def _close(self, mark: Mark) -> None:
         """Leave the sections that a mark of this level does not stand in."""

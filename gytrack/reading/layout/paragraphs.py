@@ -1,6 +1,7 @@
 """Lines to paragraphs: text copied off a page or the web breaks in the middle of sentences and words."""
 
 import re
+from collections.abc import Collection
 
 from gytrack.reading.language.labels import label_of
 from gytrack.reading.language.marks import mark_of
@@ -21,13 +22,17 @@ _LONGEST_HEADING = 40
 _LONGEST_LISTING = 6
 
 
-def read_paragraphs(sheet: Sheet) -> list[Passage]:
-    """Return the paragraphs of a document, tables of contents left out."""
+def read_paragraphs(sheet: Sheet, headed: Collection[int] = ()) -> list[Passage]:
+    """Return the paragraphs of a document, tables of contents left out.
+
+    ``headed`` are the positions of lines that the file makes headings: nothing is joined to these.
+    """
     lines = [line for line in sheet.lines() if not is_contents(line.text)]
     width = _wrap_width(lines)
     groups: list[list[Passage]] = []
     for line in lines:
-        if groups and _runs_on(groups[-1], line, width):
+        apart = line.start in headed or (groups and groups[-1][-1].start in headed)
+        if groups and not apart and _runs_on(groups[-1], line, width):
             groups[-1].append(line)
         else:
             groups.append([line])

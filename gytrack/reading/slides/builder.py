@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from gytrack.reading.language.headings import SectionKind, holds_whole_plan, kind_of_heading
 from gytrack.reading.language.tails import cut_listing
+from gytrack.reading.layout.branches import Branch, Doubted, Outline
 from gytrack.reading.layout.closing import closes
-from gytrack.reading.layout.outline import Branch, Doubted, Outline
 from gytrack.reading.slides.contents import Contents, Entry
 from gytrack.reading.slides.headings import Heading, Headings
 from gytrack.reading.slides.lines import Line

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from gytrack.reading.layout.branches import Outline
 from gytrack.reading.layout.interpreting import interpreted_title
-from gytrack.reading.layout.outline import Outline
 from gytrack.reading.slides.builder import Builder, is_known
 from gytrack.reading.slides.contents import Contents, find_contents
 from gytrack.reading.slides.lines import Line, read_lines

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from gytrack.reading.language.labels import LISTING, label_of
 from gytrack.reading.language.marks import LEVELS, Mark
 from gytrack.reading.language.quantities import quantities
-from gytrack.reading.layout.outline import Branch, Piece
+from gytrack.reading.layout.branches import Branch, Piece
 from gytrack.reading.slides.lines import Line
 
 _LEADS_UP = "："

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gytrack.reading.language.marks import mark_of
-from gytrack.reading.layout.outline import Branch, Outline
+from gytrack.reading.layout.branches import Branch, Outline
 from gytrack.reading.layout.paragraphs import ends_sentence
 from gytrack.reading.tables.reading import Table
 from gytrack.reading.tables.said import Setting
