@@ -33,7 +33,8 @@ _SHARES = re.compile(
 _GREAT = re.compile(
     r"(?P<low>[二两三四五六七八九十]+)大(?=[^，。；、的”]{0,12}?(?:基地|中心|平台|园区|场馆|工作室|实验室|医院|学校|场景|集群|街区|公园|展馆|市场|枢纽|产业园))"
 )
-_OPENS_WITH_UNIT = re.compile(rf"(?:{MULTIPLE})(?:{MEASURE})|(?!{WHOLE})(?:{MEASURE})|[.．\d％]|$")
+_OPENS_WITH_UNIT = re.compile(rf"(?:{MULTIPLE})?{MEASURE}|[.．\d％]|$")
+_FOLLOWS_DECIMAL = re.compile(rf"(?:{MULTIPLE}){MEASURE}|(?!{WHOLE}){MEASURE}|[.．\d％]|$")
 
 
 class Quantity(NamedTuple):
@@ -75,8 +76,13 @@ def quantities(text: str) -> list[Quantity]:
 
 
 def begins_with_unit(text: str, at: int) -> bool:
-    """Tell whether what stands at ``at`` can follow a decimal: a unit, a further number or the text's end."""
+    """Tell whether a unit, a further number or the text's end stands at ``at``."""
     return bool(_OPENS_WITH_UNIT.match(text, at))
+
+
+def can_follow_decimal(text: str, at: int) -> bool:
+    """Tell whether what stands at ``at`` can follow 4.5: a unit, but none of what is counted piece by piece."""
+    return bool(_FOLLOWS_DECIMAL.match(text, at))
 
 
 def _in_digits(text: str) -> Iterator[Quantity]:
