@@ -23,9 +23,12 @@ _SPELLED = re.compile(
 )
 # Elsewhere numbers in characters are figures of speech, unless something is built that is counted piece by piece.
 _BUILT = re.compile(
-    r"(?:建成|新建|改扩建|扩建|新增|培育|引进|打造|创建|建设|改造|培养|举办|组建|设立)"
-    rf"(?P<low>[二两三四五六七八九十]{_COUNTED}*)(?P<unit>家|所|座|名|栋|艘|辆|台|场(?![所馆]))"
+    r"(?:建成|新建|改扩建|扩建|新增|培育|引进|打造|创建|建设|改造|培养|举办|组建|设立|开发|推动|组织|选派|培训)"
+    rf"(?:(?P<low>[二两三四五六七八九十]{_COUNTED}*)|(?P<round>[百千万]))"
+    r"(?P<unit>家(?!万户)|所|座|名|栋|艘|辆|台|场(?![所馆])|(?<=[百千万])(?:个|项|款|种|件))"
 )
+# 培育百家企业: no careful hand counts 百 without 一, but a slogan of numbers is still a goal.
+_ROUND = {"百": 100, "千": 1000, "万": 10_000}
 _SHARES = re.compile(
     r"(?P<share>百分之(?:[一二三四五六七八九十百]+|\d{1,3}(?:\.\d+)?)|[一二三四五六七八九]成[一二三四五六七八九半]?)"
     r"(?=以|左右|的|[，。；、）]|$)"
@@ -96,11 +99,16 @@ def _in_digits(text: str) -> Iterator[Quantity]:
 
 def _spelled(text: str) -> Iterator[Quantity]:
     """Give numbers in characters after a bound word or a verb of building, and 三大基地."""
-    for pattern in (_SPELLED, _BUILT):
-        for found in pattern.finditer(text):
-            value = read_count(found["low"])
-            if value:
-                yield Quantity(found.start("low"), found.end(), Decimal(value), None, found["unit"])
+    for found in _SPELLED.finditer(text):
+        value = read_count(found["low"])
+        if value:
+            yield Quantity(found.start("low"), found.end(), Decimal(value), None, found["unit"])
+    for found in _BUILT.finditer(text):
+        value = _ROUND[found["round"]] if found["round"] else read_count(found["low"])
+        if value:
+            unit = found.start("unit")
+            start = found.start("round") if found["round"] else found.start("low")
+            yield Quantity(start, found.end(), Decimal(value), None, text[unit : found.end()])
     for found in _GREAT.finditer(text):
         value = read_numeral(found["low"])
         if value:
