@@ -36,7 +36,6 @@ _SHARES = re.compile(
 _GREAT = re.compile(
     r"(?P<low>[二两三四五六七八九十]+)大(?=[^，。；、的”]{0,12}?(?:基地|中心|平台|园区|场馆|工作室|实验室|医院|学校|场景|集群|街区|公园|展馆|市场|枢纽|产业园))"
 )
-_OPENS_WITH_UNIT = re.compile(rf"(?:{MULTIPLE})?{MEASURE}|[.．\d％]|$")
 _FOLLOWS_DECIMAL = re.compile(rf"(?:{MULTIPLE}){MEASURE}|(?!{WHOLE}){MEASURE}|[.．\d％]|$")
 
 
@@ -76,11 +75,6 @@ def quantities(text: str) -> list[Quantity]:
             start, end = (found.start("lows") + place for place in low.span())
             at[start] = last._replace(start=start, end=end, value=Decimal(low.group()), upper=None)
     return [at[start] for start in sorted(at)]
-
-
-def begins_with_unit(text: str, at: int) -> bool:
-    """Tell whether a unit, a further number or the text's end stands at ``at``."""
-    return bool(_OPENS_WITH_UNIT.match(text, at))
 
 
 def can_follow_decimal(text: str, at: int) -> bool:
