@@ -9,6 +9,7 @@ from gytrack.reading.language.units import SHARE, TIMES
 _SUBSIDY = re.compile(
     r"补助|补贴|奖励|奖补|资助|给予|补偿|贴息|资金|奖金|罚款|保证金|津贴|经费|拨付|代偿|补缴|收费"
 )
+_PAID = re.compile(r"补助|补贴|奖励|奖补|贴息|补偿|津贴|罚款|保证金")
 _LET_OFF = re.compile(r"扣除|返还|免除|减免|免征|减征")
 _RAISED = re.compile(r"撬动|带动|吸引|到位资金|招引|引进|利用外资|研发|争取|融资|贷款|券|兑付|兑现")
 _GRANTS = re.compile(r"给予|予以|一次性|奖励|奖补|补助|补贴|资助|按|可以|可享受")
@@ -16,10 +17,15 @@ _FOR_THOSE = re.compile(r"(?:对于?|凡|凡是|符合|经认定|获得|获评|�
 # 对达到95%以上、有扩岗需求的企业，…
 _THOSE = re.compile(r"[^，。；]{0,40}的[\u4e00-\u9fff（）]{2,8}[，,]")
 _IF = re.compile(r"当(?!年|前|日|地|月|下|好)|如(?!期|东|皋)|若(?!干)|一旦|未(?!来|成年)")
+# 处方量可延长至3个月: what is allowed.
+_MAY = re.compile(
+    r"(?<!不)(?<![许认])可(?:以|将|按|在|申请|享受|延长|放宽|适当|达|预约|免)(?!.*(?:率|占比)$)"
+)
 _OBLIGES = re.compile(r"的(?:须|应(?![用急届])|要(?![求素点])|可以|可|由|按|给予|予以|不得)")
 _SO_THEN = re.compile(r"[，,](?:可|可以|应|应当|按|给予|一次性|由|不|优先|直接|分别|其|再|视为|予以|均|最高)")
 _LIMIT = re.compile(r"(?:单个|单户|每家|每人|每户|累计|合计|年度|总额)*(?:最高|最多|上限|限额|不超过)")
-_AVERAGE = re.compile(r"平均|(?:天数|日数|时长)$")
+# 每年开放不少于330天 counts days; 10天内反馈 is a limit.
+_COUNTED = re.compile(r"平均|每年|全年|每周|(?:天数|日数|时长)$")
 _FAR = 60
 
 
@@ -30,7 +36,11 @@ def is_condition(text: str, mention: Mention) -> bool:
         return True
     if _FOR_THOSE.match(text, mention.clause) and _GRANTS.search(mention.after + rest):
         return not TREATS.search(mention.after)
-    if _IF.match(text, mention.clause) or _OBLIGES.match(text, mention.bound.end):
+    if (
+        _IF.match(text, mention.clause)
+        or _MAY.search(mention.lead)
+        or _OBLIGES.match(text, mention.bound.end)
+    ):
         return True
     if TREATED.match(text, mention.clause) and _THOSE.match(text, mention.bound.end):
         return not TREATS.search(mention.after)
@@ -41,13 +51,13 @@ def is_condition(text: str, mention: Mention) -> bool:
 
 
 def is_procedure(text: str, mention: Mention) -> bool:
-    """于10天内反馈: a time limit, unless a time is 压缩至 or 放宽到 it, or an average is kept."""
+    """于10天内反馈: a time limit, unless a time is 压缩至 or 放宽到 it, or days are counted."""
     if mention.quantity.measure not in TIMES or mention.bound.changes:
         return False
     before = mention.before
     if text.endswith(("达", "达到"), 0, mention.quantity.start):
         return False
-    return not (mention.bound.reaches and _AVERAGE.search(before))
+    return not (mention.bound.reaches and _COUNTED.search(before))
 
 
 def is_subsidy(text: str, mention: Mention) -> bool:
@@ -59,7 +69,7 @@ def is_subsidy(text: str, mention: Mention) -> bool:
         ):
             return True
         said = before + after
-        return bool(_SUBSIDY.search(said)) and not _RAISED.search(before)
+        return bool(_PAID.search(said) or (_SUBSIDY.search(said) and not _RAISED.search(before)))
     if mention.quantity.unit != SHARE:
         return False
     if re.search(r"率$|覆盖|占比$", before):
@@ -67,5 +77,5 @@ def is_subsidy(text: str, mention: Mention) -> bool:
     return bool(
         _SUBSIDY.search(after[:_FAR])
         or _LET_OFF.search(after[:_FAR])
-        or re.search(r"(?:按|按照)[^，]*的$|补助|补贴|奖励|保证金|最高", before)
+        or re.search(r"(?:按|按照)(?:[^，]*的)?$|补助|补贴|奖励|保证金|最高", before)
     )

@@ -27,9 +27,11 @@ _SPECIFIED = re.compile(
 )
 _LONGEST = 120
 _NEARBY = 300
+_LONGEST_OF_WHAT = 20
 _SHORT = 4
 _TINY = 3
 _LEAST = 2
+_LAST_OF_LIST = re.compile(r"(?:[、和]|(?<!参)与|(?<!普)及|以)+$")
 _FIRST_OF_LIST = "、和及与以"
 
 
@@ -55,7 +57,7 @@ def named(sentence: Passage, mention: Mention, before: Named | None, following: 
     start = begin_of_words(sentence, mention, before)
     end = max(start, mention.bound.start)
     words = name_before(sentence[max(start, end - _LONGEST) : end].strip(_FIRST_OF_LIST))
-    words = words if len(words) >= _LEAST else words[:0]
+    words = words[:0] if len(words) < _LEAST or is_light(words.text) else words
     if _ENDS_CLAUSE.match(sentence.text, mention.bound.end):
         return _from_before(sentence, mention, before, words)
     after = _words_after(sentence, mention, following)
@@ -85,6 +87,9 @@ def _choose(sentence: Passage, mention: Mention, words: Passage, after: Passage)
 
 def _from_before(sentence: Passage, mention: Mention, before: Named | None, words: Passage) -> Named:
     """Name a number that ends its clause: 建成“文化馆”不少于10家, 年均增长8%, 累计达到2000家."""
+    subject = subject_before(_all_words(sentence, mention)) if len(words) < _TINY else words[:0]
+    if len(subject) >= (_LEAST if words.text else _SHORT) and not is_light(subject.text):
+        return Named(mention, subject.text + words.text, subject)
     goes_on = mention.bound.reaches or words.text or sentence.text.startswith("其中", mention.clause)
     if before and goes_on and (not words.text or says_growth(words.text)):
         return Named(mention, before.name + words.text, words if words.text else _figure(sentence, mention))
@@ -92,17 +97,22 @@ def _from_before(sentence: Passage, mention: Mention, before: Named | None, word
         earlier = _clause_before(sentence, mention)
         return Named(mention, earlier.text + words.text, words)
     if words.text:
-        return _said(mention, words)
+        return _rate(sentence, mention, words)
     return _said(mention, _found_elsewhere(sentence, mention, before))
+
+
+def _rate(sentence: Passage, mention: Mention, words: Passage) -> Named:
+    """Name a rate of what the clause before ends with: 场地向社会开放，开放率达到75%."""
+    of_what = words.text.removesuffix("率")
+    earlier = _clause_before(sentence, mention) if len(of_what) < len(words) <= _SHORT else words[:0]
+    if len(earlier) <= _LONGEST_OF_WHAT and earlier.text.endswith(of_what) and earlier.text:
+        return Named(mention, earlier.text + "率", words)
+    return _said(mention, words)
 
 
 def _found_elsewhere(sentence: Passage, mention: Mention, before: Named | None) -> Passage:
     """Look where else a number is named that has but a verb: 设置文化空间，每个街道至少建成2个."""
-    words = sentence[max(mention.clause, mention.bound.start - _LONGEST) : mention.bound.start]
-    subject = subject_before(words)
-    if len(subject) >= _SHORT and not is_light(subject.text):
-        return subject
-    bare = bare_words(words)
+    bare = bare_words(_all_words(sentence, mention))
     if not is_light(bare.text):
         return bare
     if before and before.mention.quantity.unit == mention.quantity.unit:
@@ -119,6 +129,10 @@ def _found_elsewhere(sentence: Passage, mention: Mention, before: Named | None) 
     )
 
 
+def _all_words(sentence: Passage, mention: Mention) -> Passage:
+    return sentence[max(mention.clause, mention.bound.start - _LONGEST) : mention.bound.start]
+
+
 def _words_after(sentence: Passage, mention: Mention, following: int) -> Passage:
     end = min(following, mention.bound.end + _LONGEST)
     after = sentence[mention.bound.end : max(end, mention.bound.end)]
@@ -129,7 +143,7 @@ def _words_after(sentence: Passage, mention: Mention, following: int) -> Passage
     if specified:
         after = sentence[specified.end() : specified.end() + _LONGEST]
     name = name_after(after)
-    return name[: len(name.text.rstrip(_FIRST_OF_LIST))]
+    return name[: len(_LAST_OF_LIST.sub("", name.text))]
 
 
 def _clause_before(sentence: Passage, mention: Mention) -> Passage:

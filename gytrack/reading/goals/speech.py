@@ -10,6 +10,7 @@ _SUM = re.compile(
 _ASPECTS = re.compile(
     r"(?:方面|阶段|层面|维度|步骤|部分|等次|档次|角度|时段|行业领域|重点领域|领域|大类|以上档次|轮次|地级市|设区市|市州|年级)"
 )
+_GROUPS = re.compile(r"(?:重点|困难|特殊|特定|重要)?(?:群体|人群|人员|对象|人才)")
 _BUILDS = re.compile(r"建立|建设|打造|建成|创建|构建|新建")
 _LONGEST = 8
 _SUMMED = frozenset(("个", "项", "类", "种"))
@@ -22,6 +23,8 @@ _DOES = re.compile(
 def is_counted_off(text: str, mention: Mention) -> bool:
     """第3届, 前10名, 此3类, 每10万人, 分3批; 3个方面."""
     if _SUM.search(mention.before[-_LONGEST:]) or _SUM.search(mention.lead[-_LONGEST:]):
+        return True
+    if mention.quantity.measure == "类" and _GROUPS.match(text, mention.bound.end):
         return True
     return mention.quantity.measure in ("个", "大", "") and bool(_ASPECTS.match(text, mention.bound.end))
 

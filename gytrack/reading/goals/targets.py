@@ -1,10 +1,8 @@
 """Numbers to be reached: each with its name, bound, unit, date and rhythm."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
@@ -12,6 +10,7 @@ from gytrack.reading.goals.coverage import full_coverages
 from gytrack.reading.goals.exclusions import is_excluded
 from gytrack.reading.goals.mentions import Mention, mentions
 from gytrack.reading.goals.naming import Named, begin_of_words, named
+from gytrack.reading.goals.rhythm import Calendar, Rhythm
 from gytrack.reading.goals.sizes import is_modifier, is_nested
 from gytrack.reading.goals.turns import in_turn
 from gytrack.reading.language.bodies import split_outside
@@ -22,8 +21,6 @@ from gytrack.records.plan import Target
 
 _LISTS_ON = re.compile(r"[、和及与]|以及")
 _FROM = re.compile(r"(?:由|从)(?:原来|原有|之前|目前|现在|现行)?的?$")
-_EACH_YEAR = re.compile(r"每年|每一年")
-_NO_LONGER_EACH_YEAR = re.compile(r"；|累计")
 _MOST_AHEAD = 8
 _LONGEST_FROM = 8
 
@@ -38,31 +35,16 @@ def read_targets(text: Passage, owner: str) -> list[Target]:
 
 def _of_sentence(sentence: Passage, owner: str) -> Iterator[Target]:
     dates = governing_dates(sentence)
-    rhythm = _Rhythm(sentence.text, dates)
+    rhythm, calendar = Rhythm(sentence.text, dates), Calendar(sentence.text, dates)
     for name in full_coverages(sentence):
-        due = _due(dates, name.end - sentence.start)
+        due = calendar.at(name.end - sentence.start)
         yield Target(owner, name.text, "=", Decimal(100), SHARE, name.place, due=due)
     for one in _named(sentence, dates):
         if one.name:
-            yield _target(one, sentence, owner, dates, rhythm)
+            yield _target(one, sentence, owner, calendar, rhythm)
 
 
-class _Rhythm:
-    """Where a sentence says 每年, and where that ends: at a ；, a 累计, a date."""
-
-    def __init__(self, text: str, dates: list[Horizon]) -> None:
-        ends = [found.start() for found in _NO_LONGER_EACH_YEAR.finditer(text)]
-        self._turns = sorted(
-            [(found.start(), True) for found in _EACH_YEAR.finditer(text)]
-            + [(at, False) for at in (*ends, *(found.start for found in dates))]
-        )
-
-    def at(self, position: int) -> str | None:
-        before = bisect_left(self._turns, (position,))
-        return "year" if before and self._turns[before - 1][1] else None
-
-
-def _target(one: Named, sentence: Passage, owner: str, dates: list[Horizon], rhythm: _Rhythm) -> Target:
+def _target(one: Named, sentence: Passage, owner: str, calendar: Calendar, rhythm: Rhythm) -> Target:
     quantity, bound = one.mention.quantity, one.mention.bound
     figure = sentence[bound.start : bound.end]
     stretch = one.said.through(figure) if one.said.start < figure.start else figure.through(one.said)
@@ -74,15 +56,10 @@ def _target(one: Named, sentence: Passage, owner: str, dates: list[Horizon], rhy
         unit=quantity.unit,
         place=stretch.place,
         upper=quantity.upper,
-        due=one.day or _due(dates, quantity.start),
+        due=one.day or calendar.at(quantity.start),
         baseline=one.mention.baseline,
         per=rhythm.at(quantity.start),
     )
-
-
-def _due(dates: list[Horizon], at: int) -> date | None:
-    before = bisect_left(dates, (at,))
-    return dates[before - 1].day if before else None
 
 
 def _named(sentence: Passage, dates: list[Horizon]) -> list[Named]:

@@ -4,7 +4,7 @@ import re
 from typing import Literal, NamedTuple
 
 from gytrack.numerals import CHINESE_NUMERAL, read_numeral
-from gytrack.reading.language.quantities import begins_with_unit
+from gytrack.reading.language.quantities import can_follow_decimal
 from gytrack.reading.text.passage import Passage
 
 MarkKind = Literal["chapter", "division", "part", "item", "point", "paren", "circle", "ordinal"]
@@ -85,7 +85,7 @@ def _is_decimal(kind: MarkKind, passage: Passage, end: int) -> bool:
         return False
     after = passage[end : end + _LONGEST_FRACTION].text
     digits = _FRACTION.match(after)
-    return bool(digits) and begins_with_unit(after, digits.end() if digits else 0)
+    return bool(digits) and can_follow_decimal(after, digits.end() if digits else 0)
 
 
 def _sentence_starts(passage: Passage) -> list[int]:

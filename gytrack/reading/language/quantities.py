@@ -23,9 +23,12 @@ _SPELLED = re.compile(
 )
 # Elsewhere numbers in characters are figures of speech, unless something is built that is counted piece by piece.
 _BUILT = re.compile(
-    r"(?:建成|新建|改扩建|扩建|新增|培育|引进|打造|创建|建设|改造|培养|举办|组建|设立)"
-    rf"(?P<low>[二两三四五六七八九十]{_COUNTED}*)(?P<unit>家|所|座|名|栋|艘|辆|台|场(?![所馆]))"
+    r"(?:建成|新建|改扩建|扩建|新增|培育|引进|打造|创建|建设|改造|培养|举办|组建|设立|开发|推动|组织|选派|培训)"
+    rf"(?:(?P<low>[二两三四五六七八九十]{_COUNTED}*)|(?P<round>[百千万]))"
+    r"(?P<unit>家(?!万户)|所|座|名|栋|艘|辆|台|场(?![所馆])|(?<=[百千万])(?:个|项|款|种|件))"
 )
+# 培育百家企业: no careful hand counts 百 without 一, but a slogan of numbers is still a goal.
+_ROUND = {"百": 100, "千": 1000, "万": 10_000}
 _SHARES = re.compile(
     r"(?P<share>百分之(?:[一二三四五六七八九十百]+|\d{1,3}(?:\.\d+)?)|[一二三四五六七八九]成[一二三四五六七八九半]?)"
     r"(?=以|左右|的|[，。；、）]|$)"
@@ -33,7 +36,7 @@ _SHARES = re.compile(
 _GREAT = re.compile(
     r"(?P<low>[二两三四五六七八九十]+)大(?=[^，。；、的”]{0,12}?(?:基地|中心|平台|园区|场馆|工作室|实验室|医院|学校|场景|集群|街区|公园|展馆|市场|枢纽|产业园))"
 )
-_OPENS_WITH_UNIT = re.compile(rf"(?:{MULTIPLE})(?:{MEASURE})|(?!{WHOLE})(?:{MEASURE})|[.．\d％]|$")
+_FOLLOWS_DECIMAL = re.compile(rf"(?:{MULTIPLE}){MEASURE}|(?!{WHOLE}){MEASURE}|[.．\d％]|$")
 
 
 class Quantity(NamedTuple):
@@ -74,9 +77,9 @@ def quantities(text: str) -> list[Quantity]:
     return [at[start] for start in sorted(at)]
 
 
-def begins_with_unit(text: str, at: int) -> bool:
-    """Tell whether what stands at ``at`` can follow a decimal: a unit, a further number or the text's end."""
-    return bool(_OPENS_WITH_UNIT.match(text, at))
+def can_follow_decimal(text: str, at: int) -> bool:
+    """Tell whether what stands at ``at`` can follow 4.5: a unit, but none of what is counted piece by piece."""
+    return bool(_FOLLOWS_DECIMAL.match(text, at))
 
 
 def _in_digits(text: str) -> Iterator[Quantity]:
@@ -90,11 +93,16 @@ def _in_digits(text: str) -> Iterator[Quantity]:
 
 def _spelled(text: str) -> Iterator[Quantity]:
     """Give numbers in characters after a bound word or a verb of building, and 三大基地."""
-    for pattern in (_SPELLED, _BUILT):
-        for found in pattern.finditer(text):
-            value = read_count(found["low"])
-            if value:
-                yield Quantity(found.start("low"), found.end(), Decimal(value), None, found["unit"])
+    for found in _SPELLED.finditer(text):
+        value = read_count(found["low"])
+        if value:
+            yield Quantity(found.start("low"), found.end(), Decimal(value), None, found["unit"])
+    for found in _BUILT.finditer(text):
+        value = _ROUND[found["round"]] if found["round"] else read_count(found["low"])
+        if value:
+            unit = found.start("unit")
+            start = found.start("round") if found["round"] else found.start("low")
+            yield Quantity(start, found.end(), Decimal(value), None, text[unit : found.end()])
     for found in _GREAT.finditer(text):
         value = read_numeral(found["low"])
         if value:
