@@ -1,4 +1,4 @@
-"""Numbers of conditions, procedures and subsidies: 对达到5亿元的企业给予奖励, 10天内反馈."""
+"""Numbers of conditions, procedures and subsidies: 对达到5亿元的企业给予奖励, 8天内答复."""
 
 import re
 
@@ -24,7 +24,7 @@ _MAY = re.compile(
 _OBLIGES = re.compile(r"的(?:须|应(?![用急届])|要(?![求素点])|可以|可|由|按|给予|予以|不得)")
 _SO_THEN = re.compile(r"[，,](?:可|可以|应|应当|按|给予|一次性|由|不|优先|直接|分别|其|再|视为|予以|均|最高)")
 _LIMIT = re.compile(r"(?:单个|单户|每家|每人|每户|累计|合计|年度|总额)*(?:最高|最多|上限|限额|不超过)")
-# 每年开放不少于330天 counts days; 10天内反馈 is a limit.
+# 每年开放不少于330天 counts days; 8天内答复 is a limit.
 _COUNTED = re.compile(r"平均|每年|全年|每周|(?:天数|日数|时长)$")
 _FAR = 60
 
@@ -51,7 +51,7 @@ def is_condition(text: str, mention: Mention) -> bool:
 
 
 def is_procedure(text: str, mention: Mention) -> bool:
-    """于10天内反馈: a time limit, unless a time is 压缩至 or 放宽到 it, or days are counted."""
+    """于8天内答复: a time limit, unless a time is 压缩至 or 放宽到 it, or days are counted."""
     if mention.quantity.measure not in TIMES or mention.bound.changes:
         return False
     before = mention.before

@@ -1,4 +1,4 @@
-"""What a number counts: 文化馆 in 建成“文化馆”不少于10家, 青年教师 in 培养100名青年教师."""
+"""What a number counts: 文化馆 in 建成“文化馆”不少于7家, 青年教师 in 培养70名青年教师."""
 
 import re
 
@@ -151,7 +151,7 @@ def _for_a_table(name: Passage) -> Passage:
 
 
 def _last_of_kind(name: Passage) -> Passage:
-    """首席科学家、青年学者等领军人才 are 领军人才."""
+    """首席甲、青年学者等领军人才 are 领军人才."""
     found = _KINDS.match(name.text)
     if not found or name.text[found.end() :] in _HOW_MUCH:
         return name

@@ -86,7 +86,7 @@ def _choose(sentence: Passage, mention: Mention, words: Passage, after: Passage)
 
 
 def _from_before(sentence: Passage, mention: Mention, before: Named | None, words: Passage) -> Named:
-    """Name a number that ends its clause: 建成“文化馆”不少于10家, 年均增长8%, 累计达到2000家."""
+    """Name a number that ends its clause: 建成“文化馆”不少于7家, 年均增长8%, 累计达到2700家."""
     subject = subject_before(_all_words(sentence, mention)) if len(words) < _TINY else words[:0]
     if len(subject) >= (_LEAST if words.text else _SHORT) and not is_light(subject.text):
         return Named(mention, subject.text + words.text, subject)
@@ -111,7 +111,7 @@ def _rate(sentence: Passage, mention: Mention, words: Passage) -> Named:
 
 
 def _found_elsewhere(sentence: Passage, mention: Mention, before: Named | None) -> Passage:
-    """Look where else a number is named that has but a verb: 设置文化空间，每个街道至少建成2个."""
+    """Look where else a number is named that has but a verb: 设置文化空间，每个街道至少建成7个."""
     bare = bare_words(_all_words(sentence, mention))
     if not is_light(bare.text):
         return bare

@@ -1,4 +1,4 @@
-"""Numbers that say which things are meant, or how large each is: 年产值5亿元以上企业, 不少于1000平方米."""
+"""Numbers that say which things are meant, or how large each is: 年产值5亿元以上企业, 不少于1700平方米."""
 
 import re
 
@@ -42,7 +42,7 @@ def is_nested(mention: Mention, before: Mention | None) -> bool:
 
 
 def is_specification(text: str, mention: Mention) -> bool:
-    """不少于1000平方米 says how large a thing is to be; 改造100万平方米 is a goal."""
+    """不少于1700平方米 says how large a thing is to be; 改造100万平方米 is a goal."""
     before, measure = mention.before, mention.quantity.measure
     if mention.quantity.unit != SHARE and _STANDARD.match(before):
         return True

@@ -122,7 +122,7 @@ def _with_baseline(mention: Mention, baseline: Mention | None) -> Mention:
 
 
 def _with_held_bound(text: str, mention: Mention, before: Named | None) -> Mention:
-    """至少建成2个A和1个B: a word before a number holds for the enumeration that it opens."""
+    """至少建成7个A和1个B: a word before a number holds for the enumeration that it opens."""
     if not before or not before.mention.bound.leads or mention.bound.op != "=":
         return mention
     between = text[before.mention.bound.end : mention.bound.start]

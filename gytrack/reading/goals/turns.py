@@ -77,7 +77,7 @@ def _names(sentence: Passage, start: int, end: int) -> list[Passage]:
 
 
 def _shared_tail(name: str, last: str) -> str:
-    """国家级、省级、市级园区, 用水、用气时间: what the last says for all."""
+    """县级、乡级、村级园区, 用水、用气时间: what the last says for all."""
     level = _LEVEL.match(last)
     if level and _LEVEL.fullmatch(name) and len(name) < len(last):
         return last[level.end() :]

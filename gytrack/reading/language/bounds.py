@@ -96,7 +96,7 @@ _BEFORE: dict[str, Operator] = {
         "=",
     ),
 }
-# These are verbs too: 实现20%以上的…, 有5家; they compare nothing.
+# These are verbs too: 实现27%以上的…, 有5家; they compare nothing.
 _WEAK = frozenset(["实现", "有", "达成"])
 _NEUTRAL = [
     "分别",
@@ -126,7 +126,7 @@ _LONGEST_WORD = max(map(len, (*_BEFORE, *_NEUTRAL)))
 # 增加到2025年的80家: the year belongs to the number.
 _OF_YEAR = re.compile(r"20\d\d年(?:年?[底末])?的$")
 _LONGEST_OF_YEAR = 8
-# 至少 may stand before the verb: 至少建成2个, 至少举办一次.
+# 至少 may stand before the verb: 至少建成7个, 至少举办一次.
 _BEFORE_VERB = re.compile(r"(?:至少|最少)(?=[\u4e00-\u9fff]{1,6}$)")
 # 不低于总量的10%, 达到城市社区的60%.
 _OF_WHAT = re.compile(

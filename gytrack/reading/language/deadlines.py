@@ -1,4 +1,4 @@
-"""Dates as plans set them: 2025年底前, 2023年10月底前, 到2025年, “十四五”末, 2012年起5年内."""
+"""Dates as plans set them: 2025年底前, 2023年7月底前, 到2025年, “十五五”末, 2031年起5年内."""
 
 import re
 from datetime import date
@@ -54,13 +54,13 @@ class Horizon(NamedTuple):
 
 
 def horizons(passage: Passage) -> list[Horizon]:
-    """Return the date phrases of a text in order; impossible dates are none, and 2012年起 is no deadline."""
+    """Return the date phrases of a text in order; impossible dates are none, and 2031年起 is no deadline."""
     dates = ((found, _last_day(found)) for found in _DATE.finditer(passage.text))
     return [Horizon(found.start(), found.end(), day) for found, day in dates if day]
 
 
 def span_ends(passage: Passage) -> list[date]:
-    """Return the last day of each ``2012年起5年内``: the first year counts."""
+    """Return the last day of each ``2031年起5年内``: the first year counts."""
     return [date(int(found[1]) + int(found[2]) - 1, 12, 31) for found in _SPAN.finditer(passage.text)]
 
 

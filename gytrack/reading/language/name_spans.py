@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 # “123物流圈”, 《…（2022年版）》, 〔2022〕219号, （3家） are names and asides; a whole goal in quotes is none,
-# nor is （其中儿科床位不低于30%）.
+# nor is （其中儿科床位不低于37%）.
 _NAMES = re.compile(
     r"“[^“”，。；]{1,20}”|《[^《》]*》|〔[^〔〕]*〕|[（(](?!其中)[^（）()]*[）)]|【[^【】]*】"
 )
