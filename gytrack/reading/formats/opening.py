@@ -40,6 +40,12 @@ def _markdown(data: bytes, name: str) -> Paper:
     return markdown_paper(decode(data, name))
 
 
+def _pdf(data: bytes, name: str) -> Paper:
+    from gytrack.reading.formats.pdf.document import pdf_paper  # most files are something else
+
+    return pdf_paper(data, name)
+
+
 def _page(data: bytes, name: str) -> Paper:
     from gytrack.reading.formats.web.document import page_paper  # most files are something else
 
@@ -79,6 +85,7 @@ def _image(_data: bytes, name: str) -> Paper:
 _BY_OPENING: tuple[tuple[bytes | tuple[bytes, ...], Opener], ...] = (
     ((b"PK\x03\x04", b"PK\x05\x06"), _zip),
     (b"\xd0\xcf\x11\xe0", _old_office),
+    (b"%PDF", _pdf),
     (b"{\\rtf", _rich_text),
     (_IMAGES, _image),
 )

@@ -1,0 +1,101 @@
+"""A PDF's pages, read with PDFium: the characters of the text layer and the lines that are drawn."""
+
+import ctypes
+import unicodedata
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from gytrack.errors import DocumentError
+from gytrack.reading.formats.limits import MOST_CHARACTERS, MOST_PAGES
+from gytrack.reading.formats.pdf.shapes import Glyph, Page
+from gytrack.reading.formats.pdf.strokes import find_strokes
+from gytrack.reading.formats.pdf.turning import Turn
+from gytrack.reading.formats.refusing import damaged, too_much
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfPage
+
+_KIND = "PDF"
+# Fonts give some characters by the radical that looks the same; those of the supplement have no form of their own.
+_RADICALS = dict(
+    zip(
+        "⺠⺟⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳",
+        "民母虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟",
+        strict=True,
+    )
+)
+_KANGXI = ("\u2f00", "\u2fdf")
+
+
+def load_pages(data: bytes, name: str) -> Iterator[Page]:
+    """Give the pages of a PDF.
+
+    Raises:
+        DocumentError: it is damaged, locked, or holds more than any plan.
+    """
+    document = _open(data, name)
+    try:
+        if len(document) > MOST_PAGES:
+            raise too_much(name, f"有 {len(document)} 页")
+        characters = 0
+        for number in range(len(document)):
+            page = _page(document, number, name)
+            characters += len(page.glyphs)
+            if characters > MOST_CHARACTERS:
+                raise too_much(name, f"的文字超过 {MOST_CHARACTERS // 10_000} 万字")
+            yield page
+    finally:
+        document.close()
+
+
+def _open(data: bytes, name: str) -> "PdfDocument":
+    import pypdfium2  # a library of its own: most files are text
+
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise DocumentError(f"“{name}”加了密码", "请去掉密码，另存后再读") from None
+        raise damaged(name, _KIND) from None
+
+
+def _page(document: "PdfDocument", number: int, name: str) -> Page:
+    import pypdfium2
+
+    try:
+        page = document[number]
+    except pypdfium2.PdfiumError:
+        raise damaged(name, _KIND) from None
+    try:
+        width, height = page.get_size()
+        turn = Turn(page.get_rotation(), width, height)
+        return Page(_glyphs(page, turn), find_strokes(page, turn, name), height)
+    finally:
+        page.close()
+
+
+def _glyphs(page: "PdfPage", turn: Turn) -> list[Glyph]:
+    from pypdfium2 import raw
+
+    text = page.get_textpage()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    box = raw.FS_RECTF()
+    glyphs: list[Glyph] = []
+    for at in range(text.count_chars()):
+        code = raw.FPDFText_GetUnicode(text, at)
+        if raw.FPDFText_IsGenerated(text, at) == 1 or code <= ord(" ") or code == 0xFFFE:  # noqa: PLR2004
+            continue
+        raw.FPDFText_GetCharOrigin(text, at, x, y)
+        raw.FPDFText_GetLooseCharBox(text, at, box)
+        corners = (turn(box.left, box.bottom), turn(box.right, box.top))
+        (left, right), (top, bottom) = (sorted(pair) for pair in zip(*corners, strict=True))
+        base = turn(x.value, y.value)[1]
+        glyphs.append(Glyph(_plain(chr(code)), left, right, base, max(bottom - top, 1.0)))
+    text.close()
+    return glyphs
+
+
+def _plain(character: str) -> str:
+    if _KANGXI[0] <= character <= _KANGXI[1]:
+        return unicodedata.normalize("NFKC", character)
+    return _RADICALS.get(character, character)

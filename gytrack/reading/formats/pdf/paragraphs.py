@@ -1,0 +1,114 @@
+"""Lines to paragraphs: a line goes on with the one before where that was full, and where nothing sets it apart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from gytrack.reading.formats.pdf.lines import TextLine
+
+_ALIGNED = 0.6
+_TOLERANCE = 0.15
+# Where gaps part paragraphs, a line that is not full but has none below it was broken at a long word.
+_RAGGED = 3.0
+_INDENT = 1.2
+_WIDE_GAP = 1.3
+_SIZE_CHANGE = 1.1
+_DEEPEST_INDENT = 3.0
+_SAME_EDGE = 2.0
+_INDENTED_SHARE = 0.15
+_ENDS = "。；：！？.;:!?"
+_CLOSERS = "，。；：、！？）》”’】〕〉」』,.;:!?)]}%％‰℃"
+_HANGING = "，。、；：！？,.”’"
+_OPENERS = "（《“‘【〔〈「『([{"
+
+
+class Margins(NamedTuple):
+    """Where lines begin and end on the pages or in the cell, and how far they stand apart."""
+
+    left: float
+    right: float
+    pitch: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What holds for all text of one width: its margins, and what sets paragraphs apart, an indent or a gap."""
+
+    margins: Margins
+    indented: bool
+    spaced: bool
+
+    def runs_on(self, before: TextLine, line: TextLine, *, same_page: bool) -> bool:
+        """Tell whether a line goes on with the sentence of the line before it."""
+        left, right, pitch = self.margins
+        loose = -_RAGGED if self.spaced and same_page else _TOLERANCE
+        if before.right + _first_word(line) <= right + loose * before.size:
+            return False
+        if max(before.size, line.size) > _SIZE_CHANGE * min(before.size, line.size):
+            return False
+        if same_page and line.base - before.base > _WIDE_GAP * pitch:
+            return False
+        if line.left > left + _INDENT * line.size:
+            if self._is_centred(line) and self._is_centred(before):
+                return True
+            return abs(line.left - before.left) <= _ALIGNED * line.size and not self.indented
+        told_apart = self.indented or (self.spaced and same_page)
+        return told_apart or not before.text.endswith(tuple(_ENDS))
+
+    def _is_centred(self, line: TextLine) -> bool:
+        left, right, _ = self.margins
+        return abs(line.left - left - (right - line.right)) <= line.size and "。" not in line.text
+
+
+def layout_of(pages: Sequence[Sequence[TextLine]]) -> Layout:
+    """Find out how the running text of a document is laid out."""
+    lines = [line for page in pages for line in page]
+    size = median(line.size for line in lines)
+    left, right = (
+        _shared(sorted(one.left for one in lines)),
+        _shared(sorted(map(_margin_of, lines), reverse=True)),
+    )
+    full, short = _steps(pages, right - 2 * size)
+    pitch = median(full) if full else 2 * size
+    indents = sum(_INDENT * size < line.left - left < _DEEPEST_INDENT * size for line in lines)
+    spaced = bool(short) and median(short) > _WIDE_GAP * pitch
+    return Layout(Margins(left, right, pitch), indents >= _INDENTED_SHARE * len(lines), spaced)
+
+
+def _steps(pages: Sequence[Sequence[TextLine]], right: float) -> tuple[list[float], list[float]]:
+    """Return how far lines stand below full lines, and how far below those that end before the margin."""
+    steps: tuple[list[float], list[float]] = ([], [])
+    for above, below in (pair for page in pages for pair in pairwise(page)):
+        steps[above.right <= right].append(below.base - above.base)
+    return steps
+
+
+def _shared(edges: list[float]) -> float:
+    """Return the outermost edge that several lines share; a single one may stick out."""
+    return next((edge for edge, other in pairwise(edges) if abs(edge - other) <= _SAME_EDGE), edges[0])
+
+
+def _margin_of(line: TextLine) -> float:
+    """Return where a line ends without the mark that typesetters let hang out into the margin."""
+    hangs = len(line.glyphs) > 1 and line.glyphs[-1].text in _HANGING
+    return line.glyphs[-2].right if hangs else line.right
+
+
+def _first_word(line: TextLine) -> float:
+    """Return how much room the first word of a line would have needed on the line before.
+
+    A number or a Latin word is not broken; a closing mark does not begin a line, nor an opening one end it.
+    """
+    end = 0
+    glyphs = line.glyphs
+    while end < len(glyphs) - 1 and _holds(glyphs[end].text, glyphs[end + 1].text):
+        end += 1
+    return glyphs[end].right - glyphs[0].left
+
+
+def _holds(before: str, after: str) -> bool:
+    """Tell two characters between which no line is broken."""
+    words = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+    return words or after in _CLOSERS or before in _OPENERS

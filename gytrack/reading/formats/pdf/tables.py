@@ -1,0 +1,146 @@
+"""The tables of a page with their words, and tables that go on over pages."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from gytrack.reading.formats.blocks import Entry
+from gytrack.reading.formats.pdf.lattice import Field, Lattice
+from gytrack.reading.formats.pdf.lines import TextLine, read_lines
+from gytrack.reading.formats.pdf.paragraphs import Layout, Margins
+from gytrack.reading.formats.pdf.shapes import Glyph
+
+_NEAR = 3.0
+_ENDS = "。；！？"
+
+
+@dataclass(slots=True)
+class Box:
+    """A cell, its words, and whether the last of its lines is full, so that its words may go on."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    text: str
+    full: bool = False
+
+
+@dataclass(slots=True)
+class PageTable:
+    """A table, and where its columns part and its first and last rows begin and end on their pages."""
+
+    across: tuple[float, ...]
+    top: float
+    boxes: list[Box] = field(default_factory=list)
+    height: int = 0
+
+    @property
+    def entries(self) -> list[Entry]:
+        """Return the cells as a draft takes them."""
+        return [Entry(one.text, one.row, one.column, one.rows, one.columns) for one in self.boxes]
+
+    def take_in(self, other: "PageTable") -> bool:
+        """Put the part of the next page below, if it is one of this table; its repeated head is left out."""
+        if len(self.across) != len(other.across) or any(
+            abs(one - two) > _NEAR for one, two in zip(self.across, other.across, strict=True)
+        ):
+            return False
+        head = _repeated(self, other)
+        rows = [box for box in other.boxes if box.row >= head]
+        cut = self._is_cut(rows, head)
+        offset = self.height - head - cut
+        for box in rows:
+            above = self._above(box) if box.row == head else None
+            box.row += offset
+            if above and (cut or not box.text):
+                _lengthen(above, box)
+            else:
+                self.boxes.append(box)
+        self.height = other.height + offset
+        return True
+
+    def _above(self, box: Box) -> Box | None:
+        """Return the cell of the last row that stands over a cell of the next part and is as wide."""
+        return next(
+            (
+                one
+                for one in self.boxes
+                if one.row + one.rows == self.height
+                and (one.column, one.columns) == (box.column, box.columns)
+            ),
+            None,
+        )
+
+    def _is_cut(self, rows: list[Box], head: int) -> bool:
+        """Tell a row that a page's end has cut: a cell of it breaks off in the middle, and others are empty below."""
+        first = [box for box in rows if box.row == head]
+        pairs = [(self._above(box), box) for box in first]
+        if any(above is None for above, _ in pairs):
+            return False
+        empty = any(above and above.text and not box.text for above, box in pairs)
+        broken = any(
+            above and above.full and not above.text.endswith(tuple(_ENDS)) and box.text
+            for above, box in pairs
+        )
+        return empty and broken
+
+
+def read_table(lattice: Lattice, glyphs: Sequence[Glyph]) -> PageTable:
+    """Return the table of a lattice with the words that stand in it."""
+    cells: dict[tuple[int, int], Field] = {
+        (row, column): one
+        for one in lattice.fields
+        for row in range(one.row, one.row + one.rows)
+        for column in range(one.column, one.column + one.columns)
+    }
+    words: dict[Field, list[Glyph]] = {one: [] for one in lattice.fields}
+    for glyph in glyphs:
+        middle = (glyph.left + glyph.right) / 2
+        place = (bisect_right(lattice.down, glyph.base) - 1, bisect_right(lattice.across, middle) - 1)
+        if place in cells:
+            words[cells[place]].append(glyph)
+    boxes = [_box(one, read_lines(found)) for one, found in words.items()]
+    return PageTable(lattice.across, lattice.down[0], boxes, len(lattice.down) - 1)
+
+
+def is_inside(lattice: Lattice, glyph: Glyph) -> bool:
+    """Tell whether a character stands in a table."""
+    return (
+        lattice.down[0] <= glyph.base <= lattice.down[-1]
+        and lattice.across[0] <= (glyph.left + glyph.right) / 2 <= lattice.across[-1]
+    )
+
+
+def _box(place: Field, lines: list[TextLine]) -> Box:
+    if not lines:
+        return Box(place.row, place.column, place.rows, place.columns, "")
+    left = min(line.left for line in lines)
+    right = place.right - max(0.0, min(left - place.left, lines[0].size))
+    layout = Layout(Margins(left, right, float("inf")), indented=False, spaced=True)
+    text = lines[0].text
+    for before, line in pairwise(lines):
+        text += ("" if layout.runs_on(before, line, same_page=True) else "\n") + line.text
+    full = lines[-1].right + 2 * lines[-1].size > right
+    return Box(place.row, place.column, place.rows, place.columns, text, full)
+
+
+def _repeated(table: PageTable, other: PageTable) -> int:
+    """Return how many rows at the top of the next part say what the first rows of the table say."""
+    count = 0
+    while count < min(table.height, other.height) - 1 and _row(table, count) == _row(other, count):
+        count += 1
+    return count
+
+
+def _row(table: PageTable, row: int) -> list[tuple[int, str]]:
+    return sorted((box.column, "".join(box.text.split())) for box in table.boxes if box.row == row)
+
+
+def _lengthen(above: Box, box: Box) -> None:
+    """Let a cell go on with the words and rows of one on the next page."""
+    joint = "" if above.full or not box.text or not above.text else "\n"
+    above.text += joint + box.text
+    above.rows = box.row + box.rows - above.row
+    above.full = box.full if box.text else above.full
