@@ -101,9 +101,8 @@ def name_before(text: Passage) -> Passage:
     """Return the name in the words before a number, without the date, the verbs and 等."""
     found = _UP_TO.match(text.text)
     name = _last_of_kind(_cut_leading(text[found.end() :] if found else text))
-    middle = _MIDDLE.match(name.text)
-    if middle and not _inside_brackets(name.text, middle.end()):
-        name = name[middle.end() :]
+    while (middle := _MIDDLE.match(name.text)) and not _inside_brackets(name.text, middle.end()):
+        name = _cut_leading(name[middle.end() :])
     name = _cut_trailing(name)
     numbered = _NUMBERED.match(name.text)
     if numbered:
