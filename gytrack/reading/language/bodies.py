@@ -22,7 +22,12 @@ _FIRST_HALF = re.compile(
 _SECOND_HALF = re.compile(
     rf"(?:{_PLACE}{_ASIDE}|(?:{_PLACE}){{2,3}}|{_PLACE}(?=$|级市|人民政府|政府|党委|办事处|管委会|有关|相关|各|部门|单位)|开发区|园区|功能区|高新区|经开区)"
 )
-_OWN_LEVEL = re.compile(r"会同|[和与及](?=(?:各|有关|相关|其他|其它|省|市|区|县|州|国家|自治区)[^、]*$)")
+_OWN_LEVEL = re.compile(
+    r"会同|[和与及](?=(?:各|有关|相关|其他|其它|省|市|区|县|州|国家|自治区)[^、]*$|[\u4e00-\u9fff]{1,4}(?:市|区|县|州)$)"
+)
+
+
+_PLACE_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:市|区|县|州)")
 
 
 def split_outside(passage: Passage, separators: str) -> list[Passage]:
@@ -57,6 +62,7 @@ def split_names(passage: Passage) -> list[Passage]:
 def _halves(name: Passage) -> list[Passage]:
     for found in _OWN_LEVEL.finditer(name.text):
         left, right = name[: found.start()], name[found.end() :]
-        if ENDS_AS_BODY.search(left.text) and ENDS_AS_BODY.search(right.text):
+        ends = ENDS_AS_BODY.search(right.text) or _PLACE_NAME.fullmatch(right.text)
+        if ends and ENDS_AS_BODY.search(left.text):
             return [*_halves(left), *_halves(right)]
     return [name]
