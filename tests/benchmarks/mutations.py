@@ -42,7 +42,11 @@ def main() -> int:
         name, text = texts[number % len(texts)]
         broken = spoilt(text, random.Random(f"{asked.seed} {number}"))
         began = time.process_time()
-        count[outcome(name, broken)] += 1
+        try:
+            count[outcome(name, broken)] += 1
+        except Exception:
+            print(f"{name} with seed {asked.seed}, document {number}", file=sys.stderr)
+            raise
         spent = time.process_time() - began
         slowest = max(slowest, (spent / (len(broken) + 1000), f"{name} {asked.seed} {number}: {spent:.2f} s"))
     print(f"{asked.documents} documents: {dict(count)}; slowest for its length: {slowest[1]}")

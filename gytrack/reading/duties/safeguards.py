@@ -40,7 +40,10 @@ def _acting_clauses(text: Passage) -> Iterator[tuple[Passage, str, list[Passage]
 
 def _companions(rest: Passage) -> list[Passage]:
     """Return 市甲室 of 会同市甲室建立机制: the last name ends where it first is one."""
-    *names, last = split_names(rest)
+    named = split_names(rest)
+    if not named:
+        return []
+    *names, last = named
     ends = (end for end in range(_FEWEST_CHARACTERS, len(last) + 1) if ENDS_AS_BODY.search(last.text[:end]))
     end = next(ends, None)
     return [*names, last[:end]] if end else []
