@@ -74,17 +74,15 @@ class PageTable:
         )
 
     def _is_cut(self, rows: list[Box], head: int) -> bool:
-        """Tell a row that a page's end has cut: a cell of it breaks off in the middle, and others are empty below."""
+        """Tell a row that a page's end has cut: each cell with words below breaks off in the middle, others are empty."""
         first = [box for box in rows if box.row == head]
         pairs = [(self._above(box), box) for box in first]
         if any(above is None for above, _ in pairs):
             return False
         empty = any(above and above.text and not box.text for above, box in pairs)
-        broken = any(
-            above and above.full and not above.text.endswith(tuple(_ENDS)) and box.text
-            for above, box in pairs
-        )
-        return empty and broken
+        going_on = [above for above, box in pairs if above and box.text]
+        broken = all(above.full and not above.text.endswith(tuple(_ENDS)) for above in going_on)
+        return empty and bool(going_on) and broken
 
 
 def read_table(lattice: Lattice, glyphs: Sequence[Glyph]) -> PageTable:
