@@ -6,21 +6,20 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gytrack.numerals import read_count, read_numeral, read_share
-from gytrack.reading.language.units import MEASURE, MONEY, MULTIPLE, SHARE, WHOLE
+from gytrack.reading.language.units import MONEY, MULTIPLE, SHARE, counts_pieces, measure_end, unit_end
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)"
-_DIGITS = re.compile(
+_FIGURE = re.compile(
     rf"(?<![\d.A-Za-z+×/])(?<!\d,)(?P<low>{_NUMBER})"
     rf"(?:(?:[%％‰]|{MULTIPLE})?(?:-|—|–|－|~|～|至|到){{1,2}}(?P<high>{_NUMBER}))?"
-    rf"(?P<more>[余多])?(?P<times>{MULTIPLE})?(?P<more_after>[余多])?"
-    rf"(?P<measure>{MEASURE}|％|(?<=[万亿])(?=以|左右|的|[，。；、）]|$))"
 )
+_MULTIPLIED = re.compile(rf"(?P<more>[余多])?(?P<times>{MULTIPLE})?(?P<more_after>[余多])?")
+_PLAIN = re.compile(r"(?P<more>[余多])?(?P<times>)(?P<more_after>)")
+_COUNTS_ALONE = re.compile(r"(?<=[万亿])(?=以|左右|的|[，。；、）]|$)")
 # 分别压缩至3、5个工作日: the unit stands but once.
 _SHARED = re.compile(rf"分别[^，。；\d]{{0,8}}(?P<lows>(?:{_NUMBER}、)+)(?={_NUMBER})")
 _COUNTED = "[一二两三四五六七八九十百千万]"
-_SPELLED = re.compile(
-    rf"(?:不少于|不低于|不超过|至少|最少|达到)[\u4e00-\u9fff]{{0,4}}?(?P<low>{_COUNTED}+)(?P<unit>{MEASURE})"
-)
+_SPELLED = re.compile(rf"(?:不少于|不低于|不超过|至少|最少|达到)[\u4e00-\u9fff]{{0,4}}?(?P<low>{_COUNTED}+)")
 # Elsewhere numbers in characters are figures of speech, unless something is built that is counted piece by piece.
 _BUILT = re.compile(
     r"(?:建成|新建|改扩建|扩建|新增|培育|引进|打造|创建|建设|改造|培养|举办|组建|设立|开发|推动|组织|选派|培训)"
@@ -36,7 +35,7 @@ _SHARES = re.compile(
 _GREAT = re.compile(
     r"(?P<low>[二两三四五六七八九十]+)大(?=[^，。；、的”]{0,12}?(?:基地|中心|平台|园区|场馆|工作室|实验室|医院|学校|场景|集群|街区|公园|展馆|市场|枢纽|产业园))"
 )
-_FOLLOWS_DECIMAL = re.compile(rf"(?:{MULTIPLE}){MEASURE}|(?!{WHOLE}){MEASURE}|[.．\d％]|$")
+_FOLLOWS_DECIMAL = re.compile(r"[.．\d％]|$")
 
 
 class Quantity(NamedTuple):
@@ -79,24 +78,49 @@ def quantities(text: str) -> list[Quantity]:
 
 def can_follow_decimal(text: str, at: int) -> bool:
     """Tell whether what stands at ``at`` can follow 4.5: a unit, but none of what is counted piece by piece."""
-    return bool(_FOLLOWS_DECIMAL.match(text, at))
+    if _FOLLOWS_DECIMAL.match(text, at):
+        return True
+    end = unit_end(text, at)
+    return end is not None and not (counts_pieces(text, at) and end == measure_end(text, at))
 
 
 def _in_digits(text: str) -> Iterator[Quantity]:
-    for found in _DIGITS.finditer(text):
-        low, high = (Decimal(part.replace(",", "")) if part else None for part in found.group("low", "high"))
-        unit = (found["times"] or "") + found["measure"].replace("％", SHARE)
-        more = bool(found["more"] or found["more_after"])
-        if low is not None:
-            yield Quantity(found.start(), found.end(), low, high, unit, more=more)
+    at = 0
+    while found := _FIGURE.search(text, at):
+        quantity = _counted(text, found)
+        at = quantity.end if quantity else found.end("low")
+        if quantity:
+            yield quantity
+
+
+def _counted(text: str, figure: re.Match[str]) -> Quantity | None:
+    """Return the number with the unit after it, null where none follows; 3千米 are thousands only where 米 follows."""
+    for form in (_MULTIPLIED, _PLAIN):
+        tail = form.match(text, figure.end())
+        end = _measured(text, tail.end()) if tail else None
+        if tail and end is not None:
+            low, high = (
+                Decimal(part.replace(",", "")) if part else None for part in figure.group("low", "high")
+            )
+            unit = (tail["times"] or "") + text[tail.end() : end].replace("％", SHARE)
+            more = bool(tail["more"] or tail["more_after"])
+            return Quantity(figure.start(), end, low or Decimal(0), high, unit, more=more)
+    return None
+
+
+def _measured(text: str, at: int) -> int | None:
+    if text.startswith("％", at):
+        return at + 1
+    end = measure_end(text, at)
+    return at if end is None and _COUNTS_ALONE.match(text, at) else end
 
 
 def _spelled(text: str) -> Iterator[Quantity]:
     """Give numbers in characters after a bound word or a verb of building, and 三大基地."""
     for found in _SPELLED.finditer(text):
-        value = read_count(found["low"])
-        if value:
-            yield Quantity(found.start("low"), found.end(), Decimal(value), None, found["unit"])
+        value, end = read_count(found["low"]), measure_end(text, found.end())
+        if value and end is not None:
+            yield Quantity(found.start("low"), end, Decimal(value), None, text[found.end() : end])
     for found in _BUILT.finditer(text):
         value = _ROUND[found["round"]] if found["round"] else read_count(found["low"])
         if value:

@@ -96,8 +96,6 @@ _NOT_BEFORE = {
     "升": "级至到",
     "字": "号样",
     "兆": "瓦伏",
-    "P": "[A-Za-z]",
-    "M": "[A-Za-z]",
     "天": "然",
     "周": "边期年转",
     "日": "均常照",
@@ -105,7 +103,6 @@ _NOT_BEFORE = {
     "元": "素",
     "亩": "均",
     "倍": "增",
-    "项": "目(?!标)",
 }
 _PER_WHAT = [
     "立方米",
@@ -131,37 +128,63 @@ _PER_WHAT = [
     "床",
     "件",
 ]
-_RATIO = rf"(?:/[十百千]?[万亿]?(?:{'|'.join(_PER_WHAT)}))?"
+_RATIO = re.compile(rf"/[十百千]?[万亿]?(?:{'|'.join(_PER_WHAT)})")
+_SETS = re.compile("（[套次户台件个组间]+）")
 # What is counted piece by piece: 35.5个 is point 35 and 5个, never thirty-five and a half.
 _WHOLE = ["个(?!百分点|工作日|月|小时)", "家", "所", "项", "种", "条", "类", "座", "门", "支", "批", "期"]
 
 
-def _guarded(word: str) -> str:
-    forbidden = _NOT_BEFORE.get(word, "")
-    one_of = forbidden if forbidden.startswith(("[", "目(")) else f"[{forbidden}]"
-    ends = "(?![A-Za-z])" if word.isascii() and word.isalpha() else ""
-    return re.escape(word) + ends + (f"(?!{one_of})" if forbidden else "")
-
-
-_WORDS = {
-    *_THINGS_WORDS.split(),
-    *_PASSAGES_WORDS.split(),
-    *_MEASURED_WORDS.split(),
-    *MONEY,
-    *(TIMES - {"周", "日", "秒"}),
-}
-MULTIPLE = r"[十百千]?(?:万亿|万|亿)|[十百千]"
-MEASURE = (
-    "(?:"
-    + "|".join(map(_guarded, sorted(_WORDS, key=len, reverse=True)))
-    + ")"
-    + _RATIO
-    + "(?:（[套次户台件个组间]+）)?"
+_WORDS = frozenset(
+    [
+        *_THINGS_WORDS.split(),
+        *_PASSAGES_WORDS.split(),
+        *_MEASURED_WORDS.split(),
+        *MONEY,
+        *(TIMES - {"周", "日", "秒"}),
+    ]
 )
-WHOLE = "(?:" + "|".join(_WHOLE) + ")"
-_UNIT = re.compile(rf"(?:{MULTIPLE})?(?:{MEASURE})")
+_LENGTHS = sorted({len(word) for word in _WORDS}, reverse=True)
+_LETTER = re.compile("[A-Za-z]")
+MULTIPLE = r"[十百千]?(?:万亿|万|亿)|[十百千]"
+_MULTIPLE = re.compile(MULTIPLE)
+_WHOLE_AT = re.compile("|".join(_WHOLE))
+
+
+def measure_end(text: str, at: int) -> int | None:
+    """Return where the longest measure word at ``at`` ends, with what it is counted by (吨/年); null where none stands."""
+    for length in _LENGTHS:
+        word = text[at : at + length]
+        if len(word) == length and word in _WORDS and not _begins_noun(word, text, at + length):
+            end = at + length
+            for more in (_RATIO, _SETS):
+                found = more.match(text, end)
+                end = found.end() if found else end
+            return end
+    return None
+
+
+def unit_end(text: str, at: int) -> int | None:
+    """Return where a unit ends that stands at ``at``, 万 and 亿 before its measure word; null where none stands."""
+    times = _MULTIPLE.match(text, at)
+    end = measure_end(text, times.end()) if times else None
+    return end if end is not None else measure_end(text, at)
+
+
+def counts_pieces(text: str, at: int) -> bool:
+    """Tell a measure word at ``at`` of what is counted piece by piece: there are no 35.5个."""
+    return bool(_WHOLE_AT.match(text, at))
 
 
 def is_unit(text: str) -> bool:
     """Tell whether a text is but a unit: ``万亩``, ``个``."""
-    return bool(_UNIT.fullmatch(text))
+    return bool(text) and unit_end(text, 0) == len(text)
+
+
+def _begins_noun(word: str, text: str, end: int) -> bool:
+    """Tell 人 of 人才 from 人 of 30人."""
+    following = text[end : end + 1]
+    if word.isascii() and word.isalpha() and _LETTER.match(following):
+        return True
+    if word == "项":
+        return text.startswith("目", end) and not text.startswith("目标", end)
+    return bool(following) and following in _NOT_BEFORE.get(word, "")
