@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from gytrack.reading.language.bodies import ENDS_AS_BODY, split_names
 from gytrack.reading.language.boxes import opens_box
@@ -14,18 +14,20 @@ from gytrack.reading.layout.closing import closes
 from gytrack.reading.layout.interpreting import interpreted_title
 from gytrack.reading.layout.paragraphs import ends_sentence, is_aside, is_contents
 from gytrack.reading.layout.titles import DAY_LINE, read_title
-from gytrack.reading.tables.said import Said, Use
 from gytrack.reading.taken import Part, Taken
 from gytrack.reading.text.paper import Paper
 from gytrack.reading.text.passage import Passage, Sheet, is_blank
 from gytrack.records.plan import Head, Issue, Place, Plan
+
+if TYPE_CHECKING:
+    from gytrack.reading.tables.said import Said, Use
 
 Fate = Literal["task", "section", "target", "list", "field", "prose", "unread", "blank"]
 FATES: tuple[Fate, ...] = ("task", "section", "target", "list", "field", "prose", "unread", "blank")
 """What may become of a line, the strongest first: prose holds no task, and what is unread was not understood."""
 
 
-_OF_CELLS: dict[Use, Fate] = {
+_OF_CELLS: "dict[Use, Fate]" = {
     "header": "prose",
     "caption": "prose",
     "number": "prose",
@@ -57,7 +59,7 @@ class _Use(NamedTuple):
     place: Place
 
 
-def account(paper: Paper, taken: Taken, plan: Plan, tables: Sequence[Said]) -> list[Account]:
+def account(paper: Paper, taken: Taken, plan: Plan, tables: "Sequence[Said]") -> list[Account]:
     """Return every line of the source in order with what became of it."""
     lines = paper.source.text.split("\n")
     of_line: list[set[tuple[Fate, str]]] = [set() for _ in lines]
@@ -121,7 +123,7 @@ def _uses(taken: Taken, plan: Plan) -> Iterator[_Use]:
         yield from _of_annex(annex)
 
 
-def _of_tables(paper: Paper, taken: Taken, tables: Sequence[Said]) -> Iterator[_Use]:
+def _of_tables(paper: Paper, taken: Taken, tables: "Sequence[Said]") -> Iterator[_Use]:
     if not tables:
         return
     sheet = Sheet.of(paper.shown)

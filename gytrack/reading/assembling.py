@@ -1,21 +1,22 @@
 """What the text and the tables of a document say, put together to its plan."""
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from gytrack.errors import DocumentError
 from gytrack.reading.goals.owners import targets_of
 from gytrack.reading.issues import find_issues
 from gytrack.reading.layout.titles import ends_as_title
-from gytrack.reading.tables.placing import last_part, setting_of
-from gytrack.reading.tables.said import Said
 from gytrack.reading.taken import Taken
 from gytrack.records.plan import Head, Plan, Section, Source, Target, Task
+
+if TYPE_CHECKING:
+    from gytrack.reading.tables.said import Said
 
 _Placed = TypeVar("_Placed", Section, Task, Target)
 
 
-def assembled(source: Source, taken: Taken) -> tuple[Plan, list[Said]]:
+def assembled(source: Source, taken: Taken) -> "tuple[Plan, list[Said]]":
     """Return the plan, and what each of its tables says.
 
     Raises:
@@ -40,8 +41,12 @@ def assembled(source: Source, taken: Taken) -> tuple[Plan, list[Said]]:
     return Plan(taken.head, tuple(sections), tuple(tasks), tuple(targets), tuple(issues)), tables
 
 
-def _read_tables(taken: Taken, sections: Sequence[Section]) -> list[Said]:
+def _read_tables(taken: Taken, sections: Sequence[Section]) -> "list[Said]":
     """Read the tables in order, each after the sections of the text and of those before it."""
+    if not taken.spots:
+        return []
+    from gytrack.reading.tables.placing import last_part, setting_of  # most plans have no tables
+
     last = last_part(sections)
     tables: list[Said] = []
     for spot in taken.spots:

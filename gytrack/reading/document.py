@@ -1,7 +1,7 @@
 """A document to a plan: text to paragraphs, outline, tasks, departments and targets."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gytrack.reading.accounting import Account, account, with_unread_lines
 from gytrack.reading.assembling import assembled
@@ -15,12 +15,13 @@ from gytrack.reading.layout.notices import plan_starts
 from gytrack.reading.layout.outline import read_outline
 from gytrack.reading.layout.paragraphs import read_paragraphs
 from gytrack.reading.slides.outline import read_slides
-from gytrack.reading.tables.placing import Places, Spot, Stretch
-from gytrack.reading.tables.reading import Table
 from gytrack.reading.taken import Part, Taken
 from gytrack.reading.text.paper import Paper, without_grids
 from gytrack.reading.text.passage import Passage, Sheet
 from gytrack.records.plan import Head, Plan
+
+if TYPE_CHECKING:
+    from gytrack.reading.tables.placing import Spot, Stretch
 
 _LAST_LINES = 6
 
@@ -63,7 +64,7 @@ def _taken(paper: Paper) -> Taken:
 
 
 def _parts(
-    stretches: Sequence[Stretch], tabled: set[int], year: int | None
+    stretches: "Sequence[Stretch]", tabled: set[int], year: int | None
 ) -> tuple[list[Part], list[Sequence[Passage]]]:
     """Read the text and the annexes that give duties; of one that holds a table, the rest only leads up to it."""
     parts: list[Part] = []
@@ -79,7 +80,7 @@ def _parts(
     return parts, unread
 
 
-def _stretches(paragraphs: Sequence[Passage], levels: Mapping[int, int]) -> list[Stretch]:
+def _stretches(paragraphs: Sequence[Passage], levels: Mapping[int, int]) -> "list[Stretch]":
     """Take the text and its annexes apart, each with its own outline."""
     start = plan_starts(paragraphs)
     body, *annexes = split_annexes(paragraphs[start:])
@@ -89,10 +90,13 @@ def _stretches(paragraphs: Sequence[Passage], levels: Mapping[int, int]) -> list
     ]
 
 
-def _spots(paper: Paper, stretches: Sequence[Stretch]) -> list[Spot]:
+def _spots(paper: Paper, stretches: "Sequence[Stretch]") -> "list[Spot]":
     """Place the tables; the prose of a section that holds a table of tasks only leads up to it."""
     if not paper.grids:
         return []
+    from gytrack.reading.tables.placing import Places
+    from gytrack.reading.tables.reading import Table  # most plans have no tables
+
     cells = Sheet.of(paper.shown)
     places = Places(stretches)
     spots = [places.spot(Table(grid, cells)) for grid in paper.grids]

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from gytrack.reading.duties.tasks import ReadTask
 from gytrack.reading.layout.branches import Outline
-from gytrack.reading.tables.placing import Spot
 from gytrack.reading.text.passage import Passage
 from gytrack.records.plan import Head
+
+if TYPE_CHECKING:
+    from gytrack.reading.tables.placing import Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +32,4 @@ class Taken:
     year: int | None
     parts: tuple[Part, ...]
     unread: tuple[Sequence[Passage], ...]
-    spots: tuple[Spot, ...]
+    spots: "tuple[Spot, ...]"

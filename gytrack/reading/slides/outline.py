@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from gytrack.reading.layout.branches import Outline
 from gytrack.reading.layout.interpreting import interpreted_title
-from gytrack.reading.slides.builder import Builder, is_known
 from gytrack.reading.slides.contents import Contents, find_contents
 from gytrack.reading.slides.lines import Line, read_lines
 from gytrack.reading.slides.recognising import MOST_LINES, are_slides
@@ -21,6 +20,8 @@ def read_slides(paper: Paper, sheet: Sheet) -> Outline | None:
     title = interpreted_title([line.whole for line in lines])
     if not are_slides(lines, contents, interprets=title is not None):
         return None
+    from gytrack.reading.slides.builder import Builder  # most papers are no slides
+
     front = _front(lines, contents, title.lines[-1].end if title else lines[0].whole.end)
     body = contents.end if contents else _first_part(lines, front)
     builder = Builder(contents, lines[body:])
@@ -41,6 +42,8 @@ def _front(lines: Sequence[Line], contents: Contents | None, titled: int) -> int
 
 
 def _heads(line: Line) -> bool:
+    from gytrack.reading.slides.builder import is_known
+
     return bool(line.level or line.opens_section) or is_known(line)
 
 
