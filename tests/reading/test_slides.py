@@ -86,8 +86,14 @@ def as_headings(deck: str) -> Paper:
     return Paper(source, blanked, headings=levels)
 
 
+def as_one_level(deck: str) -> Paper:
+    """Make what a page gives whose headings are all of one size."""
+    paper = as_headings(deck)
+    return Paper(paper.source, paper.shown, headings=dict.fromkeys(paper.headings, 2))
+
+
 PaperOf = Callable[[str], Paper]
-PAPERS = pytest.mark.parametrize("paper_of", [as_text, as_headings])
+PAPERS = pytest.mark.parametrize("paper_of", [as_text, as_headings, as_one_level])
 
 
 def sections(reading: Reading) -> list[tuple[str, str]]:

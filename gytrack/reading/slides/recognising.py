@@ -17,8 +17,8 @@ def are_slides(lines: Sequence[Line], contents: Contents | None, *, interprets: 
     """Tell slides from running text.
 
     The titles of the outline come again without their numbers, the title of a part stands on slide after slide, or a
-    paper that interprets a plan has headings, no number and few sentences. A plan's contents come again with their numbers, and its
-    parts but once.
+    paper that interprets a plan has headings, no number and few sentences. A plan's contents come again with their
+    numbers, and its parts but once.
     """
     return (
         (contents is not None and _come_again(contents, lines))

@@ -77,7 +77,7 @@ class Section:
 
 
 def _leaves_figure_open(text: str) -> bool:
-    """Tell 推广20个中, which the next line may go on with, from 推广20个."""
+    """Tell 新建3个托, which the next line may go on with, from 新建3个."""
     figures = quantities(text)
     return bool(figures) and not _AFTER_FIGURE.fullmatch(text, figures[-1].end)
 
