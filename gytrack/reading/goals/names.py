@@ -65,9 +65,9 @@ _SHORT_ATTRIBUTE = re.compile(r"(?:^|的)([^的、\d]{1,11}的[^的、]{2,8}$)")
 # 设置比例 is a name, though 设置 alone is a verb.
 _HOW_MUCH_WORDS = "比例 比率 率 占比 总量 规模 水平 面积 能力 时限 数量 产值 比重 总数 覆盖率 满意度 收入 投资 参与人数 参加人数"
 _HOW_MUCH = frozenset(_HOW_MUCH_WORDS.split())
-_KINDS = re.compile(r".*、.*(?<![高中初平同对])等(?=[\u4e00-\u9fff]{3})(?!项目|工作|方面)")
+_KINDS = re.compile(r".*、.*(?<![高中初平同对])等(?=[^\W\d_a-zA-Z]{3})(?!项目|工作|方面)")
 _VERB_AT_END = re.compile(rf"(?:{_VERBS})$")
-_LIGHT = re.compile(rf"(?:{_VERBS}|承办|达到|不少于|不低于|达|各|每[\u4e00-\u9fff]{{1,4}})*")
+_LIGHT = re.compile(rf"(?:{_VERBS}|承办|达到|不少于|不低于|达|各|每[^\W\d_a-zA-Z]{{1,4}})*")
 # 营业收入超10亿元的文旅集团 are 文旅集团.
 _NUMBERED = re.compile(r"^.*\d(?!岁)[^的岁]{1,12}的(?=.{2})(?!.*(?:占比|比例|比重|率)$)")
 _GROWN = re.compile(r"(?:建设|项目建设|清单)$")

@@ -18,7 +18,7 @@ from gytrack.reading.language.units import SHARE
 from gytrack.reading.text.passage import Passage
 
 _ENDS_CLAUSE = re.compile(
-    r"$|[，。；：、,;:”）)（(]|等?(?:的)?(?:要求|目标|水平|标准|规模)(?![\u4e00-\u9fff])|(?:[和及与]|以及)(?!其)|并(?![联行网购轨入])"
+    r"$|[，。；：、,;:”）)（(]|等?(?:的)?(?:要求|目标|水平|标准|规模)(?![^\W\d_a-zA-Z])|(?:[和及与]|以及)(?!其)|并(?![联行网购轨入])"
 )
 _SPENT_ON = "用于"
 _TAKEN = re.compile(r"(?:要|应|须)?将?$")

@@ -11,7 +11,7 @@ _NO_LONGER_EACH_YEAR = re.compile(r"；|累计")
 _PARTS = re.compile("；")
 # 到2025年 and 2025年，… hold on; 2025年再完成 is of its own part.
 _HOLDS_ON = re.compile("[到至在]")
-_RUNS_ON = re.compile(r"[\u4e00-\u9fff]")
+_RUNS_ON = re.compile(r"[^\W\d_a-zA-Z]")
 
 
 class Calendar:

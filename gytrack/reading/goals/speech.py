@@ -14,7 +14,7 @@ _GROUPS = re.compile(r"(?:重点|困难|特殊|特定|重要)?(?:群体|人群|�
 _BUILDS = re.compile(r"建立|建设|打造|建成|创建|构建|新建")
 _LONGEST = 8
 _SUMMED = frozenset(("个", "项", "类", "种"))
-_NOUN = re.compile(r"[\u4e00-\u9fff]")
+_NOUN = re.compile(r"[^\W\d_a-zA-Z]")
 _DOES = re.compile(
     r"实现|做到|做好|完成|推出|打造|推动|推进|开展|落实|办好|培育|培养|引进|建成|遴选|选拔|制定|出台|发布|争创"
 )

@@ -15,7 +15,7 @@ from gytrack.reading.text.passage import Passage
 _LISTED = re.compile(r"[、和及与，]|以及")
 _IN_TURN = "分别"
 _EACH = re.compile(r"各(?:自)?$")
-_LEVEL = re.compile(r"[\u4e00-\u9fff]{1,3}[级类]")
+_LEVEL = re.compile(r"[^\W\d_a-zA-Z]{1,3}[级类]")
 _SHORT = 3
 _MOST = 8
 _LONGEST = 200

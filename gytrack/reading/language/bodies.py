@@ -23,11 +23,11 @@ _SECOND_HALF = re.compile(
     rf"(?:{_PLACE}{_ASIDE}|(?:{_PLACE}){{2,3}}|{_PLACE}(?=$|级市|人民政府|政府|党委|办事处|管委会|有关|相关|各|部门|单位)|开发区|园区|功能区|高新区|经开区)"
 )
 _OWN_LEVEL = re.compile(
-    r"会同|[和与及](?=(?:各|有关|相关|其他|其它|省|市|区|县|州|国家|自治区)[^、]*$|[\u4e00-\u9fff]{1,4}(?:市|区|县|州)$)"
+    r"会同|[和与及](?=(?:各|有关|相关|其他|其它|省|市|区|县|州|国家|自治区)[^、]*$|[^\W\d_a-zA-Z]{1,4}(?:市|区|县|州)$)"
 )
 
 
-_PLACE_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:市|区|县|州)")
+_PLACE_NAME = re.compile(r"[^\W\d_a-zA-Z]{1,4}(?:市|区|县|州)")
 
 
 def split_outside(passage: Passage, separators: str) -> list[Passage]:

@@ -127,14 +127,14 @@ _LONGEST_WORD = max(map(len, (*_BEFORE, *_NEUTRAL)))
 _OF_YEAR = re.compile(r"20\d\d年(?:年?[底末])?的$")
 _LONGEST_OF_YEAR = 8
 # 至少 may stand before the verb: 至少建成7个, 至少举办一次.
-_BEFORE_VERB = re.compile(r"(?:至少|最少)(?=[\u4e00-\u9fff]{1,6}$)")
+_BEFORE_VERB = re.compile(r"(?:至少|最少)(?=[^\W\d_a-zA-Z]{1,6}$)")
 # 不低于总量的10%, 达到城市社区的60%.
 _OF_WHAT = re.compile(
-    r"(?P<word>不少于|不得少于|不低于|不得低于|不超过|不得超过|不高于|达到|超过|突破|高于|低于|占)[\u4e00-\u9fff]{1,20}的$"
+    r"(?P<word>不少于|不得少于|不低于|不得低于|不超过|不得超过|不高于|达到|超过|突破|高于|低于|占)[^\W\d_a-zA-Z]{1,20}的$"
 )
 _LONGEST_OF_WHAT = 28
 # 压缩公告时间至20天.
-_WHAT_CHANGES = re.compile(rf"(?:{'|'.join(_CHANGES)})[\u4e00-\u9fff]{{2,15}}?(?P<to>[至到])$")
+_WHAT_CHANGES = re.compile(rf"(?:{'|'.join(_CHANGES)})[^\W\d_a-zA-Z]{{2,15}}?(?P<to>[至到])$")
 _LONGEST_CHANGE = 20
 _AFTER: dict[str, Operator] = {
     **dict.fromkeys(

@@ -6,7 +6,7 @@ from gytrack.numerals import CHINESE_NUMERAL
 from gytrack.reading.text.passage import Passage
 
 BULLETS = "—●•·▪■◆◇○►▶➢✓*※-－"
-_BULLET = re.compile(r"——|[●•▪■◆◇►▶➢✓※]|[-－*](?=[\u4e00-\u9fff])")
+_BULLET = re.compile(r"——|[●•▪■◆◇►▶➢✓※]|[-－*](?=[^\W\d_a-zA-Z])")
 _BOX = re.compile(rf"专[栏框](?:{CHINESE_NUMERAL}{{1,3}}|\d{{1,2}}|：|[^，。；：]{{0,30}}$)[^。；]*$")
 _LONGEST_TITLE = 40
 

@@ -19,7 +19,7 @@ _COUNTS_ALONE = re.compile(r"(?<=[万亿])(?=以|左右|的|[，。；、）]|$)
 # 分别压缩至3、5个工作日: the unit stands but once.
 _SHARED = re.compile(rf"分别[^，。；\d]{{0,8}}(?P<lows>(?:{_NUMBER}、)+)(?={_NUMBER})")
 _COUNTED = "[一二两三四五六七八九十百千万]"
-_SPELLED = re.compile(rf"(?:不少于|不低于|不超过|至少|最少|达到)[\u4e00-\u9fff]{{0,4}}?(?P<low>{_COUNTED}+)")
+_SPELLED = re.compile(rf"(?:不少于|不低于|不超过|至少|最少|达到)[^\W\d_a-zA-Z]{{0,4}}?(?P<low>{_COUNTED}+)")
 # Elsewhere numbers in characters are figures of speech, unless something is built that is counted piece by piece.
 _BUILT = re.compile(
     r"(?:建成|新建|改扩建|扩建|新增|培育|引进|打造|创建|建设|改造|培养|举办|组建|设立|开发|推动|组织|选派|培训)"

@@ -12,7 +12,7 @@ from gytrack.reading.text.passage import Passage, Sheet
 _ENDS = "。；：！？"
 _CLOSERS = "”’）】》〕"
 _CONTENTS = re.compile(r"[.．…·]{3}\d{1,3}$")
-_ASIDE = re.compile(r"附件|抄送|[（(]此件|注[：:]|目录$|[\u4e00-\u9fff]{1,12}[〔\[]\d{4}[〕\]]第?\d+号$")
+_ASIDE = re.compile(r"附件|抄送|[（(]此件|注[：:]|目录$|[^\W\d_a-zA-Z]{1,12}[〔\[]\d{4}[〕\]]第?\d+号$")
 # No line of running text copied off a page of A4 has more characters.
 _WIDEST_PAGE = 60
 _PAGE_REFERENCE = 6

@@ -16,7 +16,7 @@ from gytrack.reading.text.passage import Passage, Sheet
 # Of the source, where a reader of Markdown has blanked it already: "- 建设", "-（一）", but neither "**" nor "---".
 _BULLET = re.compile(r"\s*(?:[-－–—](?![-－–—\d])|\*(?!\*)|\+\s|[•●·▪■◆◇○►▶➢✓※])")
 # 01 制定依据: the number of a slide's part, as decks print it large.
-_PART_NUMBER = re.compile(r"(?:PART\.?)?0([1-9])[.、]?(?=[\u4e00-\u9fff“]|$)")
+_PART_NUMBER = re.compile(r"(?:PART\.?)?0([1-9])[.、]?(?=(?:[^\W\d_a-zA-Z]|“)|$)")
 # 对象1：… 举措二：… are list marks, not a part of what they announce.
 _LIST_LABEL = re.compile(
     r"对象：|(?:对象|任务|举措|措施|行动|亮点|重点|要点|内容|方面|项目)(?:\d{1,2}|[一二三四五六七八九十]{1,2})[：、]"

@@ -18,7 +18,7 @@ _SIGNS: dict[str, Operator] = {
 _SIGN = re.compile("(?:" + "|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True)) + ")[\\[〔【]?$")
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _FIGURE = re.compile(
-    rf"(?P<low>{_NUMBER})(?:[%％]?[-—–－~～至到]{{1,2}}(?P<high>{_NUMBER}))?[\]〕】]?(?P<unit>[%％‰]|(?:[十百千]?[万亿])?[\u4e00-\u9fff/]*)"
+    rf"(?P<low>{_NUMBER})(?:[%％]?[-—–－~～至到]{{1,2}}(?P<high>{_NUMBER}))?[\]〕】]?(?P<unit>[%％‰]|(?:[十百千]?[万亿])?(?:[^\W\d_a-zA-Z]|/)*)"
 )
 _BOUND_WORDS = re.compile(
     r"(?:及以上|以上|之上|以内|之内|及以下|以下|左右|上下|（?累计）?|（?预期性）?|（?约束性）?).*$"

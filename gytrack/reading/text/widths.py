@@ -15,10 +15,10 @@ _COMMA = re.compile(r",(?!(?<=\d,)\d{3}(?!\d))")
 _COLON = re.compile(r":(?!(?<=\d:)\d)")
 # After a word, not after a mark that opens its line (1. 一.), before no further dot of a leader.
 _NUMERALS = "〇零一二三四五六七八九十百"
-_STOP = re.compile(r"(?<=[\u4e00-\u9fff）”’》】%])\.(?!\.)")
+_STOP = re.compile(r"(?<=[^\W\d_a-zA-Z]|[）”’》】%])\.(?!\.)")
 _OPENS_LINE = re.compile(rf"(?m)^[^\S\n]*[{_NUMERALS}]{{1,4}}\.")
 # A numbering mark that is typed with a comma: 一,总体要求.
-_MARK_COMMA = re.compile(rf"(?m)^([^\S\n]*(?:[{_NUMERALS}]{{1,4}}|\d{{1,2}})),(?=[\u4e00-\u9fff“《])")
+_MARK_COMMA = re.compile(rf"(?m)^([^\S\n]*(?:[{_NUMERALS}]{{1,4}}|\d{{1,2}})),(?=(?:[^\W\d_a-zA-Z]|[“《]))")
 _QUOTE = re.compile(r'"')
 
 
