@@ -22,6 +22,7 @@ HEAVY = (
     *PLACES,
     "psycopg",
     "pydantic",
+    "pypdfium2",
     "pypinyin",
     "python_calamine",
     "sqlalchemy",

@@ -1,27 +1,68 @@
 """The same plan as a text, a Word document, a saved page and a PDF gives the same reading."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from kinds import EXAMPLES, OWN, SHARED, as_docx, as_page, reading
+from kinds import EXAMPLES, OWN, SHARED, as_docx, as_official, as_page, has, printed, printed_page, reading
+from papers import grids
+from tabled import cells, table_as_docx, table_as_page
+
+from gytrack.reading.formats.opening import open_paper
 
 # What has tables has them as tables in other kinds of files; slides and work points are Markdown.
 _WITH_TABLES = {"changzhou", "chongqing", "guangzhou-table", "own-boxes", "own-notice", "own-table"}
+# What was copied off a page has lines for paragraphs, and its page's numbers are text to a printer.
+_OFF_PAGES = {"own-pdfcopy"}
+_FILES = [*EXAMPLES.glob("*.txt"), *OWN.glob("*.txt"), *SHARED.glob("*.txt")]
+PLANS = {
+    path.stem: path.read_text(encoding="utf-8") for path in sorted(_FILES) if path.stem not in _WITH_TABLES
+}
+PRINTED = {stem: text for stem, text in PLANS.items() if stem not in _OFF_PAGES}
 
 
-def plans() -> list[object]:
-    files = [*EXAMPLES.glob("*.txt"), *OWN.glob("*.txt"), *SHARED.glob("*.txt")]
-    named = {path.stem: path for path in sorted(files) if path.stem not in _WITH_TABLES}
-    return [pytest.param(path, id=stem) for stem, path in sorted(named.items())]
-
-
-@pytest.mark.parametrize("path", plans())
-def test_a_word_document_reads_as_its_text(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
+@pytest.mark.parametrize("stem", PLANS)
+def test_a_word_document_reads_as_its_text(stem: str) -> None:
+    text = PLANS[stem]
     assert reading(as_docx(text), "方案.docx") == reading(text.encode(), "方案.txt")
 
 
-@pytest.mark.parametrize("path", plans())
-def test_a_saved_page_reads_as_its_text(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
+@pytest.mark.parametrize("stem", PLANS)
+def test_a_saved_page_reads_as_its_text(stem: str) -> None:
+    text = PLANS[stem]
     assert reading(as_page(text), "方案.html") == reading(text.encode(), "方案.txt")
+
+
+@pytest.mark.skipif(not has("lowriter"), reason="LibreOffice Writer is not there")
+@pytest.mark.parametrize("made", [as_docx, as_official], ids=["gaps", "indents"])
+def test_printed_word_documents_read_as_their_texts(made: Callable[[str], bytes], tmp_path: Path) -> None:
+    files = printed({stem: made(text) for stem, text in PRINTED.items()}, tmp_path)
+    differ = [
+        stem for stem, text in PRINTED.items()
+        if reading(files[stem], "方案.pdf") != reading(text.encode(), "方案.txt")
+    ]  # fmt: skip
+    assert len(files) == len(PRINTED)
+    assert differ == []
+
+
+@pytest.mark.skipif(not has("chromium"), reason="Chromium is not there")
+@pytest.mark.parametrize("stem", PRINTED)
+def test_a_printed_page_reads_as_its_text(stem: str, tmp_path: Path) -> None:
+    text = PRINTED[stem]
+    assert reading(printed_page(text, tmp_path), "方案.pdf") == reading(text.encode(), "方案.txt")
+
+
+TABLES = [(12, 0), (23, 3), (37, 9)]
+
+
+@pytest.mark.parametrize(("rows", "above"), TABLES)
+def test_a_table_has_the_same_cells_in_word_and_on_a_page(rows: int, above: int) -> None:
+    assert grids(open_paper(table_as_docx(rows, above), "表.docx")) == [cells(rows)]
+    assert grids(open_paper(table_as_page(rows), "表.html")) == [cells(rows)]
+
+
+@pytest.mark.skipif(not has("lowriter"), reason="LibreOffice Writer is not there")
+def test_a_table_has_the_same_cells_when_printed_over_several_pages(tmp_path: Path) -> None:
+    files = printed({str(rows): table_as_docx(rows, above) for rows, above in TABLES}, tmp_path)
+    for rows, _ in TABLES:
+        assert grids(open_paper(files[str(rows)], "表.pdf")) == [cells(rows)]

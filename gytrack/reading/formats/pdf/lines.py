@@ -10,15 +10,24 @@ from gytrack.reading.formats.pdf.shapes import Glyph
 _SAME_BASE = 0.35
 _GAP = 0.3
 _DOUBLED = 0.3
+_FIRST_WIDE = "\u2e80"
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line: its characters from left to right, and the usual size of them."""
+    """A line: its characters from left to right, their usual size, and where they stand.
+
+    Digits and Latin letters, which have smaller boxes, do not count for the size where there are others.
+    """
 
     glyphs: tuple[Glyph, ...]
     size: float
     base: float
+
+    @property
+    def wide(self) -> bool:
+        """Tell whether a Chinese character or mark tells its size."""
+        return any(one.text >= _FIRST_WIDE for one in self.glyphs)
 
     @property
     def left(self) -> float:
@@ -59,7 +68,8 @@ def _line(row: list[Glyph]) -> TextLine:
     for glyph in sorted(row, key=lambda one: one.left):
         if not kept or not _is_doubled(kept[-1], glyph):
             kept.append(glyph)
-    return TextLine(tuple(kept), median(one.size for one in kept), median(one.base for one in kept))
+    wide = [one.size for one in kept if one.text >= _FIRST_WIDE] or [one.size for one in kept]
+    return TextLine(tuple(kept), median(wide), median(one.base for one in kept))
 
 
 def _is_doubled(before: Glyph, glyph: Glyph) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
 _KIND = "PDF"
+_NO_CHARACTER = 0xFFFE
 # Fonts give some characters by the radical that looks the same; those of the supplement have no form of their own.
 _RADICALS = dict(
     zip(
@@ -78,19 +79,21 @@ def _glyphs(page: "PdfPage", turn: Turn) -> list[Glyph]:
     from pypdfium2 import raw
 
     text = page.get_textpage()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    box = raw.FS_RECTF()
+    # The calls below are made for every character: what they need is made once.
+    handle, x, y, box = text.raw, ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    at_x, at_y, at_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
     glyphs: list[Glyph] = []
     for at in range(text.count_chars()):
-        code = raw.FPDFText_GetUnicode(text, at)
-        if raw.FPDFText_IsGenerated(text, at) == 1 or code <= ord(" ") or code == 0xFFFE:  # noqa: PLR2004
+        code = raw.FPDFText_GetUnicode(handle, at)
+        if code <= ord(" ") or code == _NO_CHARACTER or raw.FPDFText_IsGenerated(handle, at) == 1:
             continue
-        raw.FPDFText_GetCharOrigin(text, at, x, y)
-        raw.FPDFText_GetLooseCharBox(text, at, box)
-        corners = (turn(box.left, box.bottom), turn(box.right, box.top))
-        (left, right), (top, bottom) = (sorted(pair) for pair in zip(*corners, strict=True))
+        raw.FPDFText_GetCharOrigin(handle, at, at_x, at_y)
+        raw.FPDFText_GetLooseCharBox(handle, at, at_box)
+        left, top = turn(box.left, box.top)
+        right, bottom = turn(box.right, box.bottom)
         base = turn(x.value, y.value)[1]
-        glyphs.append(Glyph(_plain(chr(code)), left, right, base, max(bottom - top, 1.0)))
+        size = max(abs(bottom - top), 1.0)
+        glyphs.append(Glyph(_plain(chr(code)), min(left, right), max(left, right), base, size))
     text.close()
     return glyphs
 

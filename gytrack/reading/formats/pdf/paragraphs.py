@@ -1,5 +1,6 @@
 """Lines to paragraphs: a line goes on with the one before where that was full, and where nothing sets it apart."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,9 +18,14 @@ _WIDE_GAP = 1.3
 _SIZE_CHANGE = 1.1
 _DEEPEST_INDENT = 3.0
 _SAME_EDGE = 2.0
+_STICKS_OUT = 3.0
 _INDENTED_SHARE = 0.15
 _ENDS = "。；：！？.;:!?"
 _CLOSERS = "，。；：、！？）》”’】〕〉」』,.;:!?)]}%％‰℃"
+# What is numbered at the beginning of a line begins anew where nothing else tells.
+_MARKED = re.compile(
+    r"\d{1,3}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[、.）)]|第[一二三四五六七八九十]+|[①-⑳]|附件|责任单位|牵头单位"
+)
 _HANGING = "，。、；：！？,.”’"
 _OPENERS = "（《“‘【〔〈「『([{"
 
@@ -46,7 +52,8 @@ class Layout:
         loose = -_RAGGED if self.spaced and same_page else _TOLERANCE
         if before.right + _first_word(line) <= right + loose * before.size:
             return False
-        if max(before.size, line.size) > _SIZE_CHANGE * min(before.size, line.size):
+        grown = max(before.size, line.size) > _SIZE_CHANGE * min(before.size, line.size)
+        if grown and before.wide and line.wide:
             return False
         if same_page and line.base - before.base > _WIDE_GAP * pitch:
             return False
@@ -55,7 +62,7 @@ class Layout:
                 return True
             return abs(line.left - before.left) <= _ALIGNED * line.size and not self.indented
         told_apart = self.indented or (self.spaced and same_page)
-        return told_apart or not before.text.endswith(tuple(_ENDS))
+        return told_apart or not (before.text.endswith(tuple(_ENDS)) or _MARKED.match(line.text))
 
     def _is_centred(self, line: TextLine) -> bool:
         left, right, _ = self.margins
@@ -66,10 +73,8 @@ def layout_of(pages: Sequence[Sequence[TextLine]]) -> Layout:
     """Find out how the running text of a document is laid out."""
     lines = [line for page in pages for line in page]
     size = median(line.size for line in lines)
-    left, right = (
-        _shared(sorted(one.left for one in lines)),
-        _shared(sorted(map(_margin_of, lines), reverse=True)),
-    )
+    left = _shared(sorted(one.left for one in lines), size)
+    right = _shared(sorted(map(_margin_of, lines), reverse=True), size)
     full, short = _steps(pages, right - 2 * size)
     pitch = median(full) if full else 2 * size
     indents = sum(_INDENT * size < line.left - left < _DEEPEST_INDENT * size for line in lines)
@@ -85,9 +90,10 @@ def _steps(pages: Sequence[Sequence[TextLine]], right: float) -> tuple[list[floa
     return steps
 
 
-def _shared(edges: list[float]) -> float:
-    """Return the outermost edge that several lines share; a single one may stick out."""
-    return next((edge for edge, other in pairwise(edges) if abs(edge - other) <= _SAME_EDGE), edges[0])
+def _shared(edges: list[float], size: float) -> float:
+    """Return the outermost edge that two lines share; a single one may stick out a little."""
+    near = [edge for edge in edges if abs(edge - edges[0]) <= _STICKS_OUT * size]
+    return next((edge for edge, other in pairwise(near) if abs(edge - other) <= _SAME_EDGE), edges[0])
 
 
 def _margin_of(line: TextLine) -> float:

@@ -1,7 +1,6 @@
 """What stands on every page and is no text: its number, heads and feet; and notes, which stand below the text."""
 
 import re
-from collections import Counter
 from statistics import median
 
 from gytrack.reading.formats.pdf.lines import TextLine
@@ -10,23 +9,39 @@ _NUMBER = re.compile(
     r"[-—－–·\s]*\d{1,4}[-—－–·\s]*|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
 )
 _NOTE = re.compile(r"\s*(?:[①-⑳※*]|[\[［〔]?\d{1,3}[\]］〕]?\s?[^\d.、．）)\s])")
+_PROSE = re.compile("[，。；]")
 _EDGE = 0.12
 _AT_MOST = 2
-_OFTEN = 0.4
+_MOST = 0.6
+_NEARLY_ALL = 0.8
+_SAME_PLACE = 4.0
 _FEWEST = 3
 _SMALL = 0.88
 
 
 def without_running(pages: list[list[TextLine]], heights: list[float]) -> list[list[TextLine]]:
-    """Return the lines of each page without its number and what comes again at the edges of pages."""
+    """Return the lines of each page without its number, and what stands at one place of most pages, or every second."""
     edges = [_at_edges(lines, height) for lines, height in zip(pages, heights, strict=True)]
-    words = Counter(key for edge in edges for key in {_key(line) for line in edge})
-    often = max(_FEWEST, _OFTEN * len(pages))
-    gone = [
-        {id(line) for line in edge if _NUMBER.fullmatch(line.text.strip()) or words[_key(line)] >= often}
-        for edge in edges
+    seen: dict[tuple[str, int], list[int]] = {}
+    for number, edge in enumerate(edges):
+        for key in {_key(line) for line in edge}:
+            seen.setdefault(key, []).append(number)
+    running = {key for key, on in seen.items() if _runs(on, len(pages))}
+    return [
+        [line for line in lines if not (line in edge and (_is_number(line) or _key(line) in running))]
+        for lines, edge in zip(pages, edges, strict=True)
     ]
-    return [[line for line in lines if id(line) not in out] for lines, out in zip(pages, gone, strict=True)]
+
+
+def _runs(on: list[int], pages: int) -> bool:
+    if len(on) < _FEWEST:
+        return False
+    halves = [sum(number % 2 == half for number in on) / max(1, (pages + 1 - half) // 2) for half in (0, 1)]
+    return len(on) >= _MOST * pages or max(halves) >= _NEARLY_ALL
+
+
+def _is_number(line: TextLine) -> bool:
+    return bool(_NUMBER.fullmatch(line.text.strip()))
 
 
 def part_notes(pages: list[list[TextLine]]) -> tuple[list[list[TextLine]], list[TextLine]]:
@@ -48,8 +63,10 @@ def part_notes(pages: list[list[TextLine]]) -> tuple[list[list[TextLine]], list[
 
 def _at_edges(lines: list[TextLine], height: float) -> list[TextLine]:
     top = [line for line in lines[:_AT_MOST] if line.base < _EDGE * height]
-    return top + [line for line in lines[-_AT_MOST:] if line.base > (1 - _EDGE) * height]
+    foot = [line for line in lines[-_AT_MOST:] if line.base > (1 - _EDGE) * height]
+    return [line for line in (*top, *foot) if not _PROSE.search(line.text)]
 
 
-def _key(line: TextLine) -> str:
-    return re.sub(r"\d+", "#", "".join(line.text.split()))
+def _key(line: TextLine) -> tuple[str, int]:
+    """Return what is the same of a line on each page: its words, numbers apart, and where it stands."""
+    return re.sub(r"\d+", "#", "".join(line.text.split())), round(line.base / _SAME_PLACE)
