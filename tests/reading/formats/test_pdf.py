@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from drawn import WIDTH, pdf, rule, ruled, text
-from papers import grids, lines
+from told_papers import grids, lines
 
 from gytrack.errors import DocumentError
 from gytrack.reading.formats.opening import open_paper

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from kinds import EXAMPLES, OWN, SHARED, as_docx, as_official, as_page, has, printed, printed_page, reading
-from papers import grids
 from tabled import cells, table_as_docx, table_as_page
+from told_papers import grids
 
 from gytrack.reading.formats.opening import open_paper
 

@@ -74,15 +74,17 @@ class PageTable:
         )
 
     def _is_cut(self, rows: list[Box], head: int) -> bool:
-        """Tell a row that a page's end has cut: each cell with words below breaks off in the middle, others are empty."""
+        """Tell a row that a page's end has cut: its first cell with words below breaks off, others are empty there.
+
+        The first tells, for it says what the row is about: of a further row it is a further thing.
+        """
         first = [box for box in rows if box.row == head]
         pairs = [(self._above(box), box) for box in first]
         if any(above is None for above, _ in pairs):
             return False
         empty = any(above and above.text and not box.text for above, box in pairs)
-        going_on = [above for above, box in pairs if above and box.text]
-        broken = all(above.full and not above.text.endswith(tuple(_ENDS)) for above in going_on)
-        return empty and bool(going_on) and broken
+        going_on = [above for above, box in pairs if above and above.text and box.text]
+        return empty and bool(going_on) and going_on[0].full and not going_on[0].text.endswith(tuple(_ENDS))
 
 
 def read_table(lattice: Lattice, glyphs: Sequence[Glyph]) -> PageTable:
