@@ -126,6 +126,23 @@ class Target(Placed, table=True):
     by_department: bool
 
 
+class Former(Table, table=True):
+    """The code that a section, task or target had in an edition before the latest.
+
+    What is no longer in the ledger stands here with its code and title alone; all else names the one row that it is.
+    """
+
+    __table_args__ = (Index(None, "plan_id", "code"),)
+
+    plan_id: int = Field(foreign_key="plan.id")
+    edition_id: int = Field(foreign_key="edition.id")
+    section_id: int | None = Field(foreign_key="section.id", index=True)
+    task_id: int | None = Field(foreign_key="task.id", index=True)
+    target_id: int | None = Field(foreign_key="target.id", index=True)
+    code: str
+    title: str
+
+
 class Department(Placed, table=True):
     """A department of a plan, placed where it is first named; ``initials`` holds all readings of each character."""
 

@@ -49,8 +49,10 @@ class StatusReport(NamedTuple):
     targets: list[TargetStatus]
 
     def summary(self) -> Summary:
-        """Count the tasks and targets."""
-        return summarise([counted(line) for line in self.tasks], self.targets)
+        """Count the tasks and targets; nothing is to be reached any more in a task that was dropped."""
+        dropped = {line.task.id for line in self.tasks if line.task.closure == "dropped"}
+        standing = [one for one in self.targets if one.target.task_id not in dropped]
+        return summarise([counted(line) for line in self.tasks], standing)
 
 
 class Page(NamedTuple):
