@@ -30,7 +30,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a document says of itself, and what its coordinator adds: a code, and a start where the paper prints none."""
+    """What a document says of itself, and what its coordinator adds: a code, and a start where the paper prints none.
+
+    ``interprets`` says that the paper is a 政策解读 of the plan, not the plan.
+    """
 
     title: str
     issuer: str | None = None
@@ -44,6 +47,7 @@ class Head:
     code: str | None = None
     start_set: date | None = None
     start_basis: str | None = None
+    interprets: bool = False
 
     def printed_start(self) -> date | None:
         """Return the day from which the plan counts, as the paper prints it."""

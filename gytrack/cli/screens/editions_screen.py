@@ -10,7 +10,7 @@ from gytrack.usecases.editions.update import MARKS, Update, summary_words
 from gytrack.usecases.editions.words import Detail
 
 _KINDS: dict[Kind, str] = {"head": "方案", "section": "项目", "target": "指标", "task": "任务"}
-_TITLE, _AROUND, _MOST = 40, 8, 60
+_TITLE, _AROUND, _MOST = 24, 8, 60
 _FEW = 6
 
 
@@ -75,7 +75,7 @@ def _rest(update: Update, found: Differences) -> Iterator[str]:
     if found.renumbered:
         shifts = shift_words(found.renumbered)
         more = f"等共{len(found.renumbered)}处" if len(shifts) > _FEW else ""
-        yield f"只改编号：{'；'.join(shifts[:_FEW])}{more}"
+        yield f"只改编号（其下各级随之）：{'；'.join(shifts[:_FEW])}{more}"
     if found.respelled:
         yield f"另有{found.respelled}项任务只有标点、空格不同"
     if found.newcomers:

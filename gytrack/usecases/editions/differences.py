@@ -1,6 +1,6 @@
 """What differs between two editions of a plan, part by part, as a person reads it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from gytrack.likeness import bare
@@ -88,16 +88,19 @@ class _Compared:
         yield from self._tasks()
 
     def renumbered(self) -> Iterator[tuple[str, str]]:
+        """Yield old and new numbers, where no section above explains them: below 2.3 that is 2.4 now, 2.3.1 is 2.4.1."""
+        above: dict[str, str] = {}
         for parts, found, moved in (
             (self._section_codes(), self._matching.sections, self._moved_sections),
             (self._task_codes(), self._matching.tasks, self._moved_tasks),
         ):
             old, new = parts
-            yield from (
-                (old[was], new[at])
-                for at, was in sorted(found.items())
-                if at not in moved and old[was] != new[at]
-            )
+            for at, was in sorted(found.items()):
+                before, after = old[was], new[at]
+                if at not in moved and before != after and not _is_explained(before, after, above):
+                    yield before, after
+                if before != after:
+                    above[before] = after
 
     def respelled(self) -> int:
         pairs = (
@@ -166,6 +169,13 @@ class _Compared:
         for at in self._after.get(new_owner, []):
             if found.get(at) not in mine:
                 yield "added", None, new[at]
+
+
+def _is_explained(before: str, after: str, above: Mapping[str, str]) -> bool:
+    """Say whether a number changed only because a section above it has another one."""
+    old, _, mine = before.rpartition(".")
+    new, _, its = after.rpartition(".")
+    return mine == its and above.get(old) == new
 
 
 def _in_order(old: int, new: int, found: dict[int, int]) -> Iterator[tuple[int | None, int | None]]:

@@ -109,7 +109,8 @@ def require_new(ledger: Reader, one: Incoming) -> None:
     for plan in plan_queries.all_plans(ledger):
         if plan.title == one.plan.head.title and not one.code_is_given:
             raise InputError(
-                f"台账里已有同名的方案（代号 {plan.code}）", "如果确是另一份，请用 --code 另取一个代号"
+                f"台账里已有同名的方案（代号 {plan.code}）",
+                "如果是新的一版，请加 --update；如果确是另一份，请用 --code 另取一个代号",
             )
 
 
@@ -127,7 +128,7 @@ def require_room(ledger: Reader, code: str, text: str) -> None:
             number = plan_queries.editions(ledger, plan.id)[-1].command
             raise InputError(
                 f"代号 {code} 已用于《{plan.title}》（第 {number} 号命令导入）",
-                f"如要代替它，先 gytrack undo {number}；如要另存一份，请用 --code 另取一个代号",
+                f"如果是它的新版，请加 --update；如要代替它，先 gytrack undo {number}；如要另存一份，请用 --code 另取一个代号",
             )
 
 
