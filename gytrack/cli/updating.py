@@ -9,7 +9,7 @@ from gytrack.cli.opening import opened_for_reading, opened_for_writing
 from gytrack.cli.screens.busy import busy
 from gytrack.cli.screens.output import say, talk
 from gytrack.cli.unsettled import suspicions
-from gytrack.errors import GytrackError
+from gytrack.errors import GytrackError, InputError
 from gytrack.records.plan import Plan, Source
 
 if TYPE_CHECKING:
@@ -34,6 +34,10 @@ def update_plan(setting: Setting, plan: Plan, source: Source, wanted: str | None
     from gytrack.cli.screens.editions_screen import update_lines
     from gytrack.usecases.editions import update
 
+    if plan.head.interprets:
+        raise InputError(
+            f"{source.name} 是政策解读，不是方案的新一版", "去掉 --update，导入时即用它补充方案的日期"
+        )
     with busy("正在比较…"), opened_for_reading(setting) as ledger:
         found = update.prepare(ledger, plan, source, wanted)
     code = found.terms.code

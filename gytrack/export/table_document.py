@@ -77,7 +77,8 @@ def _fill(table: "Table", content: TableDocument) -> None:
 
 
 def _new_row(table: "Table") -> "_Row":
-    return table.add_row()  # type: ignore[no-untyped-call, no-any-return, unused-ignore] - it is not annotated
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx has no annotations here
+    return row
 
 
 def _write_cell(cell: "_Cell", text: str, *, is_heading: bool) -> None:

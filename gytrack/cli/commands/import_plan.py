@@ -15,6 +15,7 @@ from gytrack.cli.frame.vendored import UsageError
 from gytrack.cli.opening import ledger_is_there, make_ledger, opened_for_reading, opened_for_writing
 from gytrack.cli.screens.busy import busy
 from gytrack.cli.screens.output import say, talk
+from gytrack.cli.supplementing import plan_of, supplement_plan
 from gytrack.cli.unsettled import several, suspicions
 from gytrack.cli.updating import Manner, update_plan
 from gytrack.dates import parse_day
@@ -72,12 +73,30 @@ def command(
         manner = Manner(yes=yes, dry_run=dry_run, report=report, force=force)
         update_plan(setting, *papers[0], code or setting.plan, manner)
         return
-    arriving = [incoming(plan, source, code, begins) for plan, source in papers]
+    plans, readings = _sorted(setting, papers, code)
+    arriving = [incoming(plan, source, code, begins) for plan, source in plans]
     _refuse_known(setting, arriving)
-    if dry_run:
+    if arriving and dry_run:
         talk("只作查看，没有存入台账；要存入，去掉 --dry-run")
-        return
-    _take_in(setting, arriving, yes=yes)
+    elif arriving:
+        _take_in(setting, arriving, yes=yes)
+    for plan, source in readings:
+        known = plan_of(setting, plan, code)
+        if known is not None:
+            supplement_plan(setting, known, plan, source, yes=yes, dry_run=dry_run)
+
+
+def _sorted(
+    setting: Setting, papers: list[tuple[Plan, Source]], code: str | None
+) -> tuple[list[tuple[Plan, Source]], list[tuple[Plan, Source]]]:
+    """Return the plans, and the papers that only interpret one of these or one in the ledger."""
+    coming = {plan.head.title for plan, _ in papers if not plan.head.interprets}
+    readings = [
+        (plan, source)
+        for plan, source in papers
+        if plan.head.interprets and (plan.head.title in coming or plan_of(setting, plan, code))
+    ]
+    return [paper for paper in papers if paper not in readings], readings
 
 
 def _check_words(
