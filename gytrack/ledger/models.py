@@ -10,7 +10,8 @@ from datetime import date
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field
 
-from gytrack.ledger.tables import Placed, Table, where
+from gytrack.ledger.tables import Placed, where
+from gytrack.ledger.tables import Table as Table  # noqa: PLC0414 - the schema, to be had from here too
 
 
 class Plan(Table, table=True):

@@ -295,7 +295,7 @@ def test_numbers_are_written_in_full_and_what_is_not_there_is_left_out() -> None
 
 def test_keys_are_those_that_the_reader_knows() -> None:
     days = dict.fromkeys(("issued", "effective", "expires", "starts", "ends", "start_set"), date(2024, 1, 1))
-    head = Head("甲", "乙", "丙", draft=True, code="plan", start_basis="丁", **days)
+    head = Head("甲", "乙", "丙", draft=True, code="plan", start_basis="丁", interprets=False, **days)
     values = tomllib.loads(plan_toml(normalised(replace(small_plan(), head=head))))
     assert set(values) == set(grammar.FILE.known())
     assert set(values["plan"]) == set(grammar.PLAN.known())

@@ -179,20 +179,20 @@ def _is_explained(before: str, after: str, above: Mapping[str, str]) -> bool:
 
 
 def _in_order(old: int, new: int, found: dict[int, int]) -> Iterator[tuple[int | None, int | None]]:
-    """Yield the parts of both editions in the order of the new one, what was removed where it had stood."""
+    """Yield the parts of both editions in the order of the new one, what was removed behind what it had stood behind."""
     again = set(found.values())
-    waiting = iter([was for was in range(old) if was not in again])
-    removed = next(waiting, None)
-    furthest = -1
+
+    def removed(behind: int) -> Iterator[tuple[int | None, int | None]]:
+        for was in range(behind + 1, old):
+            if was in again:
+                return
+            yield was, None
+
+    yield from removed(-1)
     for at in range(new):
-        furthest = max(furthest, found.get(at, -1))
-        while removed is not None and removed < furthest:
-            yield removed, None
-            removed = next(waiting, None)
         yield found.get(at), at
-    while removed is not None:
-        yield removed, None
-        removed = next(waiting, None)
+        if at in found:
+            yield from removed(found[at])
 
 
 def _marks(

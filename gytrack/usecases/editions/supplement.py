@@ -91,7 +91,7 @@ def store(ledger: Writer, actor: Actor, code: str, paper: Plan, source: Source) 
 
 
 def _effect(ledger: Reader, before: PlanTerms, after: PlanTerms, day: date) -> tuple[tuple[Lit, ...], int]:
-    """Return which lights change, and of how many tasks the expected percent does."""
+    """Return which lights change, and of how many tasks that are lit the expected percent does."""
     if before == after:
         return (), 0
     old, new = (
@@ -103,5 +103,5 @@ def _effect(ledger: Reader, before: PlanTerms, after: PlanTerms, day: date) -> t
         for one, other in pairs
         if light(one.light, one.rule) != light(other.light, other.rule)
     )
-    expected = sum(one.expected != other.expected for one, other in pairs)
+    expected = sum(one.light is not None and one.expected != other.expected for one, other in pairs)
     return tuple(Lit(*words, tasks) for words, tasks in sorted(changed.items())), expected
