@@ -36,3 +36,9 @@ def overlap(one: Pairs, other: Pairs) -> float:
     total = one.total() + other.total()
     shared = sum(min(times, other[pair]) for pair, times in one.items() if pair in other)
     return 2 * shared / total if total else 0.0
+
+
+def share(part: Pairs, whole: Pairs) -> float:
+    """Return how much of a short text stands in a long one: 1 where all of its pairs do."""
+    total = part.total()
+    return sum(min(times, whole[pair]) for pair, times in part.items()) / total if total else 0.0

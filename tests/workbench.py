@@ -29,6 +29,9 @@ from gytrack.usecases.asking.narrowing import Narrowing, choose
 from gytrack.usecases.departments import members, merging, naming
 from gytrack.usecases.departments.members import Grouped
 from gytrack.usecases.departments.merging import Merged
+from gytrack.usecases.editions import supplement
+from gytrack.usecases.editions import update as editions
+from gytrack.usecases.editions.update import Update
 from gytrack.usecases.entries import adopting, log_entry
 from gytrack.usecases.entries.entry import Given
 from gytrack.usecases.entries.storing import Logged
@@ -163,6 +166,21 @@ class Book:
         create(self.db, self.maker())
         with writing(self.db) as ledger:
             return import_plan.store(ledger, self.actor(), arriving)
+
+    def compare(self, plan: Plan, paper: Source, code: str | None = None) -> Update:
+        """Compare a new edition with the plan in the ledger."""
+        with reading(self.db) as ledger:
+            return editions.prepare(ledger, plan, paper, code)
+
+    def update(self, plan: Plan, paper: Source, code: str = "small") -> int:
+        """Store a new edition."""
+        with writing(self.db) as ledger:
+            return editions.store(ledger, self.actor(), plan, paper, code)
+
+    def supplement(self, paper: Plan, source: Source, code: str = "small") -> int:
+        """Fill in what a 政策解读 says of its plan."""
+        with writing(self.db) as ledger:
+            return supplement.store(ledger, self.actor(), code, paper, source)
 
     def log(self, code: str, text: str = "", **given: Any) -> Logged:
         with self.writer() as (ledger, plan):

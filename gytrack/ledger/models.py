@@ -6,39 +6,12 @@ are text (``gytrack.ledger.codec``); days are DATE.
 """
 
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Index, MetaData, UniqueConstraint, text
-from sqlmodel import Field, SQLModel
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field
 
-NAMING = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-
-def _where(condition: str) -> dict[str, Any]:
-    return dict.fromkeys(("sqlite_where", "postgresql_where"), text(condition))
-
-
-class Table(SQLModel):
-    """A table of the ledger; constraints have names, so that a later migration can drop them."""
-
-    metadata = MetaData(naming_convention=NAMING)
-
-    id: int = Field(primary_key=True)
-
-
-class Placed(Table):
-    """A row that can show the stretch of the source text it was read from (counted from 1)."""
-
-    line: int
-    col: int
-    end_line: int
-    end_col: int
+from gytrack.ledger.tables import Placed, where
+from gytrack.ledger.tables import Table as Table  # noqa: PLC0414 - the schema, to be had from here too
 
 
 class Plan(Table, table=True):
@@ -126,6 +99,23 @@ class Target(Placed, table=True):
     by_department: bool
 
 
+class Former(Table, table=True):
+    """The code that a section, task or target had in an edition before the latest.
+
+    What is no longer in the ledger stands here with its code and title alone; all else names the one row that it is.
+    """
+
+    __table_args__ = (Index(None, "plan_id", "code"),)
+
+    plan_id: int = Field(foreign_key="plan.id")
+    edition_id: int = Field(foreign_key="edition.id")
+    section_id: int | None = Field(foreign_key="section.id", index=True)
+    task_id: int | None = Field(foreign_key="task.id", index=True)
+    target_id: int | None = Field(foreign_key="target.id", index=True)
+    code: str
+    title: str
+
+
 class Department(Placed, table=True):
     """A department of a plan, placed where it is first named; ``initials`` holds all readings of each character."""
 
@@ -175,7 +165,7 @@ class Entry(Table, table=True):
         Index(None, "task_id", "day", "id", "department_id", "percent", "state"),
         Index(None, "target_id"),
         *(
-            Index(f"ix_entry_{words}", "task_id", "day", "id", "department_id", **_where(f"{words} <> ''"))
+            Index(f"ix_entry_{words}", "task_id", "day", "id", "department_id", **where(f"{words} <> ''"))
             for words in ("problem", "next_step")
         ),
     )

@@ -11,7 +11,7 @@ from gytrack.ledger.queries.history import Line
 from gytrack.ledger.queries.kept import BACKUP, KEEPING, RESTORE
 from gytrack.ledger.queries.plans import all_plans
 from gytrack.usecases.actor import Actor
-from gytrack.usecases.importing.import_plan import require_room
+from gytrack.usecases.importing.import_plan import require_new_text, require_room
 
 _LISTED = 5
 """How many later commands a refusal lists, the latest."""
@@ -149,6 +149,8 @@ def _require_room(ledger: Reader, wanted: Sequence[Change]) -> None:
     new = {change.table: change.new or {} for change in wanted if change.action == "insert"}
     if "plan" in new and "edition" in new:
         require_room(ledger, str(new["plan"]["code"]), str(new["edition"]["source_text"]))
+    elif "edition" in new:
+        require_new_text(ledger, str(new["edition"]["source_text"]))
     plans = {change.row_id: change.new or {} for change in wanted if change.table == "plan"}
     if any(columns.get("is_default") for columns in plans.values()):
         for plan in all_plans(ledger):

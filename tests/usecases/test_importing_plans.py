@@ -104,7 +104,7 @@ def test_the_same_file_is_not_imported_twice(book: Book) -> None:
 def test_a_code_is_not_given_twice(book: Book) -> None:
     assert refusal(book, "small", "另一份") == (
         "代号 small 已用于《某区试验实施方案》（第 2 号命令导入）。"
-        "如要代替它，先 gytrack undo 2；如要另存一份，请用 --code 另取一个代号。"
+        "如果是它的新版，请加 --update；如要代替它，先 gytrack undo 2；如要另存一份，请用 --code 另取一个代号。"
     )
 
 
@@ -145,7 +145,8 @@ def test_the_same_title_is_refused_unless_a_code_is_given(book: Book) -> None:
     with pytest.raises(InputError) as error:
         book.store(small_plan(), source("另一份", "another.txt"))
     assert (
-        str(error.value) == "台账里已有同名的方案（代号 small）。如果确是另一份，请用 --code 另取一个代号。"
+        str(error.value)
+        == "台账里已有同名的方案（代号 small）。如果是新的一版，请加 --update；如果确是另一份，请用 --code 另取一个代号。"
     )
     assert book.dump() == before
     book.store(small_plan(), source("另一份", "another.txt"), "another")

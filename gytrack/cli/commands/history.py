@@ -8,6 +8,7 @@ from gytrack.cli.frame import options
 from gytrack.cli.frame.named import ITEM
 from gytrack.cli.frame.setting import Setting, current
 from gytrack.cli.opening import opened_for_reading
+from gytrack.cli.screens.echo import tell_moved
 from gytrack.cli.screens.output import choose_format, emit, talk
 from gytrack.export.tables import Column, Table, Value
 from gytrack.ledger import codec
@@ -54,6 +55,7 @@ def _lines(ledger: Reader, setting: Setting, code: str | None) -> list[Line]:
     if code is None:
         return history.of_plan(ledger, plan.id)
     item = choose_item(ledger, plan, code)
+    tell_moved(item)
     if item.target is not None:
         return history.of_target(ledger, item.target.id)
     if item.task is not None:

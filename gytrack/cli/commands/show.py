@@ -8,6 +8,7 @@ from gytrack.cli.desk import reading_plan
 from gytrack.cli.frame import options
 from gytrack.cli.frame.choices import one_of
 from gytrack.cli.frame.named import ITEM
+from gytrack.cli.screens.echo import tell_moved
 from gytrack.cli.screens.output import emit_json, say
 from gytrack.dates import parse_day
 from gytrack.status.rules import Rules
@@ -39,6 +40,7 @@ def command(
         today = desk.setting.today
         day = today if as_of is None else parse_day(as_of, today)
         item = choose_item(desk.ledger, desk.plan, code)
+        tell_moved(item)
         found = detail(desk.ledger, desk.plan, item, day, Rules())
     if form == "json":
         from gytrack.usecases.reporting.detail_json import detail_json

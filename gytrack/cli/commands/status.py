@@ -17,7 +17,7 @@ from gytrack.dates import parse_day
 from gytrack.status.rules import Rules
 from gytrack.usecases.asking.narrowing import Narrowing, choose
 from gytrack.usecases.reporting.grouping import By, group_json, group_table, groups
-from gytrack.usecases.reporting.report import Page, StatusReport, page_of, status_report
+from gytrack.usecases.reporting.report import Page, StatusReport, page_of, status_report, unlisted_words
 from gytrack.usecases.reporting.selecting import Selection, Sort, select
 
 GroupBy = Annotated[
@@ -134,6 +134,6 @@ def _print_rows(reports: list[StatusReport], form: Format, *, with_all: bool) ->
     from gytrack.usecases.reporting.status_table import task_table
 
     emit(task_table(reports, with_all=with_all), form)
-    hidden = sum(line.task.kind != "task" for report in reports for line in report.tasks)
+    hidden = unlisted_words(line for report in reports for line in report.tasks)
     if hidden and not with_all:
-        talk(f"另有配套及保障措施{hidden}项（不亮灯），--all 可一并列出")
+        talk(f"另有{hidden}（不亮灯），--all 可一并列出")

@@ -44,7 +44,7 @@ def command(
         found = [
             (status, wanted.plan.code)
             for wanted in choose(ledger, setting.plan, narrowed(dept, section=section))
-            for status in target_statuses(ledger, wanted.tasks, day, Rules())
+            for status in target_statuses(ledger, wanted.tasks._replace(in_force=True), day, Rules())
             if not (unmet and status.met)
         ]
     if form == "json":

@@ -6,6 +6,7 @@ import typer
 
 from gytrack.cli.desk import way_back, writing_plan
 from gytrack.cli.frame.named import TASK
+from gytrack.cli.screens.echo import tell_moved
 from gytrack.cli.screens.output import say
 
 
@@ -22,7 +23,9 @@ def command(
     from gytrack.usecases.editing import set_title
 
     with writing_plan() as desk:
-        code = choose_item(desk.ledger, desk.plan, code).code
+        item = choose_item(desk.ledger, desk.plan, code)
+        tell_moved(item)
+        code = item.code
         number = set_title(desk.ledger, desk.actor, desk.plan, code, title)
         back = way_back(desk.ledger, number)
     say(f"已改标题 #{number}｜{code}｜{title.strip() or '恢复自动标题'}｜{back}")

@@ -7,6 +7,7 @@ import typer
 from gytrack.cli.desk import reading_plan
 from gytrack.cli.frame import options
 from gytrack.cli.frame.named import ITEM
+from gytrack.cli.screens.echo import tell_moved
 from gytrack.cli.screens.output import say
 from gytrack.dates import long_day, parse_day
 from gytrack.status.arithmetic import arithmetic
@@ -33,6 +34,7 @@ def command(
         today = desk.setting.today
         day = today if as_of is None else parse_day(as_of, today)
         item = choose_item(desk.ledger, desk.plan, code)
+        tell_moved(item)
         if item.target is not None and item.task is None:
             status = one_target(desk.ledger, item.target, day, Rules())
             say(f"{item.code} 截至{long_day(day)}，{target_words(status)}，{met_words(status)}。")

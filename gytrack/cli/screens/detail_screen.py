@@ -22,6 +22,8 @@ def detail_lines(plan: PlanTerms, detail: Detail, day: date) -> Iterator[str]:
         yield f"{item.code} {item.target.name}｜量化指标｜{plan.title}"
     for line in detail.lines if item.section is None else ():
         yield from _task_lines(plan, line, day)
+    if detail.former:
+        yield f"曾用编号：{'、'.join(f'{code}（第{edition}版）' for edition, code in detail.former)}"
     if detail.targets:
         yield "量化指标："
         yield from (f"  {_target_words(status)}" for status in detail.targets)

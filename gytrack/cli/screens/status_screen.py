@@ -13,7 +13,14 @@ from gytrack.ledger.queries.tasks import SectionRow
 from gytrack.status.schedule import start_of
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.reporting.head_words import schedule_words, target_counts, task_counts
-from gytrack.usecases.reporting.report import Page, StatusReport, TaskLine, by_section
+from gytrack.usecases.reporting.report import (
+    Page,
+    StatusReport,
+    TaskLine,
+    by_section,
+    is_listed,
+    unlisted_words,
+)
 from gytrack.usecases.reporting.target_fields import target_words
 from gytrack.usecases.reporting.task_fields import FIELD
 
@@ -24,7 +31,7 @@ _WIDE = 110
 def print_page(page: Page, *, with_all: bool, ascii_only: bool) -> None:
     """Print one plan's status; the summary comes again below a table that is longer than the screen."""
     report = page.report
-    shown = [line for line in report.tasks if with_all or line.task.kind == "task"]
+    shown = [line for line in report.tasks if with_all or is_listed(line)]
     head = list(head_lines(report, page.only))
     for line in head:
         say(line)
@@ -142,8 +149,8 @@ def _short_day(day: date, today: date) -> str:
 
 
 def _foot_lines(page: Page, shown: list[TaskLine]) -> Iterator[str]:
-    hidden = len(page.report.tasks) - len(shown)
-    parts = [f"配套及保障措施{hidden}项（不亮灯，--all 可列）"] if hidden else []
+    hidden = "" if len(shown) == len(page.report.tasks) else unlisted_words(page.report.tasks)
+    parts = [f"{hidden}（不亮灯，--all 可列）"] if hidden else []
     if page.unassigned and not page.only:
         parts.append(f"另有{page.unassigned}项未落实到具体单位（gytrack list --unassigned 可列）")
     if parts:

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 from itertools import chain
 from typing import BinaryIO, NamedTuple
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from gytrack.export.zips import timeless
 
 _END_OF_ROWS = b"</sheetData>"
 _EXTENT = re.compile(rb'(?<=<dimension ref=")[^"]*')
 _LEVEL = 3
 """Half the work of zip's usual level for a fifth more bytes."""
-
-_UNIX = 3
 
 
 class Body(NamedTuple):
@@ -30,7 +30,7 @@ def splice(frame: BytesIO, bodies: Sequence[Body], stream: BinaryIO) -> None:
             part = made.read(name)
             if name in waiting:
                 part = _with_rows(part, waiting[name])
-            archive.writestr(_entry(name), part, compresslevel=_LEVEL)
+            archive.writestr(timeless(name), part, compresslevel=_LEVEL)
 
 
 def _with_rows(part: bytes, body: Body) -> bytes:
@@ -39,10 +39,3 @@ def _with_rows(part: bytes, body: Body) -> bytes:
     return b"".join(
         chain([above], (row.encode() for rows in body.parts for row in rows), [_END_OF_ROWS, below])
     )
-
-
-def _entry(name: str) -> ZipInfo:
-    """Return a zip's entry that says the same on every system at every hour."""
-    entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-    entry.compress_type, entry.create_system, entry.external_attr = ZIP_DEFLATED, _UNIX, 0o600 << 16
-    return entry

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader
+from gytrack.ledger.queries.filters import LATEST
 from gytrack.records.place import Place
 
 
@@ -93,11 +94,12 @@ def scope(ledger: Reader, department_id: int) -> tuple[int, ...]:
 
 
 def loads(ledger: Reader, plan_id: int) -> dict[int, Load]:
-    """Return, by department, how many tasks name it, and when it last reported."""
+    """Return, by department, how many tasks of the latest edition name it, and when it last reported."""
     rows = ledger.rows(
         "SELECT d.id, count(*) FILTER (WHERE a.role = 'lead'), count(*) FILTER (WHERE a.role = 'support'), "
         "(SELECT max(e.day) FROM entry e WHERE e.department_id = d.id) FROM department d "
-        "LEFT JOIN assignment a ON a.department_id = d.id WHERE d.plan_id = :plan GROUP BY d.id",
+        "LEFT JOIN assignment a ON a.department_id = d.id AND a.task_id IN (SELECT t.id FROM task t "
+        f"WHERE t.plan_id = :plan AND t.edition_id = {LATEST}) WHERE d.plan_id = :plan GROUP BY d.id",
         plan=plan_id,
     )
     return {number: Load(lead, support, codec.day(last)) for number, lead, support, last in rows}

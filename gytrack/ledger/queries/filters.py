@@ -12,6 +12,9 @@ _NOBODY = (
 )
 
 
+LATEST = "(SELECT max(latest.id) FROM edition latest WHERE latest.plan_id = :plan)"
+"""The edition of a plan that is in force; what a later edition left out keeps the one that it stood in."""
+
 # Named values cost their square: SQLite looks each name up among those before it.
 _BATCH = 100
 
@@ -20,7 +23,8 @@ class Filter(NamedTuple):
     """Tasks of one plan, narrowed by department, role, section, kind and words; null does not narrow.
 
     ``departments`` holds the department asked for, first, and the collectives that it belongs to; ``unassigned``
-    asks for the tasks for which no department can be named: none is printed, or only collectives without members.
+    asks for the tasks for which no department can be named: none is printed, or only collectives without members;
+    ``in_force`` for those that the latest edition has.
     """
 
     plan_id: int
@@ -31,6 +35,7 @@ class Filter(NamedTuple):
     search: str | None = None
     code: str | None = None
     unassigned: bool = False
+    in_force: bool = False
 
     def narrows_tasks(self) -> bool:
         """Say whether anything but the department narrows, so that the plan's own targets do not belong."""
@@ -63,6 +68,8 @@ def asked(chosen: Filter) -> tuple[str, dict[str, Stored]]:
         values["code"] = chosen.code
     if chosen.unassigned:
         conditions.append(_NOBODY)
+    if chosen.in_force:
+        conditions.append(f"t.edition_id = {LATEST}")
     if chosen.search is not None:
         conditions.append(
             "(lower(t.text) LIKE lower(:search) ESCAPE '!' OR lower(t.own_title) LIKE lower(:search) ESCAPE '!' "

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader, Row
+from gytrack.ledger.queries.filters import LATEST
 from gytrack.records.ledger import PlanTerms
 
 _TERMS = (
@@ -33,6 +34,12 @@ def by_text(ledger: Reader, text: str) -> PlanTerms | None:
         f"{_TERMS} WHERE id IN (SELECT plan_id FROM edition WHERE source_text = :text)", text=text
     )
     return None if row is None else _terms(row)
+
+
+def edition_of_text(ledger: Reader, text: str) -> int:
+    """Return the number of the edition that was read from this very text, 0 where none was."""
+    row = ledger.one("SELECT max(number) FROM edition WHERE source_text = :text", text=text)
+    return int(row[0]) if row and row[0] else 0
 
 
 def head_words(ledger: Reader, plan_id: int) -> tuple[str | None, str | None]:
@@ -65,14 +72,18 @@ def source_text(ledger: Reader, plan_id: int, table: str, row_id: int) -> str:
 
 
 def counts(ledger: Reader, plan_id: int) -> dict[str, int]:
-    """Return how many sections, targets, departments and tasks of each kind a plan has."""
+    """Return how many sections, targets, departments and tasks of each kind a plan's latest edition has."""
     found = {table: _count(ledger, table, plan_id) for table in ("section", "target", "department")}
-    kinds = ledger.rows("SELECT kind, count(*) FROM task WHERE plan_id = :plan GROUP BY kind", plan=plan_id)
+    kinds = ledger.rows(
+        f"SELECT kind, count(*) FROM task WHERE plan_id = :plan AND edition_id = {LATEST} GROUP BY kind",
+        plan=plan_id,
+    )
     return found | dict(kinds)
 
 
 def _count(ledger: Reader, table: str, plan_id: int) -> int:
-    row = ledger.one(f"SELECT count(*) FROM {table} WHERE plan_id = :plan", plan=plan_id)
+    only = "" if table == "department" else f"AND edition_id = {LATEST}"
+    row = ledger.one(f"SELECT count(*) FROM {table} WHERE plan_id = :plan {only}", plan=plan_id)
     return int(row[0]) if row else 0
 
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader, Row
-from gytrack.ledger.queries.filters import Filter, asked, belonging, placeholders, wanted
+from gytrack.ledger.queries.filters import LATEST, Filter, asked, belonging, placeholders, wanted
 from gytrack.records.ledger import TargetRow, TaskRow
 from gytrack.records.place import Place
 from gytrack.records.terms import Role
@@ -48,9 +48,12 @@ class Parties(NamedTuple):
 NOBODY = Parties((), ())
 
 
-def sections(ledger: Reader, plan_id: int) -> list[SectionRow]:
-    """Return a plan's sections in the order of the paper."""
-    rows = ledger.rows("SELECT id, code, title FROM section WHERE plan_id = :plan ORDER BY ord", plan=plan_id)
+def sections(ledger: Reader, plan_id: int, *, in_force: bool = False) -> list[SectionRow]:
+    """Return a plan's sections in the order of the paper; ``in_force`` leaves out those that its latest edition lacks."""
+    only = f"AND edition_id = {LATEST}" if in_force else ""
+    rows = ledger.rows(
+        f"SELECT id, code, title FROM section WHERE plan_id = :plan {only} ORDER BY ord", plan=plan_id
+    )
     return [SectionRow(*row) for row in rows]
 
 
@@ -102,7 +105,9 @@ def department_names(ledger: Reader) -> dict[int, str]:
 def targets(ledger: Reader, chosen: Filter) -> list[TargetRow]:
     """Return the targets of the tasks asked for, of the sections that hold one of them, and the plan's own."""
     cte, values = wanted(chosen)
-    condition = f"g.plan_id = :plan AND {belonging(chosen)}"
+    # A target that a later edition left out is none of its task's any more; a task that was left out keeps its own.
+    edition = LATEST if chosen.in_force else f"coalesce(t.edition_id, s.edition_id, {LATEST})"
+    condition = f"g.plan_id = :plan AND {belonging(chosen)} AND g.edition_id = {edition}"
     return [
         _target(row) for row in ledger.rows(f"{cte} {_TARGET} WHERE {condition} ORDER BY g.ord", **values)
     ]
@@ -110,7 +115,7 @@ def targets(ledger: Reader, chosen: Filter) -> list[TargetRow]:
 
 def count_unassigned(ledger: Reader, plan_id: int) -> int:
     """Count the tasks for which no department can be named."""
-    cte, values = wanted(Filter(plan_id, unassigned=True))
+    cte, values = wanted(Filter(plan_id, unassigned=True, in_force=True))
     row = ledger.one(f"{cte} SELECT count(*) FROM wanted", **values)
     return row[0] if row else 0
 
@@ -124,7 +129,10 @@ def target_by_code(ledger: Reader, plan_id: int, code: str) -> TargetRow | None:
 def targets_of(ledger: Reader, task_id: int) -> list[TargetRow]:
     """Return a task's own targets, in the order of the paper."""
     return [
-        _target(row) for row in ledger.rows(f"{_TARGET} WHERE g.task_id = :task ORDER BY g.ord", task=task_id)
+        _target(row)
+        for row in ledger.rows(
+            f"{_TARGET} WHERE g.task_id = :task AND g.edition_id = t.edition_id ORDER BY g.ord", task=task_id
+        )
     ]
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import departments as department_queries
-from gytrack.ledger.queries import hints
+from gytrack.ledger.queries import former, hints
 from gytrack.ledger.queries import plans as plan_queries
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.departments import Name
@@ -94,6 +94,8 @@ def plans_or_all(ledger: Reader, typed: str) -> Offer:
 def codes(ledger: Reader, plans: Sequence[PlanTerms], typed: str, kinds: Sequence[Coded]) -> Offer:
     """Offer codes of these kinds with their titles; where there are many, only down to the next dot."""
     wanted = plain(typed).lower()
+    if "@" in wanted:
+        return _of_editions(ledger, plans, wanted, kinds)
     found = _coded(ledger, plans, wanted, kinds)
     if len(found) > _FEW:
         sections = _coded(ledger, plans, wanted, ("section",), level=True)
@@ -101,6 +103,17 @@ def codes(ledger: Reader, plans: Sequence[PlanTerms], typed: str, kinds: Sequenc
         if len(sections) + len(others) > 1:
             return _cut([*map(_head, sections), *map(_whole, others)])
     return _cut(list(map(_whole, found)))
+
+
+def _of_editions(ledger: Reader, plans: Sequence[PlanTerms], wanted: str, kinds: Sequence[Coded]) -> Offer:
+    """Offer codes with the earlier edition that had them: 2.1.3@1."""
+    found = [
+        Candidate(code, code, title)
+        for plan in plans
+        for kind in kinds
+        for code, title in former.beginning(ledger, plan.id, kind, wanted, _MOST + 1)
+    ]
+    return _cut(list({one.value: one for one in found}.values()))
 
 
 def _coded(

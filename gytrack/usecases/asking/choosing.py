@@ -13,6 +13,7 @@ from gytrack.ledger.queries.departments import Name
 from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.tasks import SectionRow
 from gytrack.records.ledger import PlanTerms, TargetRow, TaskRow
+from gytrack.usecases.asking import earlier
 from gytrack.usecases.asking.codes import code_of
 from gytrack.usecases.asking.department_names import bare_name, unknown_department
 from gytrack.usecases.asking.typed import plain
@@ -33,12 +34,17 @@ class AmbiguousError(InputError):
 
 
 class Item(NamedTuple):
-    """What a code names: a task, a section or a target; a target's own task stands beside it."""
+    """What a code names: a task, a section or a target; a target's own task stands beside it.
+
+    ``code`` is the one in force; ``said`` is what a person should know who typed one of an earlier edition, or one
+    that meant something else there.
+    """
 
     code: str
     task: TaskRow | None = None
     section: SectionRow | None = None
     target: TargetRow | None = None
+    said: str | None = None
 
 
 def choose_plan(ledger: Reader, wanted: str | None) -> PlanTerms:
@@ -121,21 +127,47 @@ def _steps(typed: str) -> tuple[Callable[[Name], bool], ...]:
 
 
 def choose_item(ledger: Reader, plan: PlanTerms, typed: str) -> Item:
-    """Return what a code names.
+    """Return what a code names, in the latest edition or, where it is of an earlier one, in that.
 
     Raises:
         InputError: the plan has no such code.
     """
     code = code_of(typed)
     _require_single(ledger, plan, typed, code)
+    found = _item(ledger, plan, code)
+    if found is not None:
+        return found._replace(said=_moved(ledger, plan, found))
+    now, said = _of_earlier(ledger, plan, code)
+    found = None if now is None else _item(ledger, plan, now)
+    if found is None:
+        raise InputError(f"方案 {plan.code} 中没有编号“{shorten(typed)}”", _nearest(ledger, plan, code))
+    return found._replace(said=said)
+
+
+def _item(ledger: Reader, plan: PlanTerms, code: str) -> Item | None:
     target = task_queries.target_by_code(ledger, plan.id, code)
     if target is not None:
         return Item(code, task=_task(ledger, plan, target.owner), target=target)
     task = _task(ledger, plan, code)
     section = None if task else _section(ledger, plan, code)
-    if task is None and section is None:
-        raise InputError(f"方案 {plan.code} 中没有编号“{shorten(typed)}”", _nearest(ledger, plan, code))
-    return Item(code, task=task, section=section)
+    return None if task is None and section is None else Item(code, task=task, section=section)
+
+
+def _moved(ledger: Reader, plan: PlanTerms, item: Item) -> str | None:
+    if item.target is not None:
+        return earlier.moved_words(ledger, plan, item.code, "target", item.target.id)
+    if item.task is not None:
+        return earlier.moved_words(ledger, plan, item.code, "task", item.task.id)
+    assert item.section is not None  # noqa: S101 - a code names one of the three
+    return earlier.moved_words(ledger, plan, item.code, "section", item.section.id)
+
+
+def _of_earlier(ledger: Reader, plan: PlanTerms, code: str) -> tuple[str | None, str | None]:
+    """Return the code in force of something that had another in an earlier edition, and what to say of that."""
+    base, edition = earlier.split(code)
+    if edition is not None:
+        return earlier.code_now(ledger, plan, base, edition), None
+    return earlier.code_since(ledger, plan, code) or (None, None)
 
 
 def choose_section(ledger: Reader, plan: PlanTerms, typed: str) -> SectionRow:
@@ -147,6 +179,9 @@ def choose_section(ledger: Reader, plan: PlanTerms, typed: str) -> SectionRow:
     code = code_of(typed)
     _require_single(ledger, plan, typed, code)
     section = _section(ledger, plan, code)
+    if section is None:
+        now, _ = _of_earlier(ledger, plan, code)
+        section = None if now is None else _section(ledger, plan, now)
     if section is None:
         _refuse_below(ledger, plan, code)
         raise InputError(

@@ -19,9 +19,12 @@ _NEXT = rf"\.(?=.)|、(?=\(|{_TASK}|{_MEASURE})|"
 def code_of(typed: str) -> str:
     """Return the code that was typed: ``2.1.3`` for ２．１．３, 2。1。3, 任务2.1.3 and 二（一）建设任务三 alike.
 
-    What is no way to write a code comes back in half width and lower case, so that it is not found.
+    The edition behind it stays: ``2.1.3@1``. What is no way to write a code comes back in half width and lower case, so that it is not found.
     """
     text = plain(typed).lower()
+    before, at, edition = text.rpartition("@")
+    if at and edition.isdecimal():
+        return f"{code_of(before)}@{int(edition)}"
     bare = re.sub(r"(?<!\d)\s+|\s+(?!\d)", "", text)
     if re.fullmatch(_CODE, bare):
         return bare

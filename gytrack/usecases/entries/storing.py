@@ -25,10 +25,16 @@ class Logged(NamedTuple):
 def store(ledger: Writer, actor: Actor, plan: PlanTerms, name: str, entry: Entry) -> Logged:
     """Store an entry in one command named ``name``. Raises as ``advice``."""
     number = next_command(ledger)
-    notes = tuple(advice(ledger, plan, entry, number))
+    notes = (*_moved(entry), *advice(ledger, plan, entry, number))
     words = " ".join(filter(None, (name, entry.item.code, shorten(entry.text, 40), *_said(entry))))
     command = actor.command(name, words, plan.id)
     return Logged(apply(ledger, command, _rows(ledger, plan, entry, number)), entry, notes)
+
+
+def _moved(entry: Entry) -> Iterator[str]:
+    """Say what an edition has made of the code that was typed; asked before the entry is written."""
+    if entry.item.said is not None:
+        yield entry.item.said
 
 
 def _said(entry: Entry) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Where a file goes: its name, its folder, and whether it may be written there."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path, PurePath
 
@@ -19,7 +20,9 @@ _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 _LOCKS = (".~lock.{}#", "~${}", ".~{}")
 
 
-def destination(given: str | None, usual: str, day: date, *, force: bool) -> Path:
+def destination(
+    given: str | None, usual: str, day: date, *, force: bool, endings: Sequence[str] = ENDINGS
+) -> Path:
     """Return the file to be written: the one given, or one of the ``usual`` name in the folder given, or here.
 
     Raises:
@@ -29,7 +32,7 @@ def destination(given: str | None, usual: str, day: date, *, force: bool) -> Pat
     words = (given or ".").replace(DAY, compact(day))
     _check_length(PurePath(words).name)
     try:
-        return _found(words, usual, force=force)
+        return _found(words, usual, endings, force=force)
     except OSError as error:
         raise InputError(f"打不开 {words}（{system_words(error)}）", "请换一个位置") from error
 
@@ -44,14 +47,14 @@ def usual_content(given: str | None) -> What:
     return "plan" if given and ending_of(PurePath(given)) in PLAN_TEXTS else "status"
 
 
-def _found(words: str, usual: str, *, force: bool) -> Path:
+def _found(words: str, usual: str, endings: Sequence[str], *, force: bool) -> Path:
     path = Path(words)
     if path.is_dir():
         path /= usual
     elif words.endswith(("/", "\\")):
         raise InputError(f"文件夹 {path} 不存在", "请先建立文件夹，或换一个位置")
     else:
-        _check_name(path)
+        _check_name(path, endings)
     _check_place(path, force=force)
     return path
 
@@ -62,9 +65,9 @@ def _check_length(name: str) -> None:
         raise InputError(f"文件名太长（{len(name)}字）", "请缩短到80个汉字以内")
 
 
-def _check_name(path: Path) -> None:
-    if ending_of(path) not in ENDINGS:
-        raise InputError(f"不认识文件名的结尾“{path.suffix or path.name}”", f"可用：{'、'.join(ENDINGS)}")
+def _check_name(path: Path, endings: Sequence[str]) -> None:
+    if ending_of(path) not in endings:
+        raise InputError(f"不认识文件名的结尾“{path.suffix or path.name}”", f"可用：{'、'.join(endings)}")
     unusable = _NOT_ON_WINDOWS.search(path.name)
     if unusable:
         raise InputError(

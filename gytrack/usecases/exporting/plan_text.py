@@ -54,7 +54,7 @@ def _head(ledger: Reader, plan: PlanTerms) -> Head:
 
 def _sections(ledger: Reader, plan_id: int) -> tuple[Section, ...]:
     places = whole_plan.places(ledger, plan_id, "section")
-    rows = task_queries.sections(ledger, plan_id)
+    rows = task_queries.sections(ledger, plan_id, in_force=True)
     return tuple(Section(row.code, row.title, places[row.id]) for row in rows)
 
 
@@ -74,7 +74,7 @@ def _tasks(ledger: Reader, plan_id: int) -> tuple[Task, ...]:
             ongoing=row.ongoing,
             own_title=titles.get(row.id),
         )
-        for row in task_queries.tasks(ledger, Filter(plan_id))
+        for row in task_queries.tasks(ledger, Filter(plan_id, in_force=True))
     )
 
 
@@ -101,7 +101,7 @@ def _targets(ledger: Reader, plan_id: int) -> tuple[Target, ...]:
             per=row.per,
             by_department=row.by_department,
         )
-        for row in task_queries.targets(ledger, Filter(plan_id))
+        for row in task_queries.targets(ledger, Filter(plan_id, in_force=True))
     )
 
 

@@ -107,12 +107,25 @@ def require_new(ledger: Reader, one: Incoming) -> None:
     for plan in plan_queries.all_plans(ledger):
         if plan.title == one.plan.head.title and not one.code_is_given:
             raise InputError(
-                f"台账里已有同名的方案（代号 {plan.code}）", "如果确是另一份，请用 --code 另取一个代号"
+                f"台账里已有同名的方案（代号 {plan.code}）",
+                "如果是新的一版，请加 --update；如果确是另一份，请用 --code 另取一个代号",
             )
 
 
 def require_room(ledger: Reader, code: str, text: str) -> None:
     """Let a plan pass only where neither its text nor its code is in the ledger. Raises as ``require_new``."""
+    require_new_text(ledger, text)
+    for plan in plan_queries.all_plans(ledger):
+        if plan.code == code:
+            number = plan_queries.editions(ledger, plan.id)[-1].command
+            raise InputError(
+                f"代号 {code} 已用于《{plan.title}》（第 {number} 号命令导入）",
+                f"如果是它的新版，请加 --update；如要代替它，先 gytrack undo {number}；如要另存一份，请用 --code 另取一个代号",
+            )
+
+
+def require_new_text(ledger: Reader, text: str) -> None:
+    """Let a text pass only where no edition in the ledger was read from it. Raises as ``require_new``."""
     same = plan_queries.by_text(ledger, text)
     if same is not None:
         number = plan_queries.editions(ledger, same.id)[-1].command
@@ -120,13 +133,6 @@ def require_room(ledger: Reader, code: str, text: str) -> None:
             f"《{same.title}》已在台账里（代号 {same.code}，第 {number} 号命令导入）",
             f"查看：gytrack status --plan {same.code}；如要重新导入，先 gytrack undo {number}",
         )
-    for plan in plan_queries.all_plans(ledger):
-        if plan.code == code:
-            number = plan_queries.editions(ledger, plan.id)[-1].command
-            raise InputError(
-                f"代号 {code} 已用于《{plan.title}》（第 {number} 号命令导入）",
-                f"如要代替它，先 gytrack undo {number}；如要另存一份，请用 --code 另取一个代号",
-            )
 
 
 def _require_silent(head: Head, starts: date) -> None:

@@ -15,6 +15,7 @@ def detail_json(plan: PlanTerms, detail: Detail) -> Json:
         "schema": SCHEMA,
         "plan": plan.code,
         "code": detail.item.code,
+        "former": [{"edition": edition, "code": code} for edition, code in detail.former],
         "quote": {"line": place.line, "column": place.column, "text": detail.quote.text},
         "tasks": [task_json(line) for line in detail.lines],
         "targets": [target_json(status, plan.code) for status in detail.targets],

@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from gytrack.errors import InputError
 from gytrack.ledger.connection import Reader
+from gytrack.ledger.queries import former
 from gytrack.ledger.queries import plans as plan_queries
 from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.filters import Filter
+from gytrack.ledger.queries.former import Coded
 from gytrack.ledger.queries.progress import EntryRow, FigureRow
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.place import Place, quote
@@ -34,13 +36,17 @@ class ShownEntry(NamedTuple):
 
 
 class Detail(NamedTuple):
-    """What ``show`` shows of a code: one task, or one target that no task owns, or a whole section."""
+    """What ``show`` shows of a code: one task, or one target that no task owns, or a whole section.
+
+    ``former`` are the codes that it had in earlier editions, with their numbers.
+    """
 
     item: Item
     lines: list[TaskLine]
     targets: list[TargetStatus]
     quote: Quote
     entries: list[ShownEntry]
+    former: list[tuple[int, str]]
 
 
 def accounts(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rules) -> list[Account]:
@@ -74,6 +80,7 @@ def detail(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rules)
         _targets(ledger, plan, item, day, rules),
         _quote(ledger, plan, item),
         _entries(ledger, item, day),
+        former.codes_of(ledger, *_row(item)),
     )
 
 
@@ -95,7 +102,7 @@ def _quote(ledger: Reader, plan: PlanTerms, item: Item) -> Quote:
     return Quote(place, quote(plan_queries.source_text(ledger, plan.id, table, row_id), place))
 
 
-def _row(item: Item) -> tuple[str, int]:
+def _row(item: Item) -> tuple[Coded, int]:
     if item.target is not None:
         return "target", item.target.id
     if item.task is not None:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from gytrack.export.tables import SCHEMA, Column, Table, Value
 from gytrack.status.summary import Group, Item, group
-from gytrack.usecases.reporting.report import Page, counted
+from gytrack.usecases.reporting.report import Page, counted, is_listed
 from gytrack.usecases.reporting.row_json import Json
 
 By = Literal["section", "dept"]
@@ -47,7 +47,7 @@ def group_json(found: Iterable[Group], by: By) -> Json:
 def _keyed(page: Page, by: By) -> Iterator[tuple[str, Item]]:
     titles = {section.code: section.title for section in page.sections}
     for line in page.report.tasks:
-        if line.task.kind == "task":
+        if is_listed(line):
             item = counted(line)
             section = f"{line.task.section} {titles[line.task.section]}"
             names = (section,) if by == "section" else (*line.lead, *line.support) or (NOBODY,)

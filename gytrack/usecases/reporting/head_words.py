@@ -5,7 +5,7 @@ from collections import Counter
 from gytrack import wording
 from gytrack.dates import deadline
 from gytrack.status.schedule import expected, start_of
-from gytrack.usecases.reporting.report import StatusReport
+from gytrack.usecases.reporting.report import StatusReport, is_listed
 from gytrack.usecases.reporting.target_fields import met_words
 
 _ALWAYS_COUNTED = ("红灯", "黄灯", "绿灯", "未报")
@@ -13,7 +13,7 @@ _ALWAYS_COUNTED = ("红灯", "黄灯", "绿灯", "未报")
 
 def task_counts(report: StatusReport) -> str:
     """Count the tasks by light, and where a department was asked for by its part."""
-    lines = [line for line in report.tasks if line.task.kind == "task"]
+    lines = [line for line in report.tasks if is_listed(line)]
     lead = sum(line.role == "lead" for line in lines)
     roles = f"（牵头{lead}、配合{len(lines) - lead}）" if report.department else ""
     found = Counter(wording.light(line.status.light, line.status.rule) for line in lines)
@@ -24,7 +24,7 @@ def task_counts(report: StatusReport) -> str:
 
 def target_counts(report: StatusReport) -> str:
     """Count the targets by how far they are."""
-    summary, words = report.summary(), [met_words(status) for status in report.targets]
+    summary, words = report.summary(), [met_words(status) for status in report.standing_targets()]
     missed, unreported, so_far = words.count("未达标"), words.count("未报"), words.count("目前符合")
     pending = f" 目前符合{so_far}" if so_far else ""
     return f"量化指标{summary.targets}个：达标{summary.targets_met} 未达标{missed} 未报{unreported}{pending}"

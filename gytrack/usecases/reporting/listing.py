@@ -38,7 +38,8 @@ class Listed(NamedTuple):
 
 
 def listed(ledger: Reader, plan: PlanTerms, chosen: Filter) -> list[Listed]:
-    """Return the tasks asked for, in the order of the paper."""
+    """Return the tasks asked for that the plan's latest edition has, in the order of the paper."""
+    chosen = chosen._replace(in_force=True)
     parts = task_queries.parts(ledger, chosen)
     parties = task_queries.parties(ledger, chosen)
     return [

@@ -46,20 +46,21 @@ def plan_json(ledger: Reader, plan: PlanTerms) -> Json:
             **{key: iso(getattr(plan, key)) for key in ("issued", "effective", "expires", "starts", "ends")},
         },
         "sections": [
-            {"code": row.code, "title": row.title} for row in task_queries.sections(ledger, plan.id)
+            {"code": row.code, "title": row.title}
+            for row in task_queries.sections(ledger, plan.id, in_force=True)
         ],
         "tasks": [_task_json(line) for line in tasks],
-        "targets": [target_keys(row) for row in task_queries.targets(ledger, Filter(plan.id))],
+        "targets": [target_keys(row) for row in task_queries.targets(ledger, Filter(plan.id, in_force=True))],
     }
 
 
 def _rows(ledger: Reader, plan: PlanTerms) -> Iterator[tuple[Value, ...]]:
-    targets = task_queries.targets(ledger, Filter(plan.id))
+    targets = task_queries.targets(ledger, Filter(plan.id, in_force=True))
     of_section = _grouped(targets, lambda target: target.section_id)
     of_task = _grouped(targets, lambda target: target.task_id)
     tasks = _grouped(listed(ledger, plan, Filter(plan.id)), lambda line: line.task.section_id)
     yield from (_target_row(plan, row) for row in targets if not row.owner)
-    for section in task_queries.sections(ledger, plan.id):
+    for section in task_queries.sections(ledger, plan.id, in_force=True):
         yield plan.code, section.code, "项目", section.title, None, (), (), None
         yield from (_target_row(plan, row) for row in of_section.get(section.id, ()))
         for line in tasks.get(section.id, ()):

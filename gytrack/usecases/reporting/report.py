@@ -49,8 +49,13 @@ class StatusReport(NamedTuple):
     targets: list[TargetStatus]
 
     def summary(self) -> Summary:
-        """Count the tasks and targets."""
-        return summarise([counted(line) for line in self.tasks], self.targets)
+        """Count the tasks and targets; nothing is to be reached any more in a task that was dropped."""
+        return summarise([counted(line) for line in self.tasks], self.standing_targets())
+
+    def standing_targets(self) -> list[TargetStatus]:
+        """Return the targets without those of tasks that were dropped."""
+        dropped = {line.task.id for line in self.tasks if line.task.closure == "dropped"}
+        return [one for one in self.targets if one.target.task_id not in dropped]
 
 
 class Page(NamedTuple):
@@ -124,6 +129,18 @@ def counted(line: TaskLine) -> Item:
     return Item(
         task.kind, line.role, task.closure, status.light, status.rule, status.percent, status.reported
     )
+
+
+def is_listed(line: TaskLine) -> bool:
+    """Say whether a task stands in the table that a person sees unasked: 建设任务 that were not dropped."""
+    return line.task.kind == "task" and line.task.closure != "dropped"
+
+
+def unlisted_words(lines: Iterable[TaskLine]) -> str:
+    """Count what is left out of that table, empty where nothing is: 配套及保障措施27项、已取消的任务1项."""
+    hidden = [line.task.closure == "dropped" for line in lines if not is_listed(line)]
+    counts = (("配套及保障措施", hidden.count(False)), ("已取消的任务", hidden.count(True)))
+    return "、".join(f"{what}{count}项" for what, count in counts if count)
 
 
 def by_section(lines: Iterable[TaskLine]) -> dict[int, list[TaskLine]]:

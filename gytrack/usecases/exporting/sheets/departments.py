@@ -13,7 +13,7 @@ from gytrack.usecases.exporting.sheets.matter import Matter, asked
 from gytrack.usecases.exporting.sheets.owners import NOBODY as NO_OWNER
 from gytrack.usecases.exporting.sheets.table import Filled, filled, numbered
 from gytrack.usecases.reporting.grouping import NOBODY, TOTAL
-from gytrack.usecases.reporting.report import TaskLine
+from gytrack.usecases.reporting.report import TaskLine, is_listed
 from gytrack.usecases.reporting.target_fields import met_words
 
 
@@ -81,7 +81,7 @@ def _is_listed(matter: Matter, name: str) -> bool:
 
 
 def _lines(matters: Sequence[Matter]) -> Iterator[tuple[Matter, TaskLine]]:
-    return ((matter, line) for matter in matters for line in matter.report.tasks if line.task.kind == "task")
+    return ((matter, line) for matter in matters for line in matter.report.tasks if is_listed(line))
 
 
 def _part(parts: dict[str, Part], name: str) -> Part:

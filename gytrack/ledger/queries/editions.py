@@ -1,0 +1,144 @@
+"""A plan's rows as a new edition changes them, and what of them has progress."""
+
+from typing import NamedTuple
+
+from gytrack.ledger.changes import Columns
+from gytrack.ledger.connection import Reader
+from gytrack.ledger.queries.filters import LATEST
+
+_PLACE = ("line", "col", "end_line", "end_col")
+COLUMNS = {
+    "section": ("plan_id", "edition_id", "ord", "code", "title", *_PLACE),
+    "task": (
+        "plan_id",
+        "edition_id",
+        "section_id",
+        "ord",
+        "code",
+        "kind",
+        "title",
+        "own_title",
+        "text",
+        "due",
+        "ongoing",
+        "closure",
+        *_PLACE,
+    ),
+    "target": (
+        "plan_id",
+        "edition_id",
+        "section_id",
+        "task_id",
+        "ord",
+        "code",
+        "name",
+        "op",
+        "value",
+        "upper",
+        "unit",
+        "due",
+        "baseline",
+        "baseline_year",
+        "per",
+        "by_department",
+        *_PLACE,
+    ),
+    "department": ("plan_id", "ord", "name", "initials", "collective", *_PLACE),
+    "assignment": ("task_id", "department_id", "ord", "role", "line", "col"),
+    "former": ("plan_id", "edition_id", "section_id", "task_id", "target_id", "code", "title"),
+    "plan": (
+        "code",
+        "title",
+        "issuer",
+        "doc_no",
+        "draft",
+        "issued",
+        "effective",
+        "expires",
+        "starts",
+        "ends",
+        "start_set",
+        "start_basis",
+    ),
+}
+"""The columns of each table that an edition can change; a test holds them equal to the tables' own."""
+
+_REPORTED = {
+    "task": (
+        "SELECT task_id FROM entry WHERE plan_id = :plan AND task_id IS NOT NULL UNION "
+        "SELECT g.task_id FROM target g WHERE g.plan_id = :plan AND g.task_id IS NOT NULL AND (g.id IN "
+        "(SELECT target_id FROM measurement) OR g.id IN (SELECT target_id FROM entry WHERE target_id IS NOT NULL)) UNION "
+        "SELECT id FROM task WHERE plan_id = :plan AND own_title IS NOT NULL"
+    ),
+    "target": (
+        "SELECT g.id FROM target g WHERE g.plan_id = :plan AND (g.id IN (SELECT target_id FROM measurement) "
+        "OR g.id IN (SELECT target_id FROM entry WHERE target_id IS NOT NULL))"
+    ),
+}
+
+
+class HeldRow(NamedTuple):
+    """A row of the ledger with its columns as they are stored."""
+
+    id: int
+    columns: Columns
+
+
+def latest(ledger: Reader, plan_id: int) -> tuple[int, int]:
+    """Return the id and the number of a plan's latest edition."""
+    row = ledger.one(f"SELECT id, number FROM edition WHERE id = {LATEST}", plan=plan_id)
+    assert row is not None  # noqa: S101 - a plan comes with its first edition
+    return row[0], row[1]
+
+
+def held(ledger: Reader, table: str, plan_id: int) -> list[HeldRow]:
+    """Return the sections, tasks or targets of a plan's latest edition, in the order of the paper."""
+    return _rows(ledger, table, f"plan_id = :plan AND edition_id = {LATEST} ORDER BY ord", plan_id)
+
+
+def dropped(ledger: Reader, table: str, plan_id: int) -> list[HeldRow]:
+    """Return the tasks or targets that an edition left out and that are kept for what was reported of them."""
+    return _rows(ledger, table, f"plan_id = :plan AND edition_id <> {LATEST} ORDER BY id", plan_id)
+
+
+def departments(ledger: Reader, plan_id: int) -> list[HeldRow]:
+    """Return a plan's departments, in the order of the paper."""
+    return _rows(ledger, "department", "plan_id = :plan ORDER BY ord", plan_id)
+
+
+def assignments(ledger: Reader, plan_id: int) -> list[HeldRow]:
+    """Return who is responsible for the tasks of a plan."""
+    of_plan = "task_id IN (SELECT id FROM task WHERE plan_id = :plan) ORDER BY task_id, ord"
+    return _rows(ledger, "assignment", of_plan, plan_id)
+
+
+def formers(ledger: Reader, plan_id: int) -> list[HeldRow]:
+    """Return the codes of a plan's earlier editions."""
+    return _rows(ledger, "former", "plan_id = :plan ORDER BY id", plan_id)
+
+
+def head(ledger: Reader, plan_id: int) -> HeldRow:
+    """Return a plan's own row."""
+    return _rows(ledger, "plan", "id = :plan", plan_id)[0]
+
+
+def reported(ledger: Reader, table: str, plan_id: int) -> set[int]:
+    """Return the tasks or targets of a plan that something was said of: a report, a figure, a title of one's own."""
+    return {row[0] for row in ledger.rows(_REPORTED[table], plan=plan_id)}
+
+
+def used_departments(ledger: Reader, plan_id: int) -> set[int]:
+    """Return the departments of a plan to which more belongs than tasks: reports, other names, memberships."""
+    rows = ledger.rows(
+        "SELECT department_id FROM entry WHERE plan_id = :plan AND department_id IS NOT NULL UNION "
+        "SELECT department_id FROM alias WHERE plan_id = :plan UNION "
+        "SELECT collective_id FROM member UNION SELECT member_id FROM member",
+        plan=plan_id,
+    )
+    return {row[0] for row in rows}
+
+
+def _rows(ledger: Reader, table: str, condition: str, plan_id: int) -> list[HeldRow]:
+    names = COLUMNS[table]
+    found = ledger.rows(f"SELECT id, {', '.join(names)} FROM {table} WHERE {condition}", plan=plan_id)
+    return [HeldRow(number, dict(zip(names, values, strict=True))) for number, *values in found]
