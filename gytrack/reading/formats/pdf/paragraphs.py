@@ -61,8 +61,9 @@ class Layout:
             if self._is_centred(line) and self._is_centred(before):
                 return True
             return abs(line.left - before.left) <= _ALIGNED * line.size and not self.indented
+        ended, marked = before.text.endswith(tuple(_ENDS)), bool(_MARKED.match(line.text))
         told_apart = self.indented or (self.spaced and same_page)
-        return told_apart or not (before.text.endswith(tuple(_ENDS)) or _MARKED.match(line.text))
+        return not (ended and marked) if told_apart else not (ended or marked)
 
     def _is_centred(self, line: TextLine) -> bool:
         left, right, _ = self.margins

@@ -32,16 +32,19 @@ def prune(body: "_Element") -> None:
 
 
 def find_article(body: "_Element") -> "_Element":
-    """Return the part of a page that is its text; a table stays whole unless one cell of it is the text."""
+    """Return the part of a page that is its text.
+
+    A table stays whole unless one cell of it is the text, and with it what stands around it in its part: its caption.
+    """
     said = measure(body)
-    article = table = body
+    article = around = body
     while True:
         found = [one for one in article if said[one].weight >= _NEARLY_ALL * max(1, said[body].weight)]
         if not found or found[0].tag == "p":
-            return article if article.tag not in _OF_TABLES else table
+            return around if article.tag in _OF_TABLES else article
+        if found[0].tag == "table":
+            around = found[0] if article is body else article
         article = found[0]
-        if article.tag == "table":
-            table = article
 
 
 def drop_lists_of_links(article: "_Element") -> None:

@@ -34,6 +34,7 @@ _OF_THE_SITE = re.compile(
 )
 _SITE_NAME = re.compile(r"\s*[-_|—–]+\s*[^-_|—–]{2,30}$")
 _TITLE_LINES = 12
+_PARTS = re.compile("[_|]")
 
 
 def web_paper(text: str, data: bytes, name: str) -> Paper:
@@ -97,11 +98,14 @@ def _is_of_the_site(block: Block) -> bool:
 
 
 def _title(root: "_Element") -> str:
-    """Return what the page says that its article is called."""
+    """Return what the page says that its article is called; the window's title is often but the site's."""
     named = (one for one in root.iter("meta") if (one.get("name") or "").lower() == "articletitle")
     titles = [one.get("content") or "" for one in named]
     titles += ["".join(one.itertext()) for one in root.iter("h1")]
-    titles += [_SITE_NAME.sub("", "".join(one.itertext()).strip()) for one in root.iter("title")]
+    windows = (_SITE_NAME.sub("", "".join(one.itertext()).strip()) for one in root.iter("title"))
+    titles += [
+        one for one in windows if any(ends_as_title(in_one_form(part)) for part in _PARTS.split(one))
+    ]
     return next((" ".join(title.split()) for title in titles if title.strip()), "")
 
 
