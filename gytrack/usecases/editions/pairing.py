@@ -16,6 +16,9 @@ _COMMON = 40
 _TRIED = 8
 """How many of the texts that share the most rare pairs are compared whole."""
 
+SAME = 2.0
+"""The score of what says the same, above all that is only alike, wherever it stands."""
+
 _MANY = 100
 """So many texts saying the same are paired off in their order instead of each with each."""
 
@@ -29,28 +32,43 @@ class Candidate(NamedTuple):
 
 
 def alike(old: Sequence[Pairs], new: Sequence[Pairs], least: float) -> Iterator[Candidate]:
-    """Yield the texts that are alike, those that say the same included; ``least`` is the likeness asked for."""
-    yield from same(old, new)
-    index = _index(old)
-    for at, one in enumerate(new):
-        shared = Counter(
-            other for pair in one if len(holders := index.get(pair, ())) <= _COMMON for other in holders
-        )
-        for other, _ in shared.most_common(_TRIED):
-            score = overlap(old[other], one)
-            if least <= score < 1:
-                yield Candidate(score, other, at)
+    """Yield the texts that are alike, those that say the same included; ``least`` is the likeness asked for.
 
-
-def same(old: Sequence[Pairs], new: Sequence[Pairs]) -> Iterator[Candidate]:
-    """Yield the texts that say the same."""
+    Whatever says the same as exactly one text of the other list is compared with no other.
+    """
     before, after = _by_text(old), _by_text(new)
+    settled = set()
     for words, places in before.items():
         others = after.get(words, [])
-        if len(places) * len(others) > _MANY:
-            yield from (Candidate(1, one, other) for one, other in zip(places, others, strict=False))
-        else:
-            yield from (Candidate(1, one, other) for one in places for other in others)
+        yield from _same(places, others)
+        if len(places) == len(others) == 1:
+            settled.update(others)
+    index = _index(old)
+    for at, one in enumerate(new):
+        if at not in settled:
+            yield from _sharing(old, index, one, at, least)
+
+
+def _same(places: Sequence[int], others: Sequence[int]) -> Iterator[Candidate]:
+    if len(places) * len(others) > _MANY:
+        yield from (Candidate(SAME, one, other) for one, other in zip(places, others, strict=False))
+    else:
+        yield from (Candidate(SAME, one, other) for one in places for other in others)
+
+
+def _sharing(
+    old: Sequence[Pairs], index: dict[str, list[int]], one: Pairs, at: int, least: float
+) -> Iterator[Candidate]:
+    """Yield the texts that share the most rare pairs with one and are alike."""
+    shared: Counter[int] = Counter()
+    for pair in one:
+        holders = index.get(pair, ())
+        if len(holders) <= _COMMON:
+            shared.update(holders)
+    for other, _ in shared.most_common(_TRIED):
+        score = overlap(old[other], one)
+        if least <= score < 1:
+            yield Candidate(score, other, at)
 
 
 def best(candidates: Iterable[Candidate], old: Iterable[int] = (), new: Iterable[int] = ()) -> dict[int, int]:
