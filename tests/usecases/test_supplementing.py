@@ -109,9 +109,16 @@ def test_what_only_one_of_the_two_names_is_listed(book: Book) -> None:
     assert not [line for line in unnamed if "1.1.1" in line or "加强人员配备" in line]
 
 
+def test_within_the_section_of_its_title_a_point_is_known_by_less() -> None:
+    plan = plan_of(["健全疫病应急队伍，储备防治物资"], ["实施西学中培训工程，轮训临床医师"])
+    here, elsewhere = plan_of(["疫病应急指挥专班"], []), plan_of([], ["疫病应急指挥专班"])
+    assert mentions(plan, here).lacking == ()
+    assert [point.side.text for point in mentions(plan, elsewhere).lacking] == ["疫病应急指挥专班"]
+
+
 def test_what_is_shortened_is_found_and_what_is_reworded_is_not() -> None:
     plan = plan_of([f"{TEXTS[0]}，到2025年全部达标"], [TEXTS[1]])
-    paper = plan_of([TEXTS[0][:12]], ["带教一批青年"])
+    paper = plan_of([TEXTS[0][:12]], ["传授学术经验"])
     found = mentions(plan, paper)
-    assert [point.side.text for point in found.lacking] == ["带教一批青年"]
+    assert [point.side.text for point in found.lacking] == ["传授学术经验"]
     assert [point.side.code for point in found.unnamed] == ["2.1"]

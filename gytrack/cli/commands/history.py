@@ -8,7 +8,7 @@ from gytrack.cli.frame import options
 from gytrack.cli.frame.named import ITEM
 from gytrack.cli.frame.setting import Setting, current
 from gytrack.cli.opening import opened_for_reading
-from gytrack.cli.screens.echo import tell_moved
+from gytrack.cli.screens.moved import tell_moved
 from gytrack.cli.screens.output import choose_format, emit, talk
 from gytrack.export.tables import Column, Table, Value
 from gytrack.ledger import codec

@@ -82,7 +82,9 @@ def command(
         _take_in(setting, arriving, yes=yes)
     for plan, source in readings:
         known = plan_of(setting, plan, code)
-        if known is not None:
+        if known is None:
+            talk(f"{source.name} 是政策解读，待方案存入台账后再比较")
+        else:
             supplement_plan(setting, known, plan, source, yes=yes, dry_run=dry_run)
 
 

@@ -8,7 +8,7 @@ from gytrack.cli.desk import reading_plan
 from gytrack.cli.frame import options
 from gytrack.cli.frame.choices import one_of
 from gytrack.cli.frame.named import ITEM
-from gytrack.cli.screens.echo import tell_moved
+from gytrack.cli.screens.moved import tell_moved
 from gytrack.cli.screens.output import emit_json, say
 from gytrack.dates import parse_day
 from gytrack.status.rules import Rules

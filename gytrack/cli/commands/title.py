@@ -6,7 +6,7 @@ import typer
 
 from gytrack.cli.desk import way_back, writing_plan
 from gytrack.cli.frame.named import TASK
-from gytrack.cli.screens.echo import tell_moved
+from gytrack.cli.screens.moved import tell_moved
 from gytrack.cli.screens.output import say
 
 

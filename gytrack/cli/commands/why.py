@@ -7,7 +7,7 @@ import typer
 from gytrack.cli.desk import reading_plan
 from gytrack.cli.frame import options
 from gytrack.cli.frame.named import ITEM
-from gytrack.cli.screens.echo import tell_moved
+from gytrack.cli.screens.moved import tell_moved
 from gytrack.cli.screens.output import say
 from gytrack.dates import long_day, parse_day
 from gytrack.status.arithmetic import arithmetic

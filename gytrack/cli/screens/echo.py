@@ -3,7 +3,6 @@
 from gytrack import wording
 from gytrack.cli.screens.output import say, talk
 from gytrack.dates import long_day
-from gytrack.usecases.asking.choosing import Item
 from gytrack.usecases.entries.figures import Figure
 from gytrack.usecases.entries.storing import Logged
 
@@ -26,12 +25,6 @@ def tell_logged(done: str, logged: Logged, back: str) -> None:
     say("｜".join(part for part in parts if part))
     for note in logged.notes:
         talk(f"注意：{note}")
-
-
-def tell_moved(item: Item) -> None:
-    """Print what a person should know of the code that was typed, where editions have given it to something else."""
-    if item.said is not None:
-        talk(f"注意：{item.said}")
 
 
 def _figure_words(figure: Figure) -> str:
