@@ -103,9 +103,7 @@ def _title(root: "_Element") -> str:
     titles = [one.get("content") or "" for one in named]
     titles += ["".join(one.itertext()) for one in root.iter("h1")]
     windows = (_SITE_NAME.sub("", "".join(one.itertext()).strip()) for one in root.iter("title"))
-    titles += [
-        one for one in windows if any(ends_as_title(in_one_form(part)) for part in _PARTS.split(one))
-    ]
+    titles += [one for one in windows if any(ends_as_title(in_one_form(part)) for part in _PARTS.split(one))]
     return next((" ".join(title.split()) for title in titles if title.strip()), "")
 
 
