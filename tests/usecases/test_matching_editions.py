@@ -38,6 +38,11 @@ def test_a_text_that_shares_nothing_is_removed_and_added_not_changed() -> None:
     assert marks(old, new) == [("1.2", None, ("removed",)), (None, "1.2", ("added",))]
 
 
+def test_a_phrase_that_ends_many_a_task_makes_nothing_the_same() -> None:
+    old, new = plan_of([A, f"{D}，并按季度报送", C]), plan_of([A, f"{TEXTS[9]}，并按季度报送", C])
+    assert match(old, new).tasks == {0: 0, 2: 2}
+
+
 def test_a_number_alone_makes_nothing_the_same() -> None:
     assert match(plan_of([A]), plan_of([B])).tasks == {}
 
@@ -120,7 +125,7 @@ def test_sections_that_change_places_are_one_that_moved() -> None:
 
 def test_what_was_rewritten_between_its_neighbours_is_changed() -> None:
     old = plan_of([A, "推进社区卫生服务站中医阁改造，配齐适宜设备", C])
-    new = plan_of([A, "全面完成社区中医阁改造任务，并纳入年度考核", C])
+    new = plan_of([A, "全面完成社区卫生服务站改造任务，纳入年度考核", C])
     assert marks(old, new) == [("1.2", "1.2", ("changed",))]
 
 

@@ -10,6 +10,7 @@ import pytest
 from editions import INSERTED, gongshu_text, revised
 from workbench import Book, hold_promises, small_plan, source, target, task
 
+from gytrack.cli.opening import opened_for_writing
 from gytrack.errors import InputError, LedgerError
 from gytrack.ledger import models
 from gytrack.ledger.queries.editions import COLUMNS
@@ -307,6 +308,36 @@ def test_other_names_that_a_file_lists_are_added(book: Book) -> None:
     )
     book.update(replace(plan, departments=listed), NEW)
     assert book.rows("SELECT name FROM alias WHERE name <> '财政局'") == [("区卫生健康局",)]
+
+
+def test_what_an_edited_file_adds_is_shown_and_stored(book: Book) -> None:
+    plan = small_plan()
+    first, *rest = plan.tasks
+    targets = tuple(replace(one, by_department=one.name == "中医阁") for one in plan.targets)
+    edited = replace(plan, tasks=(replace(first, own_title="馆阁"), *rest), targets=targets)
+    (row,) = book.compare(edited, NEW).differences.rows
+    assert [(one.what, one.old, one.new) for one in row.details] == [
+        ("短标题", "未写明", "馆阁"),
+        ("量化指标", "中医阁不少于10家（2025年底）", "中医阁不少于10家（2025年底，按单位汇总）"),
+    ]
+    book.update(edited, NEW)
+    later = book.compare(plan, source("第三版"))
+    assert later.changes_nothing()
+    assert (later.differences.rows, later.differences.renumbered) == ((), ())
+
+
+def test_a_ledger_from_before_editions_takes_one_in(book: Book) -> None:
+    book.log("1.1.1", "挂牌")
+    book.spoil("DROP TABLE former")
+    book.spoil("UPDATE alembic_version SET version_num = '0003'")
+    with opened_for_writing(book.setting()):
+        pass
+    before = book.data()
+    number = book.update(without(small_plan(), "1.1.1", "1.1.2"), NEW)
+    assert book.rows("SELECT count(*) FROM former WHERE task_id IS NOT NULL") == [(5,)]
+    assert book.rows("SELECT code FROM task WHERE closure = 'dropped'") == [("1.1.1@1",)]
+    book.undo(number)
+    assert book.data() == before
 
 
 def test_what_the_new_edition_does_not_print_stays(book: Book) -> None:

@@ -16,8 +16,8 @@ from gytrack.records.plan import Plan, Source
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.asking.choosing import choose_plan
 from gytrack.usecases.editions.bodies import with_known_names
+from gytrack.usecases.editions.carrying import carried, merged
 from gytrack.usecases.editions.differences import Differences, Mark, differences
-from gytrack.usecases.editions.heads import merged
 from gytrack.usecases.editions.matching import Matching, match, match_texts
 from gytrack.usecases.editions.rows import Arriving, Rows
 from gytrack.usecases.editions.same import says_the_same
@@ -68,6 +68,7 @@ def prepare(ledger: Reader, plan: Plan, source: Source, wanted: str | None) -> U
     new = with_known_names(normalised(plan), department_queries.names(ledger, terms.id))
     new = replace(new, head=merged(old.head, new.head))
     matching = match(old, new)
+    new = carried(old, new, matching)
     return Update(
         terms,
         edition_queries.latest(ledger, terms.id)[1] + 1,

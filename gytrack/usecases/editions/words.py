@@ -63,6 +63,8 @@ def task_details(old: Task, new: Task) -> Iterator[Detail]:
         yield Detail("类别", wording.KINDS[old.kind], wording.KINDS[new.kind])
     if (old.due, old.ongoing) != (new.due, new.ongoing):
         yield Detail("完成时限", due_words(old), due_words(new))
+    if old.own_title != new.own_title:
+        yield Detail("短标题", old.own_title or NOTHING, new.own_title or NOTHING)
     for role in _ROLES:
         before, after = old.names(role), new.names(role)
         if set(before) != set(after):
@@ -88,8 +90,9 @@ def target_words(target: Target) -> str:
         year = f"{target.baseline_year}年" if target.baseline_year else "基期"
         base = f"，{year}{wording.amount(target.baseline, target.unit)}"
     due = f"，{deadline(target.due)}" if target.due else ""
-    around = f"（{(base + due).lstrip('，')}）" if base or due else ""
-    return f"{target.name}{yearly}{goal}{around}"
+    summed = "，按单位汇总" if target.by_department else ""
+    around = (base + due + summed).lstrip("，")
+    return f"{target.name}{yearly}{goal}" + (f"（{around}）" if around else "")
 
 
 def _day(day: date | None) -> str:
