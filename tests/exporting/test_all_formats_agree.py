@@ -265,9 +265,9 @@ def test_the_json_of_a_content_has_as_many_rows_as_its_csv(folder: Path, what: s
 @pytest.fixture(scope="module")
 def office(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     """Return a converter of the workbook by LibreOffice, with a profile of its own."""
-    program = shutil.which("soffice")
+    program = shutil.which("localc")
     if program is None:
-        pytest.skip("soffice (LibreOffice) is not installed")
+        pytest.skip("localc (LibreOffice Calc) is not installed")
     profile = tmp_path_factory.mktemp("profile").as_uri()
 
     def convert(form: str) -> Path:
