@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from gytrack.errors import DocumentError
 from gytrack.reading.formats.blocks import Block, Entry, Line
-from gytrack.reading.formats.limits import MOST_CELLS, MOST_CHARACTERS, MOST_COLUMNS
+from gytrack.reading.formats.limits import MOST_CHARACTERS, MOST_COLUMNS
 from gytrack.reading.formats.plain import without_page_numbers
-from gytrack.reading.formats.refusing import too_much
+from gytrack.reading.formats.refusing import check_cells, too_much
 from gytrack.reading.text.paper import Cell, Grid, Paper
 from gytrack.records.plan import Source
 
@@ -51,8 +51,7 @@ class Draft:
     def table(self, entries: Sequence[Entry]) -> None:
         """Add a table: rows end with line feeds, cells are parted by tabs, each stands where it begins."""
         self._cells += len(entries)
-        if self._cells > MOST_CELLS:
-            raise too_much(self._name, f"里的表格超过 {MOST_CELLS} 格")
+        check_cells(self._cells, self._name)
         start = self._length
         cells: list[Cell] = []
         row = -1

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from gytrack.reading.formats.limits import MOST_MARKS
+from gytrack.reading.formats.limits import MOST_ATTRIBUTES, MOST_MARKS
 from gytrack.reading.formats.refusing import damaged, too_much
 
 if TYPE_CHECKING:
@@ -33,11 +33,13 @@ def parse_xml(data: bytes, name: str, kind: str) -> "_Element":
         raise damaged(name, kind) from None
 
 
-def check_marks(data: bytes, name: str) -> None:
+def check_marks(data: bytes, name: str, most: int = MOST_MARKS) -> None:
     """Refuse what would make too many nodes, before any is made.
 
     Raises:
-        DocumentError: there are too many tags or attributes.
+        DocumentError: there are too many tags or attributes, in all or in one tag.
     """
-    if max(data.count(b"<"), data.count(b"=")) > MOST_MARKS:
+    if max(data.count(b"<"), data.count(b"=")) > most:
+        raise too_much(name, "的标记多得不正常")
+    if any(piece.partition(b">")[0].count(b"=") > MOST_ATTRIBUTES for piece in data.split(b"<")):
         raise too_much(name, "的标记多得不正常")

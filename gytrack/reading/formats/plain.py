@@ -14,6 +14,7 @@ _PAGE_NUMBER = re.compile(
 _LONGEST_RUNNING = 40
 _FEWEST_PAGES = 3
 _MOSTLY = 0.6
+_NEAR = 300
 _INK = re.compile(r"\S")
 
 
@@ -53,14 +54,15 @@ def _running(shown: str, numbers: list[int]) -> set[tuple[int, int]]:
 
 
 def _line_before(shown: str, at: int) -> tuple[int, int] | None:
-    end = len(shown[max(0, at - 500) : at].rstrip()) + max(0, at - 500)
-    start = shown.rfind("\n", 0, end) + 1
-    return (start, end) if start < end else None
+    first = max(0, at - _NEAR)
+    end = first + len(shown[first:at].rstrip())
+    start = shown.rfind("\n", first, end) + 1
+    return (start, end) if first <= start < end else None
 
 
 def _line_after(shown: str, at: int) -> tuple[int, int] | None:
-    found = _INK.search(shown, at)
+    found = _INK.search(shown, at, at + _NEAR)
     if not found:
         return None
-    end = shown.find("\n", found.start())
-    return found.start(), len(shown) if end < 0 else end
+    end = shown.find("\n", found.start(), found.start() + _NEAR)
+    return (found.start(), end) if end >= 0 else None

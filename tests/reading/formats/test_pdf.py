@@ -173,7 +173,7 @@ def test_a_table_goes_on_over_a_page_without_its_repeated_head() -> None:
     assert len(paper.grids) == 1
 
 
-def test_a_row_that_a_page_has_cut_is_one_and_a_merged_cell_goes_on() -> None:
+def test_a_row_that_a_page_has_cut_is_one() -> None:
     first = flowed(FIRST) + table(HEAD, ("服务", "建设区域中医医疗中心健全服务网络", "区卫健局"), top=660)
     cut = read(first, table(("", "体系。", ""), ("人才", "培养", "区人社局"), top=80))
     assert grids(cut)[0][3:6] == [
@@ -181,12 +181,25 @@ def test_a_row_that_a_page_has_cut_is_one_and_a_merged_cell_goes_on() -> None:
         ("建设区域中医医疗中心健全服务网络体系。", 1, 1, 1, 1),
         ("区卫健局", 1, 2, 1, 1),
     ]
-    first = flowed(FIRST) + table(HEAD, ("服务", "建设中医馆。", "区卫健局"), top=660)
-    merged = read(first, table(("", "建设名医堂。", "区财政局"), top=80))
-    assert grids(merged)[0][3:] == [
-        ("服务", 1, 0, 2, 1), ("建设中医馆。", 1, 1, 1, 1), ("区卫健局", 1, 2, 1, 1),
-        ("建设名医堂。", 2, 1, 1, 1), ("区财政局", 2, 2, 1, 1),
-    ]  # fmt: skip
+
+
+def test_a_merged_cell_goes_on_over_a_page_where_its_column_has_merged_ones() -> None:
+    next_page = table(("", "建设名医堂。", "区财政局"), top=80)
+    merging = (HEAD, ("人才", "引进。", "甲"), ("", "培养。", "乙"), ("服务", "建设中医馆。", "区卫健局"))
+    assert ("服务", 3, 0, 2, 1) in grids(read(flowed(FIRST) + table(*merging, top=600), next_page))[0]
+    single = (HEAD, ("服务", "建设中医馆。", "区卫健局"))
+    cells = grids(read(flowed(FIRST) + table(*single, top=660), next_page))[0]
+    assert [cell for cell in cells if cell[2] == 0] == [
+        ("类别", 0, 0, 1, 1),
+        ("服务", 1, 0, 1, 1),
+        ("", 2, 0, 1, 1),
+    ]
+
+
+def test_a_cell_that_goes_on_alone_with_its_next_paragraph_is_one() -> None:
+    first = flowed(FIRST) + table(HEAD, ("服务", "1.建设中医馆。", "区卫健局"), top=660)
+    second = table(("", "2.建设名医堂。", ""), ("人才", "培养", "区人社局"), top=80)
+    assert grids(read(first, second))[0][4] == ("1.建设中医馆。\n2.建设名医堂。", 1, 1, 1, 1)
 
 
 def test_two_tables_with_text_between_them_are_two() -> None:

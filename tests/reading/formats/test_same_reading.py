@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import remade
 from kinds import EXAMPLES, OWN, SHARED, as_docx, as_official, as_page, has, printed, printed_page, reading
 from tabled import cells, table_as_docx, table_as_page
 from told_papers import grids
@@ -50,6 +51,34 @@ def test_printed_word_documents_read_as_their_texts(made: Callable[[str], bytes]
 def test_a_printed_page_reads_as_its_text(stem: str, tmp_path: Path) -> None:
     text = PRINTED[stem]
     assert reading(printed_page(text, tmp_path), "方案.pdf") == reading(text.encode(), "方案.txt")
+
+
+ALL = {
+    path.stem: path
+    for folder in (EXAMPLES, OWN, SHARED)
+    for path in sorted(folder.glob("*.*"))
+    if path.suffix in (".txt", ".md") and not path.stem.isupper()
+}
+
+
+@pytest.mark.parametrize("stem", ALL)
+def test_tables_and_headings_read_the_same_in_word_and_on_a_page(stem: str) -> None:
+    paper = remade.paper_of(ALL[stem])
+    wanted = reading(ALL[stem].read_bytes(), ALL[stem].name)
+    assert reading(remade.as_docx(paper), "方案.docx") == wanted
+    assert reading(remade.as_page(paper), "方案.html") == wanted
+
+
+@pytest.mark.skipif(not has("lowriter"), reason="LibreOffice Writer is not there")
+def test_printed_tables_read_as_those_of_their_texts(tmp_path: Path) -> None:
+    stems = sorted(_WITH_TABLES & ALL.keys())
+    files = printed({stem: remade.as_docx(remade.paper_of(ALL[stem])) for stem in stems}, tmp_path)
+    differ = [
+        stem
+        for stem in stems
+        if reading(files[stem], "方案.pdf") != reading(ALL[stem].read_bytes(), ALL[stem].name)
+    ]
+    assert differ == []
 
 
 TABLES = [(12, 0), (23, 3), (37, 9)]

@@ -8,7 +8,7 @@ import pytest
 from drawn import pdf, text
 from kinds import as_docx, as_page
 
-LIBRARIES = {"docx", "email", "html", "lxml", "numpy", "PIL", "pypdfium2", "zipfile"}
+LIBRARIES = {"docx", "email", "html", "lxml", "numpy", "PIL", "pypdfium2", "subprocess", "zipfile"}
 PROGRAM = """
 import sys
 from pathlib import Path
@@ -27,7 +27,7 @@ PLAN = "某区工程实施方案\n一、总体要求\n（一）建设中医馆�
         ("a.md", PLAN.encode(), set()),
         ("a.html", as_page(PLAN), {"lxml"}),
         ("a.docx", as_docx(PLAN), {"lxml", "zipfile"}),
-        ("a.pdf", pdf(text(80, 100, "某区工程实施方案全文")), {"pypdfium2"}),
+        ("a.pdf", pdf(text(80, 100, "某区工程实施方案全文")), {"subprocess"}),
     ],
 )
 def test_reading_loads_what_reads_its_kind(name: str, data: bytes, needed: set[str], tmp_path: Path) -> None:

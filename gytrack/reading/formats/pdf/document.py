@@ -3,9 +3,9 @@
 from gytrack.errors import DocumentError
 from gytrack.reading.formats.blocks import Block, Line, Table
 from gytrack.reading.formats.draft import Draft
+from gytrack.reading.formats.pdf.apart import pages_of
 from gytrack.reading.formats.pdf.lattice import find_lattices
 from gytrack.reading.formats.pdf.lines import TextLine, read_lines
-from gytrack.reading.formats.pdf.loading import load_pages
 from gytrack.reading.formats.pdf.paragraphs import layout_of
 from gytrack.reading.formats.pdf.running import part_notes, without_running
 from gytrack.reading.formats.pdf.shapes import Page
@@ -27,7 +27,7 @@ def pdf_paper(data: bytes, name: str) -> Paper:
     lines: list[list[TextLine]] = []
     tables: list[list[PageTable]] = []
     heights: list[float] = []
-    for page in load_pages(data, name):
+    for page in pages_of(data, name):
         text, ruled = _read(page)
         lines.append(text)
         tables.append(ruled)

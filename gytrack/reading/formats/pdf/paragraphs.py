@@ -23,7 +23,7 @@ _INDENTED_SHARE = 0.15
 _ENDS = "。；：！？.;:!?"
 _CLOSERS = "，。；：、！？）》”’】〕〉」』,.;:!?)]}%％‰℃"
 # What is numbered at the beginning of a line begins anew where nothing else tells.
-_MARKED = re.compile(
+MARKED = re.compile(
     r"\d{1,3}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[、.）)]|第[一二三四五六七八九十]+|[①-⑳]|附件|责任单位|牵头单位"
 )
 _HANGING = "，。、；：！？,.”’"
@@ -61,7 +61,7 @@ class Layout:
             if self._is_centred(line) and self._is_centred(before):
                 return True
             return abs(line.left - before.left) <= _ALIGNED * line.size and not self.indented
-        ended, marked = before.text.endswith(tuple(_ENDS)), bool(_MARKED.match(line.text))
+        ended, marked = before.text.endswith(tuple(_ENDS)), bool(MARKED.match(line.text))
         told_apart = self.indented or (self.spaced and same_page)
         return not (ended and marked) if told_apart else not (ended or marked)
 

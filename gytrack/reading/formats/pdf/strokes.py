@@ -4,7 +4,7 @@ import ctypes
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from gytrack.reading.formats.limits import MOST_PAGE_OBJECTS
+from gytrack.reading.formats.limits import MOST_SEGMENTS
 from gytrack.reading.formats.pdf.shapes import Stroke
 from gytrack.reading.formats.refusing import too_much
 
@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 _THIN = 3.0
 _SLANT = 0.5
 _SHORTEST = 4.0
+_LONGEST = 1e5
 _FORMS = 3
 _Point = tuple[float, float]
 
 
-def find_strokes(page: "PdfPage", turn: "Turn", name: str) -> list[Stroke]:
-    """Return the level and upright lines; of what is filled only what is thin, which is a line itself.
+def find_strokes(page: "PdfPage", turn: "Turn", name: str) -> tuple[list[Stroke], int]:
+    """Return the level and upright lines, and how many pieces are drawn; of what is filled only what is thin.
 
     Raises:
         DocumentError: the page draws more than any plan.
@@ -32,14 +33,14 @@ def find_strokes(page: "PdfPage", turn: "Turn", name: str) -> list[Stroke]:
     segments = 0
     for drawn in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_FORMS):
         segments += max(1, raw.FPDFPath_CountSegments(drawn))
-        if segments > MOST_PAGE_OBJECTS:
+        if segments > MOST_SEGMENTS:
             raise too_much(name, "的一页里线条多得不正常")
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         raw.FPDFPath_GetDrawMode(drawn, fill, stroke)
         for points in _outlines(drawn):
             if stroke.value or _is_thin(points):
                 strokes += _straight([turn(*point) for point in points])
-    return strokes
+    return strokes, segments
 
 
 def _outlines(drawn: "PdfObject") -> list[list[_Point]]:
@@ -69,6 +70,6 @@ def _straight(points: list[_Point]) -> list[Stroke]:
     strokes: list[Stroke] = []
     for (x, y), (to_x, to_y) in pairwise(points):
         wide, high = abs(to_x - x), abs(to_y - y)
-        if min(wide, high) <= _SLANT and max(wide, high) >= _SHORTEST:
+        if min(wide, high) <= _SLANT and _SHORTEST <= max(wide, high) <= _LONGEST:
             strokes.append(Stroke(min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)))
     return strokes

@@ -8,11 +8,12 @@ from itertools import pairwise
 from gytrack.reading.formats.blocks import Entry
 from gytrack.reading.formats.pdf.lattice import Field, Lattice
 from gytrack.reading.formats.pdf.lines import TextLine, read_lines
-from gytrack.reading.formats.pdf.paragraphs import Layout, Margins
+from gytrack.reading.formats.pdf.paragraphs import MARKED, Layout, Margins
 from gytrack.reading.formats.pdf.shapes import Glyph
 
 _NEAR = 3.0
 _ENDS = "。；！？"
+_NUMBERED = 0.8
 
 
 @dataclass(slots=True)
@@ -42,19 +43,23 @@ class PageTable:
         return [Entry(one.text, one.row, one.column, one.rows, one.columns) for one in self.boxes]
 
     def take_in(self, other: "PageTable") -> bool:
-        """Put the part of the next page below, if it is one of this table; its repeated head is left out."""
+        """Put the part of the next page below, if it is one of this table; its repeated head is left out.
+
+        An empty cell goes on with the one above only where cells of its column are merged elsewhere.
+        """
         if len(self.across) != len(other.across) or any(
             abs(one - two) > _NEAR for one, two in zip(self.across, other.across, strict=True)
         ):
             return False
         head = _repeated(self, other)
         rows = [box for box in other.boxes if box.row >= head]
-        cut = self._is_cut(rows, head)
+        merged = {box.column for box in (*self.boxes, *rows) if box.rows > 1}
+        cut = self._is_cut(rows, head, merged)
         offset = self.height - head - cut
         for box in rows:
             above = self._above(box) if box.row == head else None
             box.row += offset
-            if above and (cut or not box.text):
+            if above and (cut or (above.text and not box.text and box.column in merged)):
                 _lengthen(above, box)
             else:
                 self.boxes.append(box)
@@ -73,18 +78,29 @@ class PageTable:
             None,
         )
 
-    def _is_cut(self, rows: list[Box], head: int) -> bool:
-        """Tell a row that a page's end has cut: its first cell with words below breaks off, others are empty there.
+    def _is_cut(self, rows: list[Box], head: int, merged: set[int]) -> bool:
+        """Tell a row that a page's end has cut: its cells break off in the middle, and others are empty.
 
-        The first tells, for it says what the row is about: of a further row it is a further thing.
+        Where a column is numbered, words without a number are enough. One cell alone may also go on with its next
+        paragraph, unless the others may be merged with those above.
         """
-        first = [box for box in rows if box.row == head]
-        pairs = [(self._above(box), box) for box in first]
+        pairs = [(self._above(box), box) for box in rows if box.row == head]
         if any(above is None for above, _ in pairs):
             return False
-        empty = any(above and above.text and not box.text for above, box in pairs)
-        going_on = [above for above, box in pairs if above and above.text and box.text]
-        return empty and bool(going_on) and going_on[0].full and not going_on[0].text.endswith(tuple(_ENDS))
+        ended = [box.column for above, box in pairs if above and above.text and not box.text]
+        going_on = [(above, box) for above, box in pairs if above and box.text]
+        broken = [above.full and not above.text.endswith(tuple(_ENDS)) for above, _ in going_on]
+        if not ended or not going_on:
+            return False
+        if all(broken) or (any(broken) and any(self._lacks_number(box) for _, box in going_on)):
+            return True
+        return len(going_on) == 1 and len(ended) > 1 and not merged.intersection(ended[1:])
+
+    def _lacks_number(self, box: Box) -> bool:
+        """Tell words without a number in a column whose cells are numbered."""
+        texts = [one.text for one in self.boxes if one.column == box.column and one.row and one.text]
+        numbered = sum(bool(MARKED.match(text)) for text in texts)
+        return not MARKED.match(box.text) and numbered >= _NUMBERED * max(1, len(texts))
 
 
 def read_table(lattice: Lattice, glyphs: Sequence[Glyph]) -> PageTable:

@@ -1,5 +1,6 @@
 """Where on a page its text stands: the smallest part that holds nearly all that is said, links apart."""
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from gytrack.reading.formats.web.nodes import BLOCKS, Said, is_named_as_around, is_never_text, measure
@@ -11,6 +12,7 @@ _NEARLY_ALL = 0.9
 _SMALL = 0.3
 _FEWEST_LINKS = 3
 _LINKS_MOSTLY = 0.6
+_FIRST_PIECES = 8
 _LISTS = ("ul", "ol", "dl", "div", "p", "section")
 _ATTACHED = ("附件", "附表", "附：")
 _OF_TABLES: frozenset[object] = frozenset(("table", "thead", "tbody", "tfoot", "tr"))
@@ -61,8 +63,13 @@ def _is_list_of_links(said: Said) -> bool:
 
 def _names_attachments(element: "_Element") -> bool:
     before = element.getprevious()
-    opening = "".join("" if before is None else before.itertext()).strip()
-    return "".join(element.itertext()).strip().startswith(_ATTACHED) or opening.startswith(_ATTACHED)
+    return _opening(element).startswith(_ATTACHED) or (
+        before is not None and _opening(before).startswith(_ATTACHED)
+    )
+
+
+def _opening(element: "_Element") -> str:
+    return "".join(islice(element.itertext(), _FIRST_PIECES)).strip()
 
 
 def _drop(element: "_Element") -> None:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from gytrack.reading.formats.blocks import Block, Line
 from gytrack.reading.formats.draft import Draft
-from gytrack.reading.formats.limits import MOST_PART_BYTES
+from gytrack.reading.formats.limits import MOST_PAGE_MARKS, MOST_PART_BYTES
 from gytrack.reading.formats.markup import check_marks
-from gytrack.reading.formats.refusing import damaged, too_much
+from gytrack.reading.formats.refusing import check_cells, damaged, too_much
 from gytrack.reading.formats.web.article import drop_lists_of_links, find_article, prune
 from gytrack.reading.formats.web.charset import decode_page
-from gytrack.reading.formats.web.lines import Reader
+from gytrack.reading.formats.web.lines import read_blocks
 from gytrack.reading.layout.titles import ends_as_title
 from gytrack.reading.text.paper import Paper
 from gytrack.reading.text.widths import in_one_form
@@ -35,6 +35,8 @@ _OF_THE_SITE = re.compile(
 _SITE_NAME = re.compile(r"\s*[-_|—–]+\s*[^-_|—–]{2,30}$")
 _TITLE_LINES = 12
 _PARTS = re.compile("[_|]")
+_LONGEST_TITLE = 300
+_LONGEST_OF_SITE = 200
 
 
 def web_paper(text: str, data: bytes, name: str) -> Paper:
@@ -50,7 +52,7 @@ def web_paper(text: str, data: bytes, name: str) -> Paper:
     prune(article)
     article = find_article(article)
     drop_lists_of_links(article)
-    blocks = [block for block in Reader(name).read(article) if not _is_of_the_site(block)]
+    blocks = [block for block in read_blocks(article, name) if not _is_of_the_site(block)]
     draft = Draft(name)
     if title and blocks and not _has_title(blocks, title):
         draft.line(title, 1)
@@ -78,7 +80,7 @@ def _parse(text: str, name: str) -> "_Element":
     page = _WITHOUT_XML.sub("", text).replace("\0", "").encode("utf-8", errors="replace")
     if len(page) > MOST_PART_BYTES:
         raise too_much(name, f"超过 {MOST_PART_BYTES >> 20} MB")
-    check_marks(page, name)
+    check_marks(page, name, MOST_PAGE_MARKS)
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -87,14 +89,16 @@ def _parse(text: str, name: str) -> "_Element":
     except (etree.XMLSyntaxError, ValueError):
         root = None
     if any(one.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for one in parser.error_log):
-        raise too_much(name, "的内容套得太深")
+        raise too_much(name, "的内容套得太深或太长")
     if root is None:
         raise damaged(name, "网页")
+    check_cells(sum(1 for _ in root.iter("td", "th")), name)
     return root
 
 
 def _is_of_the_site(block: Block) -> bool:
-    return isinstance(block, Line) and bool(_OF_THE_SITE.fullmatch(block.text.strip()))
+    text = block.text.strip() if isinstance(block, Line) else ""
+    return 0 < len(text) <= _LONGEST_OF_SITE and bool(_OF_THE_SITE.fullmatch(text))
 
 
 def _title(root: "_Element") -> str:
@@ -102,9 +106,11 @@ def _title(root: "_Element") -> str:
     named = (one for one in root.iter("meta") if (one.get("name") or "").lower() == "articletitle")
     titles = [one.get("content") or "" for one in named]
     titles += ["".join(one.itertext()) for one in root.iter("h1")]
-    windows = (_SITE_NAME.sub("", "".join(one.itertext()).strip()) for one in root.iter("title"))
+    windows = [
+        _SITE_NAME.sub("", "".join(one.itertext()).strip()[:_LONGEST_TITLE]) for one in root.iter("title")
+    ]
     titles += [one for one in windows if any(ends_as_title(in_one_form(part)) for part in _PARTS.split(one))]
-    return next((" ".join(title.split()) for title in titles if title.strip()), "")
+    return next((" ".join(title.split()) for title in titles if title.strip()), "")[:_LONGEST_TITLE]
 
 
 def _has_title(blocks: list[Block], title: str) -> bool:

@@ -1,7 +1,6 @@
 """A part of a page as lines and tables."""
 
 import re
-from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -24,78 +23,80 @@ _FEW = 5
 _NO_MARKS = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
 
 
-class Reader:
-    """Reads the blocks of a page one after another."""
+def read_blocks(element: "_Element", name: str) -> list[Block]:
+    """Return the lines and tables of an element, which may be a table itself.
+
+    Raises:
+        DocumentError: elements stand in elements deeper than the limit.
+    """
+    reader = _Reader(name)
+    if element.tag == "table":
+        reader.table(element)
+    else:
+        reader.walk(element, 0)
+        reader.end_line()
+    return reader.blocks
+
+
+class _Reader:
+    """The blocks so far, and the line that is being said."""
 
     def __init__(self, name: str) -> None:
+        self.blocks: list[Block] = []
         self._name = name
         self._said: list[str] = []
         self._level: int | None = None
         self._items: dict[_Element, int] = {}
         """Of each list, how many items there have been."""
 
-    def read(self, element: "_Element") -> Iterator[Block]:
-        """Give the blocks of an element, which may be a table itself.
-
-        Raises:
-            DocumentError: elements stand in elements deeper than the limit.
-        """
-        yield from self._table(element) if element.tag == "table" else self.blocks(element)
-
-    def blocks(self, element: "_Element", depth: int = 0) -> Iterator[Block]:
-        """Give the blocks within an element. Raises as ``read``."""
+    def walk(self, element: "_Element", depth: int) -> None:
         if depth > MOST_DEPTH:
             raise too_much(self._name, "的内容套得太深")
         self._say(element.text)
         for child in element:
-            yield from self._child(child, depth)
+            self._child(child, depth)
             self._say(child.tail)
-        if depth == 0:
-            yield from self._line()
 
-    def _child(self, child: "_Element", depth: int) -> Iterator[Block]:
-        tag = child.tag
-        if tag == "br":
-            yield from self._line()
-        elif tag == "table":
-            yield from self._line()
-            yield from self._table(child)
-        elif tag in BLOCKS:
-            yield from self._line()
-            heading = _HEADING.fullmatch(str(tag))
+    def _child(self, child: "_Element", depth: int) -> None:
+        if child.tag == "br":
+            self.end_line()
+        elif child.tag == "table":
+            self.end_line()
+            self.table(child)
+        elif child.tag in BLOCKS:
+            self.end_line()
+            heading = _HEADING.fullmatch(str(child.tag))
             outer, self._level = self._level, int(heading[1]) if heading else self._level
             self._say(self._mark_of(child))
-            yield from self.blocks(child, depth + 1)
-            yield from self._line()
+            self.walk(child, depth + 1)
+            self.end_line()
             self._level = outer
         else:
-            yield from self.blocks(child, depth + 1)
+            self.walk(child, depth + 1)
 
-    def _table(self, table: "_Element") -> Iterator[Block]:
-        """Give a table; one that only lays out the page is lines."""
+    def table(self, table: "_Element") -> None:
+        """Add a table; one that only lays out the page is lines."""
         rows = cells_of(table)
         for caption in table.findall("caption"):
-            yield from Reader(self._name).blocks(caption)
+            self.blocks += read_blocks(caption, self._name)
+        labelled = [] if is_layout(rows) else labelled_lines(rows)
         if is_layout(rows):
-            for row in rows:
-                for cell in row:
-                    yield from Reader(self._name).blocks(cell)
-            return
-        labelled = labelled_lines(rows)
-        if labelled:
-            yield from (Line(text) for text in labelled)
-            return
-        yield Table(entries_of(rows, lambda cell: words_of(Reader(self._name).blocks(cell))))
+            for cell in (cell for row in rows for cell in row):
+                self.blocks += read_blocks(cell, self._name)
+        elif labelled:
+            self.blocks += (Line(text) for text in labelled)
+        else:
+            self.blocks.append(Table(entries_of(rows, lambda cell: words_of(read_blocks(cell, self._name)))))
 
     def _say(self, text: str | None) -> None:
         if text:
             self._said.append(text)
 
-    def _line(self) -> Iterator[Line]:
+    def end_line(self) -> None:
         text = _BLANKS.sub(" ", "".join(self._said)).strip(" ")
         self._said.clear()
         if text.strip():
-            yield Line(text, self._level)
+            self.blocks.append(Line(text, self._level))
 
     def _mark_of(self, item: "_Element") -> str:
         """Return the mark that a browser prints before an item of a list, unless the item has one of its own."""

@@ -43,7 +43,7 @@ class Body:
         if depth > MOST_NESTED:
             raise too_much(self.name, "的表格套得太深")
         torn = ""
-        for element in _elements(container, 0):
+        for element in self._elements(container, 0):
             if element.tag == f"{W}tbl":
                 if torn:
                     yield Line(torn)
@@ -84,13 +84,14 @@ class Body:
             return
         yield Table(entries_of(rows, lambda cell: words_of(self.blocks(cell, depth + 1))))
 
-
-def _elements(container: "_Element", depth: int) -> "Iterator[_Element]":
-    """Give the paragraphs and tables of a container, those within content controls and accepted changes too."""
-    for element in container if depth <= MOST_DEPTH else ():
-        if element.tag in (f"{W}p", f"{W}tbl"):
-            yield element
-        elif element.tag in _ENTERED:
-            yield from _elements(element, depth + 1)
-        elif element.tag == _ALTERNATIVES and len(element):
-            yield from _elements(element[0], depth + 1)
+    def _elements(self, container: "_Element", depth: int) -> "Iterator[_Element]":
+        """Give the paragraphs and tables of a container, those within content controls and accepted changes too."""
+        if depth > MOST_DEPTH:
+            raise too_much(self.name, "的内容套得太深")
+        for element in container:
+            if element.tag in (f"{W}p", f"{W}tbl"):
+                yield element
+            elif element.tag in _ENTERED:
+                yield from self._elements(element, depth + 1)
+            elif element.tag == _ALTERNATIVES and len(element):
+                yield from self._elements(element[0], depth + 1)

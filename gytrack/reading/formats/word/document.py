@@ -6,7 +6,7 @@ from gytrack.reading.formats.archive import Archive
 from gytrack.reading.formats.blocks import Line
 from gytrack.reading.formats.draft import Draft
 from gytrack.reading.formats.markup import parse_xml
-from gytrack.reading.formats.refusing import damaged
+from gytrack.reading.formats.refusing import check_cells, damaged
 from gytrack.reading.formats.word.blocks import Body
 from gytrack.reading.formats.word.names import STRICT, W
 from gytrack.reading.formats.word.numbering import Numbering
@@ -36,6 +36,7 @@ def word_paper(archive: Archive, data: bytes) -> Paper:
     content = None if root is None else root.find(f"{W}body")
     if content is None:
         raise damaged(archive.name, KIND)
+    check_cells(sum(1 for _ in content.iter(f"{W}tc")), archive.name)
     draft = Draft(archive.name)
     draft.add(body.blocks(content))
     _write_notes(draft, body, archive)

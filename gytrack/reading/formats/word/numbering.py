@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
+_LONGEST_MARK = 60
 _CLOSED = "、）】》．，：。"
 
 
@@ -30,7 +31,7 @@ class _Level:
 
     @classmethod
     def of(cls, element: "_Element") -> "_Level":
-        text = value(element, "lvlText") or ""
+        text = (value(element, "lvlText") or "")[:_LONGEST_MARK]
         form = value(element, "numFmt") or _alternative(element) or "decimal"
         gap = "" if value(element, "suff") == "nothing" or text.endswith(tuple(_CLOSED)) else " "
         start = number(element, "start")
