@@ -11,6 +11,7 @@ from gytrack.reading.language.labels import LISTING
 from gytrack.reading.language.marks import mark_of
 from gytrack.reading.layout.branches import Branch
 from gytrack.reading.layout.closing import closes
+from gytrack.reading.layout.furniture import is_furniture, without_furniture
 from gytrack.reading.layout.interpreting import interpreted_title
 from gytrack.reading.layout.paragraphs import ends_sentence, is_aside, is_contents
 from gytrack.reading.layout.titles import DAY_LINE, read_title
@@ -140,7 +141,7 @@ def _of_tables(paper: Paper, taken: Taken, tables: "Sequence[Said]") -> Iterator
 
 def _of_part(part: Part, head: Head) -> Iterator[_Use]:
     explains = interpreted_title(part.outline.front)
-    titled = explains.lines if explains else read_title(part.outline.front).lines
+    titled = explains.lines if explains else read_title(without_furniture(part.outline.front)).lines
     for line in part.outline.front:
         yield _Use(_fate_before(line, titled, head), "", line.place)
     for branch in part.outline.all_branches:
@@ -179,7 +180,10 @@ def _fate_of_loose(line: Passage) -> Fate:
     if closes(line) or (DAY_LINE.search(line.text) and not ends_sentence(line.text)):
         return "field"
     apart = (
-        is_aside(line) or opens_box(line) or all(ENDS_AS_BODY.search(one.text) for one in split_names(line))
+        is_aside(line)
+        or is_furniture(line)
+        or opens_box(line)
+        or all(ENDS_AS_BODY.search(one.text) for one in split_names(line))
     )
     return "prose" if apart or ends_sentence(line.text) else "unread"
 

@@ -50,10 +50,18 @@ def test_what_a_heading_says_of_its_section(title: str, kind: SectionKind) -> No
 def test_below_goals_and_background_all_is_of_their_kind() -> None:
     assert kind_of_heading("主要任务", "goal") == "goal"
     assert kind_of_heading("总体目标", "background") == "background"
+    assert kind_of_heading("工作要求", "goal") == "goal"
+
+
+def test_requirements_within_a_part_are_work_not_goals() -> None:
+    assert kind_of_heading("工作要求", "work") == "work"
+    assert kind_of_heading("工作目标", "work") == "goal"
 
 
 def test_only_the_whole_name_holds_the_plan() -> None:
     assert holds_whole_plan("主要内容")
     assert holds_whole_plan("主要内容有哪些？")
+    assert holds_whole_plan("《某市行动方案》主要内容")
+    assert holds_whole_plan("方案的主要内容")
     assert not holds_whole_plan("丰富服务内容")
     assert not holds_whole_plan("主要任务")

@@ -43,7 +43,10 @@ _KINDS: tuple[tuple[SectionKind, re.Pattern[str], bool], ...] = (
     ("supplement", _SUPPLEMENT, True),
 )
 """The kinds with how their headings read, and whether only sections that stand in no other can be of them."""
-_WHOLE = re.compile(r"(?:文件|政策|核心|主要|重点|基本)+(?:的)?内容")
+_WHOLE = re.compile(
+    r"(?:《[^《》]*》|本?(?:方案|计划|意见|规划|措施|办法|要点)|文件|政策|核心|主要|重点|基本|具体)+的?(?:主要|重点|核心|具体)?内容"
+)
+_REQUIREMENTS = re.compile(r"(?:工作|有关|相关|具体|组织|纪律|活动)+要求|(?:有关|相关|工作)?要求")
 
 
 def holds_whole_plan(title: str) -> bool:
@@ -55,12 +58,14 @@ def kind_of_heading(title: str, inside: SectionKind | None) -> SectionKind:
     """Tell what a section holds by its title and by the section it stands in, if any.
 
     建设目标 below an ordinary part holds its goals; below 总体要求 every section is one of goals; 工作要求 is a
-    safeguard though 总体要求 is not.
+    safeguard though 总体要求 is not, and below an ordinary part it holds tasks.
     """
     if inside and inside != "work":
         return inside
     top = inside is None
     title = _plain(title)
+    if not top and _REQUIREMENTS.fullmatch(title):
+        return "work"
     return next(
         (kind for kind, pattern, at_top in _KINDS if (top or not at_top) and pattern.fullmatch(title)), "work"
     )

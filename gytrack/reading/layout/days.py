@@ -11,6 +11,9 @@ from gytrack.reading.text.passage import Passage
 
 FROM_DAY = re.compile(r"自(20\d\d)年(\d{1,2})月(\d{1,2})日起(?:正式)?(?:施行|实施|执行|生效)")
 _ABOUT_DAY = re.compile(r"^(?:发布|成文|发文|印发|公布)(?:日期|时间)：")
+_OF_PAGE = re.compile(
+    r"(?:发布|成文|发文|印发|公布|生成|公开)(?:日期|时间)：(?P<year>20\d\d)[-—－年./](?P<month>\d{1,2})[-—－月./](?P<day>\d{1,2})"
+)
 _FROM_ISSUE = re.compile(r"自(?:印发|发布|公布|下发)之日起(?:(\d{1,3})日后)?(?:正式)?(?:施行|实施|执行|生效)")
 _VALID_YEARS = re.compile(r"有效期(?:为)?(\d{1,2}|[一二三四五六七八九十])年")
 _VALID_TO = re.compile(r"有效期[^。；]{0,20}?(?:至|到)(20\d\d)年(\d{1,2})月(\d{1,2})日")
@@ -18,9 +21,12 @@ _MONTHS_OF_YEAR = 12
 
 
 def issued_on(lines: Iterable[Passage]) -> date | None:
-    """Return the first day that stands on a line of its own."""
-    found = (DAY_LINE.fullmatch(_ABOUT_DAY.sub("", line.text.strip("（）"))) for line in lines)
-    return next((day(match["year"], match["month"], match["day"]) for match in found if match), None)
+    """Return the first day that stands on a line of its own, else the one that the page around it gives."""
+    said = list(lines)
+    own = (DAY_LINE.fullmatch(_ABOUT_DAY.sub("", line.text.strip("（）"))) for line in said)
+    of_page = (_OF_PAGE.search(line.text) for line in said)
+    found = next(filter(None, own), None) or next(filter(None, of_page), None)
+    return day(found["year"], found["month"], found["day"]) if found else None
 
 
 def effective_from(text: str, issued: date | None) -> date | None:

@@ -8,6 +8,7 @@ from datetime import date
 from gytrack.reading.language.deadlines import governing_dates, span_ends
 from gytrack.reading.layout.days import effective_from, expires_on, issued_on
 from gytrack.reading.layout.explained import DOC_NO, Explained, read_explained
+from gytrack.reading.layout.furniture import printed_number, without_furniture
 from gytrack.reading.layout.interpreting import interpreted_title
 from gytrack.reading.layout.titles import read_title, without_draft
 from gytrack.reading.text.passage import Passage
@@ -30,7 +31,7 @@ class Front:
 
 def read_head(front: Front, goals: Sequence[Passage]) -> Head:
     """Read the head; ``goals`` are the plan's own goals, whose last date is the plan's end."""
-    title = read_title(front.before)
+    title = read_title(without_furniture(front.before))
     explains = interpreted_title(front.before)
     if explains:
         title = title._replace(text=without_draft(explains.title), issuer=None)
@@ -57,7 +58,8 @@ def _own_words(front: Front) -> Explained:
 
 
 def _doc_no(lines: Sequence[Passage]) -> str | None:
-    return next((line.text for line in lines if _DOC_NO.fullmatch(line.text)), None)
+    own = (line.text for line in lines if _DOC_NO.fullmatch(line.text))
+    return next(own, None) or printed_number(lines)
 
 
 def _term(title: str) -> tuple[date | None, date | None]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gytrack.reading.language.marks import mark_of
+from gytrack.reading.layout.furniture import without_furniture
 from gytrack.reading.layout.titles import ends_as_title
 from gytrack.reading.text.passage import Passage
 
@@ -33,6 +34,7 @@ class Interpreted(NamedTuple):
 
 def interpreted_title(lines: Sequence[Passage]) -> Interpreted | None:
     """Return what the first lines say that the paper explains, joined where they are broken; null for a plan itself."""
+    lines = without_furniture(lines)
     for start in range(min(_LINES_BEFORE, len(lines))):
         joined = ""
         for count, line in enumerate(lines[start : start + _LINES_OF_A_TITLE], start=start + 1):

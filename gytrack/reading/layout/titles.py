@@ -12,14 +12,23 @@ DAY_LINE = re.compile(
 )
 _DRAFT = re.compile(r"[（【\[]?(?:征求意见稿|公开征求意见稿|送审稿|讨论稿|草案)[）】\]]?")
 _NOTICE = re.compile(
-    r"^(?P<issuer>.{0,40}?)(?:关于)?(?:印发|下发|发布|公布|转发|批转)(?P<title>《.+?》|关于.+?|.+?)的?(?:通知|公告|函)$"
+    r"^(?P<issuer>.{0,40}?)(?:关于)?(?:(?:印发|下发|发布|公布|转发|批转)(?P<title>《.+?》|关于.+?|.+?)的?(?:通知|公告|函)"
+    r"|(?:面向社会|向社会)?(?:公开)?征(?:求|集)(?:对)?(?P<asked>《.+?》).{0,8}?(?:意见|建议).{0,10}(?:通知|公告|公示|通告|启事|函))$"
 )
 _TITLE_ENDS = re.compile(
     r"(?:方案|意见|计划|规划|要点|办法|措施|举措|清单|细则|任务|分工|通知|纲要|安排|行动|表|若干政策|政策)(?:（.*）)*$"
 )
 _TERM = re.compile(r"（20\d\d年?[-—–~至到]+20\d\d年?）")
 _ASIDE = re.compile(r"（此件|附[件表]\d*：?$|.*：$")
+# What a title may go on with on a line of its own: 实施方案 below 2024年重点工作任务.
+_GOES_ON = re.compile(
+    r"(?:年度|三年|重点|主要|工作|任务|目标|责任|分解|分工|行动|实施|推进|落实|专项|总体)*"
+    r"(?:方案|意见|计划|规划|要点|办法|措施|清单|细则|分工|表)(?:（.*）)*"
+)
+_NAMED = re.compile("《[^《》]*》")
+_ONLY_NAMED = re.compile("《([^《》]*)》")
 _STOPS = re.compile("[，。；：《》]")
+_COVERS = ("通知", "公告", "函")
 _OPENING_LINES = 6
 _LONGEST_TITLE = 150
 _LINES_OF_A_TITLE = 4
@@ -40,10 +49,14 @@ def read_title(lines: Sequence[Passage]) -> Title:
     count = _title_lines(lines)
     draft = any(_DRAFT.search(line.text) for line in lines[: count + 1])
     if notice is None:
-        return Title(_DRAFT.sub("", _own_title(lines)), None, draft, tuple(lines[: count + draft]))
+        own = without_draft(_own_title(lines))
+        text = _title_after_the_date(lines) if own.endswith(_COVERS) else None
+        return Title(without_draft(text or own), None, draft, tuple(lines[: count + draft]))
     named, told = notice
-    text = _title_after_the_date(lines) or _printed_title(lines, named["title"].strip("《》"))
-    return Title(_DRAFT.sub("", text), named["issuer"] or None, draft, tuple(told))
+    text = _title_after_the_date(lines) or _printed_title(
+        lines, (named["title"] or named["asked"]).strip("《》")
+    )
+    return Title(without_draft(text), named["issuer"] or None, draft or bool(named["asked"]), tuple(told))
 
 
 def without_draft(title: str) -> str:
@@ -59,7 +72,12 @@ def ends_as_title(text: str) -> bool:
 def is_title(line: Passage) -> bool:
     """Tell a line that is a title and nothing else."""
     text = line.text
-    return ends_as_title(text) and not (_STOPS.search(text) or _ASIDE.match(text) or mark_of(line))
+    return ends_as_title(text) and not (_has_stops(text) or _ASIDE.match(text) or mark_of(line))
+
+
+def _has_stops(text: str) -> bool:
+    """Tell a sentence from a title, which may name another paper."""
+    return bool(_STOPS.search(_NAMED.sub("", text)))
 
 
 def _notice(lines: Sequence[Passage]) -> tuple[re.Match[str], Sequence[Passage]] | None:
@@ -81,9 +99,7 @@ def _title_after_the_date(lines: Sequence[Passage]) -> str | None:
     below = [line for line in lines[dated + 1 :] if not _ASIDE.match(line.text)]
     title = _own_title(below) if below else ""
     return (
-        title
-        if _TITLE_ENDS.search(_TERM.sub("", _DRAFT.sub("", title))) and not _STOPS.search(title)
-        else None
+        title if _TITLE_ENDS.search(_TERM.sub("", without_draft(title))) and not _has_stops(title) else None
     )
 
 
@@ -93,7 +109,8 @@ def _title_lines(lines: Sequence[Passage]) -> int:
         if any(stop in line.text for stop in "，。；"):
             return max(count - 1, 1)
         if ends_as_title(line.text):
-            return count
+            goes_on = len(lines) > count and _GOES_ON.fullmatch(without_draft(lines[count].text))
+            return count + 1 if goes_on else count
     return 1
 
 
@@ -101,6 +118,7 @@ def _own_title(lines: Sequence[Passage]) -> str:
     shown = [line for line in lines if not _ASIDE.match(line.text)]
     count = _title_lines(shown)
     title = "".join(line.text for line in shown[:count])
+    title = _ONLY_NAMED.sub(r"\1", title) if _ONLY_NAMED.fullmatch(title) else title
     term = shown[count].text if len(shown) > count else ""
     return title + (term if _TERM.fullmatch(term) else "")
 

@@ -1,0 +1,55 @@
+"""Lines that a web page prints about a document, beside it and not of it: 索引号：…, 来源：… 发布时间：…."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from gytrack.reading.text.passage import Passage
+
+_ABOUT = (
+    *("索引号", "索引编号", "信息索引号", "文号", "发文字号", "发文文号", "发布文号", "文件编号"),
+    *(
+        "发布机构",
+        "发文机关",
+        "发文单位",
+        "发布单位",
+        "公开主体",
+        "制定机关",
+        "信息来源",
+        "文章来源",
+        "来源",
+        "作者",
+    ),
+    *(
+        "主题分类",
+        "主题词",
+        "信息分类",
+        "体裁分类",
+        "组配分类",
+        "公文种类",
+        "文件类型",
+        "所属栏目",
+        "当前位置",
+    ),
+    *("公开方式", "公开类别", "有效性", "效力状态", "时效性", "是否有效"),
+    *("浏览次数", "浏览量", "浏览", "阅读次数", "阅读量", "阅读", "点击数", "点击量", "点击"),
+    *("字体", "字号", "字体大小", "分享到", "责任编辑", "编辑", "审核", "初审", "终审", "打印"),
+    *("发布时间", "发布日期", "成文日期", "成文时间", "发文日期", "发文时间", "印发日期", "印发时间"),
+    *("生成日期", "公开日期", "公布日期", "更新时间", "时间", "日期"),
+)
+_LINE = re.compile(rf"[【\[（]?(?:{'|'.join(sorted(_ABOUT, key=len, reverse=True))})[：】]")
+_NUMBER = re.compile("(?:文号|发文字号|发文文号|发布文号|文件编号)：(?P<number>.+)")
+
+
+def is_furniture(line: Passage) -> bool:
+    """Tell a line that opens with what a page says of a document: ``来源：…``."""
+    return bool(_LINE.match(line.text))
+
+
+def without_furniture(lines: Iterable[Passage]) -> list[Passage]:
+    """Return the lines of the document itself."""
+    return [line for line in lines if not is_furniture(line)]
+
+
+def printed_number(lines: Sequence[Passage]) -> str | None:
+    """Return what a page gives as the document's number: ``发文字号：…``."""
+    return next((found["number"] for line in lines if (found := _NUMBER.match(line.text))), None)
