@@ -1,15 +1,18 @@
 """What became of every line of a document: nothing of it is lost in silence."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from gytrack.reading.duty import holds_duty
 from gytrack.reading.language.bodies import ENDS_AS_BODY, split_names
 from gytrack.reading.language.boxes import opens_box
 from gytrack.reading.language.labels import LISTING
 from gytrack.reading.language.marks import mark_of
-from gytrack.reading.layout.branches import Branch
+from gytrack.reading.language.tails import cut_listing
+from gytrack.reading.layout.branches import Branch, Piece
 from gytrack.reading.layout.closing import closes
 from gytrack.reading.layout.furniture import is_furniture, without_furniture
 from gytrack.reading.layout.interpreting import interpreted_title
@@ -111,7 +114,10 @@ def _settled(fates: set[tuple[Fate, str]], text: str, shown: str) -> tuple[tuple
     if not fates:
         furniture = all(map(is_blank, shown)) or is_contents(shown)
         return (("prose" if furniture else "unread", ""),)
-    found = [(fate, code) for fate, code in fates if fate not in ("prose", "unread")] or fates
+    told = {fate for fate, code in fates if code}
+    found = [
+        one for one in fates if one[0] not in ("prose", "unread") and (one[1] or one[0] not in told)
+    ] or fates
     return tuple(sorted(found, key=lambda one: (FATES.index(one[0]), one[1])))
 
 
@@ -144,8 +150,9 @@ def _of_part(part: Part, head: Head) -> Iterator[_Use]:
     titled = explains.lines if explains else read_title(without_furniture(part.outline.front)).lines
     for line in part.outline.front:
         yield _Use(_fate_before(line, titled, head), "", line.place)
+    starts = [read.text.start for read in part.tasks]
     for branch in part.outline.all_branches:
-        yield from _of_branch(branch)
+        yield from _of_branch(branch, starts)
     for code, heading in part.outline.repeated:
         yield _Use("section", code, heading.place)
     for read in part.tasks:
@@ -156,12 +163,25 @@ def _of_part(part: Part, head: Head) -> Iterator[_Use]:
         yield _Use(_fate_of_loose(line), "", line.place)
 
 
-def _of_branch(branch: Branch) -> Iterator[_Use]:
+def _of_branch(branch: Branch, tasks: Sequence[int]) -> Iterator[_Use]:
+    """Give what a section holds; ``tasks`` are where tasks begin, in order."""
     yield _Use("section" if branch.code else "prose", branch.code, branch.title.place)
     for piece in branch.pieces:
         if piece.text.text:
-            listed = piece.label in LISTING
-            yield _Use("list" if listed else "prose", branch.code, piece.text.place)
+            is_task = bisect_left(tasks, piece.text.start) < bisect_left(tasks, piece.text.end)
+            fate = "prose" if is_task else _fate_of_piece(piece, branch)
+            yield _Use(fate, branch.code, piece.text.place)
+            tail = cut_listing(piece.text)[1]
+            if tail:
+                yield _Use("list", "", tail.place)
+
+
+def _fate_of_piece(piece: Piece, branch: Branch) -> Fate:
+    """Tell what a paragraph is where it became no task: what asks something of somebody was not understood."""
+    if piece.label in LISTING:
+        return "list"
+    works = branch.kind in ("work", "safeguard") and piece.label != "goal"
+    return "unread" if works and (piece.mark or holds_duty(piece.text)) else "prose"
 
 
 def _fate_before(line: Passage, titled: Sequence[Passage], head: Head) -> Fate:
@@ -185,7 +205,7 @@ def _fate_of_loose(line: Passage) -> Fate:
         or opens_box(line)
         or all(ENDS_AS_BODY.search(one.text) for one in split_names(line))
     )
-    return "prose" if apart or ends_sentence(line.text) else "unread"
+    return "prose" if apart or (ends_sentence(line.text) and not holds_duty(line)) else "unread"
 
 
 def _of_annex(annex: Sequence[Passage]) -> Iterator[_Use]:

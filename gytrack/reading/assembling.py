@@ -8,7 +8,7 @@ from gytrack.reading.goals.owners import targets_of
 from gytrack.reading.issues import find_issues
 from gytrack.reading.layout.titles import ends_as_title
 from gytrack.reading.taken import Taken
-from gytrack.records.plan import Head, Plan, Section, Source, Target, Task
+from gytrack.records.plan import Head, Place, Plan, Section, Source, Target, Task
 
 if TYPE_CHECKING:
     from gytrack.reading.tables.said import Said
@@ -36,6 +36,8 @@ def assembled(source: Source, taken: Taken) -> "tuple[Plan, list[Said]]":
     if tables:
         sections, tasks, targets = _in_order(sections), _in_order(tasks), _in_order(targets)
     doubts = [doubt for said in tables for doubt in said.doubts]
+    if not tasks:
+        doubts.append((sections[0].place if sections else Place(1, 1, 1, 1), "没有读出任务", "只读方案信息"))
     doubts += [(one.passage.place, one.unsure, one.assumed) for outline in outlines for one in outline.doubts]
     issues = find_issues(source, branches, tasks, taken.unread, doubts)
     return Plan(taken.head, tuple(sections), tuple(tasks), tuple(targets), tuple(issues)), tables
@@ -62,7 +64,12 @@ def _in_order(entries: Sequence[_Placed]) -> list[_Placed]:
 
 
 def _check_is_plan(source: Source, head: Head, tasks: Sequence[Task]) -> None:
-    """Refuse a novel that has chapters: a plan has tasks, and either a plan's title or departments."""
+    """Refuse a novel that has chapters: a plan has tasks, and either a plan's title or departments.
+
+    A paper that explains a plan may hold none: its dates are what is wanted of it.
+    """
+    if head.interprets and ends_as_title(head.title):
+        return
     if not tasks or not (ends_as_title(head.title) or any(task.parties for task in tasks)):
         raise DocumentError(
             f"“{source.name}”里没有读出任务",

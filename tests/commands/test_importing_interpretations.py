@@ -98,3 +98,17 @@ def test_a_plan_and_its_paper_come_in_together(tmp_path: Path) -> None:
     out = program.out("import", PAPER.name, EXAMPLE.name)
     assert "已导入 #2｜gongshu" in out
     assert "已补充 #3｜gongshu" in out
+
+
+def test_one_without_tasks_is_no_plan(tmp_path: Path) -> None:
+    program = Program(tmp_path / "新.db")
+    (tmp_path / "解读.txt").write_text(
+        "《某区养老服务行动方案》政策解读\n一、起草背景\n方案于2024年3月5日印发。\n二、起草过程\n多次听取意见。\n",
+        "utf-8",
+    )
+    done = program.run("import", "解读.txt")
+    assert (done.code, done.err.splitlines()[-1]) == (
+        1,
+        "解读.txt 里没有任务和指标，解读的《某区养老服务行动方案》也不在台账中。先导入方案，再导入它的解读，即补充方案的日期。",
+    )
+    assert not program.db.exists()

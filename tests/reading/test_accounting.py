@@ -112,3 +112,27 @@ def test_the_example_is_understood_whole() -> None:
     count = counted(accounts(example.read_text(encoding="utf-8")))
     assert count["unread"] == 0
     assert min(count["task"], count["section"], count["list"], count["prose"]) > 0
+
+
+LEFT_OUT = """某市工作实施方案
+
+一、建设中心
+（一）建设
+1.建成中心。（责任单位：某局）
+二、推进改革
+各区要把改革摆在重要位置。
+市甲局要牵头建立清单。
+（一）深化服务
+1.加强管理。（责任单位：某局）
+"""
+
+
+def test_prose_that_asks_something_of_somebody_is_never_lost_in_silence() -> None:
+    of_line = {one.line: one.fate for one in accounts(LEFT_OUT)}
+    assert (of_line[7], of_line[8]) == ("unread", "unread")
+    assert "市甲局要牵头建立清单。" in accounts(LEFT_OUT)[7].text
+
+
+def test_prose_that_only_leads_up_to_tasks_is_no_issue() -> None:
+    calm = LEFT_OUT.replace("各区要把改革摆在重要位置。\n市甲局要牵头建立清单。", "改革是发展的动力。")
+    assert "unread" not in [one.fate for one in accounts(calm)]

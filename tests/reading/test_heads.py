@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
+from papers import plan_of
 
 from gytrack.reading.layout.furniture import is_furniture
 from gytrack.reading.text.passage import Sheet
 from gytrack.records.plan import Head
-from tests.reading.papers import plan_of
 
 BODY = """
 一、总体要求

@@ -155,3 +155,12 @@ def test_questions_are_read_as_what_they_ask_for() -> None:
         ("3.2.1", 800),
     ]
     assert (plan.head.effective, plan.head.expires) == (date(2024, 6, 10), date(2026, 12, 31))
+
+
+def test_one_without_tasks_still_gives_the_dates_of_its_plan() -> None:
+    paper = read(
+        "《某区养老服务行动方案》政策解读\n一、起草背景\n为做好工作，起草本方案。方案于2024年3月5日印发，自2024年4月1日起施行。\n"
+        "二、起草过程\n多次听取意见。\n"
+    )
+    assert (paper.tasks, paper.head.issued, paper.head.effective) == ((), date(2024, 3, 5), date(2024, 4, 1))
+    assert [issue.unsure for issue in paper.issues] == ["没有读出任务"]

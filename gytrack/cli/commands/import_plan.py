@@ -98,7 +98,14 @@ def _sorted(
         for plan, source in papers
         if plan.head.interprets and (plan.head.title in coming or plan_of(setting, plan, code))
     ]
-    return [paper for paper in papers if paper not in readings], readings
+    plans = [paper for paper in papers if paper not in readings]
+    for plan, source in plans:
+        if not plan.tasks and not plan.targets:
+            raise GytrackError(
+                f"{source.name} 里没有任务和指标，解读的《{plan.head.title}》也不在台账中",
+                "先导入方案，再导入它的解读，即补充方案的日期",
+            )
+    return plans, readings
 
 
 def _check_words(

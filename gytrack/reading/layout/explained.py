@@ -47,6 +47,9 @@ def _issued(title: str, closing: Iterable[Passage], body: str) -> date | None:
     sentences = (
         re.search(rf"{_DAY}，?[^。；《]{{0,30}}{_ISSUE}了?{named}", body),
         re.search(rf"{named}[^。；《]{{0,30}}于{_DAY}{_ISSUE}", body),
+        re.search(
+            rf"(?:^|[。；，\n])《?(?:实施|行动)?(?:方案|计划|意见|措施|规划|办法)》?于{_DAY}{_ISSUE}", body
+        ),
     )
     found = [*(_LINE.fullmatch(line.text.strip("（）。")) for line in closing), *sentences]
     return next((day(*filter(None, match.groups())) for match in found if match), None)
