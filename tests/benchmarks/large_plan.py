@@ -6,8 +6,7 @@ from datetime import date
 from decimal import Decimal
 from random import Random
 
-from reading import numeral
-
+from gytrack.numerals import write_numeral
 from gytrack.records.plan import Head, Party, Place, Plan, Section, Source, Target, Task
 from gytrack.records.terms import Kind, Operator
 from gytrack.wording import goal
@@ -139,9 +138,11 @@ class _Paper:
         thing = self._chance.choice(_THINGS)
         if project == 1:
             title = f"{thing}工程"
-            self.sections.append(Section(f"{chapter}", title, self._line(title, f"{numeral(chapter)}、")))
+            self.sections.append(
+                Section(f"{chapter}", title, self._line(title, f"{write_numeral(chapter)}、"))
+            )
         title = f"{self._chance.choice(_VERBS)}{thing}"
-        where = self._line(title, f"（{numeral(project)}）")
+        where = self._line(title, f"（{write_numeral(project)}）")
         self.sections.append(Section(f"{chapter}.{project}", title, where))
         if project % 5 == 0:
             where = self._line("夯实工作基础。")

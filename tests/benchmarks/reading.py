@@ -11,16 +11,18 @@ import argparse
 import re
 import sys
 import tempfile
+from itertools import count
 from pathlib import Path
 from statistics import median
 
 from startup import EXAMPLE, in_pipe, prepared, program
 
+from gytrack.numerals import write_numeral
+
 LENGTHS = (10_000, 30_000, 100_000)
 BUDGET = 0.3  # seconds beyond start-up for the example
 STEEPEST = 1.5  # the longest plan's time for each character against the example's
 
-_DIGITS = "〇一二三四五六七八九"
 _CHAPTER = re.compile(r"^[一二三四五六七八九十]+、", re.MULTILINE)
 
 
@@ -31,14 +33,8 @@ def plan_of(length: int) -> str:
     first = next(found.start() for found in _CHAPTER.finditer(text) if found.start() > first)
     head, body, end = text[:first], text[first:last], text[last:]
     body *= max(1, round((length - len(head) - len(end)) / len(body)))
-    numbers = iter(range(1, 100))
-    return _CHAPTER.sub(lambda _: f"{numeral(next(numbers))}、", head + body + end)
-
-
-def numeral(number: int) -> str:
-    """Return a number below 100 as papers write it: 二十一."""
-    tens, ones = divmod(number, 10)
-    return (_DIGITS[tens] if tens > 1 else "") + ("十" if tens else "") + (_DIGITS[ones] if ones else "")
+    numbers = count(1)
+    return _CHAPTER.sub(lambda _: f"{write_numeral(next(numbers))}、", head + body + end)
 
 
 def beyond_start_up(path: Path, environment: dict[str, str], rounds: int) -> float:
