@@ -244,6 +244,18 @@ def test_whose_targets() -> None:
     assert read.head.ends == date(2025, 12, 31)
 
 
+def test_figures_of_prose_that_leads_up_to_tasks_are_the_sections() -> None:
+    body = "一、甲\n到2026年，建成食堂20家。\n（一）乙\n每年新建食堂不少于5家。\n1.丙。\n2.新建站点3个。"
+    read = plan(body)
+    assert [(task.code, task.text) for task in read.tasks] == [("1.1.1", "丙。"), ("1.1.2", "新建站点3个。")]
+    assert [(target.owner, int(target.value)) for target in read.targets] == [
+        ("1", 20),
+        ("1.1", 5),
+        ("1.1.2", 3),
+    ]
+    assert not read.issues
+
+
 NOTICE = (
     "某市人民政府办公室关于印发《某市工作\n实施方案（２０２３—2027年）》的通知\n某政办〔2023〕45号\n各区政府：\n"
     "现印发给你们，请认真执行。\n某市人民政府办公室\n2023年5月23日\n"

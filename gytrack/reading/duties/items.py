@@ -46,8 +46,8 @@ def read_items(branch: Branch, *, bare: bool = False) -> list[Item]:
 
 
 def goals(branch: Branch) -> list[Passage]:
-    """Return the texts that state a section's goals."""
-    return [piece.text for piece in branch.pieces if piece.label == "goal"]
+    """Return the texts that state a section's goals: those labelled so, and prose that leads up to its tasks."""
+    return [piece.text for piece in branch.pieces if piece.label == "goal" or _is_lead(piece, branch)]
 
 
 def _given(items: list[Item], listing: Listing) -> list[Item]:
@@ -97,6 +97,11 @@ def _item(number: int, text: Passage, *, is_measure: bool, bare: bool) -> Iterat
         yield Item(number, kept, is_measure, within=within)
     if listing:
         yield read_listing(listing)
+
+
+def _is_lead(piece: Piece, branch: Branch) -> bool:
+    unmarked = not (piece.mark or piece.label or piece.listed or enumeration(piece.text))
+    return unmarked and _leads_up(piece, branch)
 
 
 def _leads_up(piece: Piece, branch: Branch) -> bool:
