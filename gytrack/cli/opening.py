@@ -32,6 +32,8 @@ def ledger_is_there(setting: Setting) -> bool:
 
 def make_ledger(setting: Setting) -> None:
     """Make a ledger where there is none."""
+    if ledger_is_there(setting):
+        return  # without the half second that loading the migrations takes
     from gytrack.ledger.migrate import Maker, create
 
     create(setting.db, Maker(now_utc(), storable(setting.user, "经办人")))
