@@ -166,6 +166,7 @@ def _of_part(part: Part, head: Head) -> Iterator[_Use]:
 def _of_branch(branch: Branch, tasks: Sequence[int]) -> Iterator[_Use]:
     """Give what a section holds; ``tasks`` are where tasks begin, in order."""
     yield _Use("section" if branch.code else "prose", branch.code, branch.title.place)
+    yield from (_Use("prose", branch.code, label.place) for label in branch.labels)
     for piece in branch.pieces:
         if piece.text.text:
             is_task = bisect_left(tasks, piece.text.start) < bisect_left(tasks, piece.text.end)

@@ -32,7 +32,11 @@ def assembled(source: Source, taken: Taken) -> "tuple[Plan, list[Said]]":
     outlines = [part.outline for part in taken.parts]
     goals = [branch for outline in outlines for branch in outline.all_branches]
     breaks = frozenset(at for outline in outlines for at in outline.breaks)
-    targets = [*targets_of(goals, prose, breaks), *(target for said in tables for target in said.targets)]
+    front = outlines[0].front if outlines else ()
+    targets = [
+        *targets_of(goals, prose, breaks, front),
+        *(target for said in tables for target in said.targets),
+    ]
     if tables:
         sections, tasks, targets = _in_order(sections), _in_order(tasks), _in_order(targets)
     doubts = [doubt for said in tables for doubt in said.doubts]

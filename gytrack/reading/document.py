@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from gytrack.reading.accounting import Account, account, with_unread_lines
 from gytrack.reading.assembling import assembled
 from gytrack.reading.duties.tasks import read_tasks
-from gytrack.reading.goals.owners import plan_goals
+from gytrack.reading.goals.owners import front_goals, plan_goals
 from gytrack.reading.layout.annexes import split_annexes
 from gytrack.reading.layout.branches import Outline
 from gytrack.reading.layout.head import Front, read_head
@@ -122,4 +122,4 @@ def _head(sheet: Sheet, outline: Outline, paragraphs: Sequence[Passage]) -> Head
     if not outline.front:
         return Head(title="")
     front = Front(outline.front, (*outline.loose, *paragraphs[-_LAST_LINES:]), sheet.text)
-    return read_head(front, plan_goals(outline.all_branches))
+    return read_head(front, [*front_goals(outline.front), *plan_goals(outline.all_branches)])

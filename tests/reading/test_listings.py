@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
+from gytrack.reading.language.blankets import blanket_bodies, says_comma_leads
 from gytrack.reading.language.labels import LabelKind
-from gytrack.reading.language.listings import Listing, assign, blanket_bodies, read_listing
+from gytrack.reading.language.listings import Listing, assign, read_listing
 from gytrack.reading.language.tails import cut_listing
 from gytrack.reading.text.passage import Passage, Sheet
 
@@ -82,6 +83,18 @@ def test_lists_at_the_end(text: str, kept: str, cut: str) -> None:
         ("甲局牵头，甲局、乙局配合", None, "*甲局 乙局"),
         ("甲局会同市乙局负责", None, "*甲局 市乙局"),
         ("市高等教育局等负责", None, "*市高等教育局"),
+        ("甲局，其他有关部门和单位按职责分工负责", None, "*甲局"),
+        ("甲局、乙局等有关部门、各县政府和高新区管委会负责", None, "*甲局 乙局 各县政府 高新区管委会"),
+        ("各部门和街道负责", None, "*各部门和街道"),
+        ("甲局为牵头单位，乙局为配合单位", None, "*甲局 乙局"),
+        ("甲局；各县区均为责任单位，以下不再列出", "parties", "*甲局 各县区"),
+        ("乙局、甲局*，加*为牵头单位", "parties", "乙局 *甲局"),
+        ("甲局*、乙局*", "parties", "*甲局 乙局"),
+        ("责任单位：甲局、乙局（排第一位的为牵头单位，下同）", None, "*甲局 乙局"),
+        ("责任单位：甲局（含乙所）", None, "*甲局（含乙所）"),
+        ("主要责任单位：甲局；其他责任单位：乙局", None, "*甲局 乙局"),
+        ("牵头单位：甲局，协作单位：乙局、丙局", None, "*甲局 乙局 丙局"),
+        ("责任领导：张三；责任处室：甲处", None, "*甲处"),
     ],
 )
 def test_roles(text: str, label: LabelKind | None, expected: str) -> None:
@@ -130,3 +143,19 @@ def test_the_blanket_sentence() -> None:
 def test_a_party_keeps_the_place_of_its_name() -> None:
     place = assign(read_listing(line("甲局、乙局负责")))[1].place
     assert (place.column, place.end_column) == (4, 6)
+
+
+def test_what_a_comma_means_is_for_the_paper_to_say() -> None:
+    assert not says_comma_leads(line("（甲局、乙局，丙局负责）"))
+    assert says_comma_leads(line("（甲局、乙局，丙局；逗号前为牵头单位，下同）"))
+    given = read_listing(line("甲局、乙局，丙局；逗号前为牵头单位，下同"))
+    assert parties(given) == "*甲局 乙局 丙局"
+    assert [one.role for one in assign(given, comma_leads=True)] == ["lead", "lead", "support"]
+
+
+def test_further_blanket_sentences() -> None:
+    assert blanket_bodies(line("以下政策均需落实到位")) == []
+    bodies = blanket_bodies(line("以下工作均涉及各县区政府和高新区管委会，不再一一列出。"))
+    assert [one.text for one in bodies] == ["各县区政府", "高新区管委会"]
+    (body,) = blanket_bodies(line("以下政策均需各县（市、区）政府落实，不再单独列出。"))
+    assert body.text == "各县（市、区）政府"

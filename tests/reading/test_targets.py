@@ -49,6 +49,11 @@ def shown(text: str) -> list[str]:
         "建立健全覆盖城乡的网络。",
         "面向千家万户，打造千家万户满意工程。",
         "落实3类困难群体帮扶政策。",
+        "共2项任务。",
+        "方案提出了五个方面15条措施，明确8项重点任务。",
+        "服务质量达到2025，力争先进。",
+        "版本升级到3，效率提高到新水平。",
+        "名次控制在前列。",
     ],
 )
 def test_numbers_that_are_no_goals(text: str) -> None:
@@ -293,3 +298,15 @@ def test_each_year_and_baseline() -> None:
 def test_a_target_keeps_the_stretch_that_says_it() -> None:
     (target,) = targets("加强建设，建成“旗舰馆”不少于5家。")
     assert (target.place.column, target.place.end_column) == (9, 18)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("营商环境指数达85以上。", ["营商环境指数 >= 85 "]),
+        ("群众满意度得分不低于90.5，排名靠前。", ["群众满意度得分 >= 90.5 "]),
+        ("服务点累计达1,500以上。", ["服务点 >= 1500 "]),
+    ],
+)
+def test_figures_without_a_unit_that_end_their_clause(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected

@@ -45,6 +45,15 @@ def read_items(branch: Branch, *, bare: bool = False) -> list[Item]:
     return done + _given(waiting, ahead)
 
 
+def own_listing(branch: Branch, *, bare: bool) -> Listing:
+    """Return what the lists of a section say that holds no items."""
+    listing = NOTHING
+    for entry in _entries(branch, bare=bare):
+        if isinstance(entry, Listing):
+            listing = listing.merged(entry)
+    return listing
+
+
 def goals(branch: Branch) -> list[Passage]:
     """Return the texts that state a section's goals: those labelled so, and prose that leads up to its tasks."""
     return [piece.text for piece in branch.pieces if piece.label == "goal" or _is_lead(piece, branch)]

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from gytrack.reading.duties.items import Item, read_items
+from gytrack.reading.duties.items import Item, own_listing, read_items
 from gytrack.reading.duties.safeguards import acting_bodies
-from gytrack.reading.language.listings import NOTHING, Listing, Named, assign, blanket_bodies, read_listing
+from gytrack.reading.language.blankets import blanket_bodies, says_comma_leads
+from gytrack.reading.language.listings import NOTHING, Listing, Named, assign, read_listing
 from gytrack.reading.language.tails import gives_label_once
 from gytrack.reading.layout.branches import Branch
 from gytrack.reading.text.passage import Passage
@@ -26,12 +28,24 @@ def read_tasks(branches: Iterable[Branch], paragraphs: Sequence[Passage], year: 
     headings = _Headings()
     blankets = [body for paragraph in paragraphs for body in blanket_bodies(paragraph)]
     bare = any(map(gives_label_once, paragraphs))
+    comma_leads = any(map(says_comma_leads, paragraphs))
     tasks: list[ReadTask] = []
     for branch in branches:
         heading = headings.above(branch)
         if branch.kind in ("work", "safeguard"):
-            tasks += (_task(branch, item, heading, blankets, year) for item in _items(branch, bare=bare))
+            tasks += (
+                _task(branch, item, heading, _Whole(blankets, year, comma_leads))
+                for item in _items(branch, bare=bare)
+            )
     return sorted(tasks, key=lambda read: read.text.start)
+
+
+class _Whole(NamedTuple):
+    """What the whole paper says of its lists: bodies that belong to all later ones, the year of its deadlines, its order."""
+
+    blankets: list[Passage]
+    year: int | None
+    comma_leads: bool
 
 
 class _Headings:
@@ -48,20 +62,21 @@ class _Headings:
 
 
 def _items(branch: Branch, *, bare: bool) -> Iterator[Item]:
-    """Give a section's items; a section that is but its heading and a list is an item itself."""
+    """Give a section's items; a section that is but its heading and a list, or one sentence, is an item itself."""
     items = read_items(branch, bare=bare)
     yield from items
-    if not items and branch.listing and not branch.has_branches and branch.title.text:
-        yield Item(1, branch.title, is_measure=False)
+    if not items and branch.title.text and not branch.has_branches:
+        listing = own_listing(branch, bare=bare)
+        if branch.listing or branch.is_sentence or listing.named:
+            yield Item(1, branch.title, is_measure=False, listing=listing)
 
 
-def _task(
-    branch: Branch, item: Item, heading: Listing, blankets: list[Passage], year: int | None
-) -> ReadTask:
+def _task(branch: Branch, item: Item, heading: Listing, whole: _Whole) -> ReadTask:
     kind = _kind(branch, item)
     code = f"{branch.code}.{'m' if kind == 'measure' else ''}{item.number}"
-    listing = _with_blankets(item, blankets)
-    parties = _united(*map(assign, item.within), assign(listing, heading))
+    listing = _with_blankets(item, whole.blankets)
+    lists = [*((one, NOTHING) for one in item.within), (listing, heading)]
+    parties = _united(*(assign(one, above, comma_leads=whole.comma_leads) for one, above in lists))
     if kind == "safeguard" and not parties:
         parties = assign(acting_bodies(item.text))
     task = Task(
@@ -71,7 +86,7 @@ def _task(
         text=item.text.printed,
         place=item.text.place,
         parties=parties,
-        due=listing.deadline(year),
+        due=listing.deadline(whole.year),
         ongoing=listing.ongoing,
     )
     return ReadTask(task, item.text)

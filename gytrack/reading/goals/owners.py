@@ -1,5 +1,6 @@
 """Whose targets they are: the plan's own, a section's, a task's."""
 
+import re
 from collections.abc import Sequence
 
 from gytrack.reading.duties.items import goals
@@ -9,27 +10,42 @@ from gytrack.reading.layout.branches import Branch
 from gytrack.reading.text.passage import Passage
 from gytrack.records.plan import Target
 
+_AIM = re.compile("(?:预期|主要|总体|工作|发展|奋斗|年度|行动|具体|建设)+目标(?:任务)?(?:是|为|：|如下：)")
+
 
 def plan_goals(branches: Sequence[Branch]) -> list[Passage]:
     """Return the texts of the plan's own goals: 总体要求, 发展目标."""
     return [piece.text for branch in branches if _states_plan_goals(branch) for piece in branch.pieces]
 
 
+def front_goals(front: Sequence[Passage]) -> list[Passage]:
+    """Return the sentences before the outline that say what the plan aims at: ……主要预期目标是：……."""
+    found = ((line, _AIM.search(line.text)) for line in front)
+    return [line[line.text.rfind("。", 0, aim.start()) + 1 :] for line, aim in found if aim]
+
+
 def targets_of(
-    branches: Sequence[Branch], read: Sequence[ReadTask], breaks: frozenset[int] = frozenset()
+    branches: Sequence[Branch],
+    read: Sequence[ReadTask],
+    breaks: frozenset[int] = frozenset(),
+    front: Sequence[Passage] = (),
 ) -> list[Target]:
-    """Read the plan's goals, then each section's own and those of its tasks.
+    """Read the plan's goals, also those before its outline, then each section's own and those of its tasks.
 
     ``breaks`` are positions of the sheet where a sentence of a task begins, as a line of slides does.
     """
-    targets = [target for goal in plan_goals(branches) for target in read_targets(goal, "")]
+    aims = [*front_goals(front), *plan_goals(branches)]
+    targets = [target for goal in aims for target in read_targets(goal, "")]
     by_section: dict[str, list[ReadTask]] = {}
     for one in read:
         by_section.setdefault(one.task.section, []).append(one)
     for branch in branches:
+        tasks = by_section.pop(branch.code, ())
+        said = {one.text.start for one in tasks}
         for text, owner in _section_goals(branch):
-            targets += read_targets(text, owner)
-        for one in by_section.pop(branch.code, ()):
+            if text.start not in said:
+                targets += read_targets(text, owner)
+        for one in tasks:
             for stretch in _stretches(one.text, breaks):
                 targets += read_targets(stretch, one.task.code)
     return targets

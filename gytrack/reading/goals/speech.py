@@ -11,6 +11,12 @@ _ASPECTS = re.compile(
     r"(?:方面|阶段|层面|维度|步骤|部分|等次|档次|角度|时段|行业领域|重点领域|领域|大类|以上档次|轮次|地级市|设区市|市州|年级)"
 )
 _GROUPS = re.compile(r"(?:重点|困难|特殊|特定|重要)?(?:群体|人群|人员|对象|人才)")
+_SAYS = re.compile(
+    r"(?:^|共|包括|包含|涵盖|提出|明确|部署|列出|安排|确定|涉及|方面)了?(?:[一二三四五六七八九十]+个方面)?的?$"
+)
+_PARTS = re.compile(
+    r"(?:重点|主要|具体|工作|政策)*(?:任务|措施|举措|条款|内容|部分|章节|政策)(?:[，。；、）]|$)"
+)
 _BUILDS = re.compile(r"建立|建设|打造|建成|创建|构建|新建")
 _LONGEST = 8
 _SUMMED = frozenset(("个", "项", "类", "种"))
@@ -27,6 +33,11 @@ def is_counted_off(text: str, mention: Mention) -> bool:
     if mention.quantity.measure == "类" and _GROUPS.match(text, mention.bound.end):
         return True
     return mention.quantity.measure in ("个", "大", "") and bool(_ASPECTS.match(text, mention.bound.end))
+
+
+def counts_the_paper(text: str, mention: Mention) -> bool:
+    """共2项任务, 提出了五个方面15条措施 count the parts of the paper itself."""
+    return bool(_SAYS.search(mention.before) and _PARTS.match(text, mention.bound.end))
 
 
 def is_figure_of_speech(_text: str, mention: Mention) -> bool:

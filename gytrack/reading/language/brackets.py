@@ -1,10 +1,13 @@
 """Stretches in brackets, of whatever form and however nested."""
 
+from functools import lru_cache
+
 _PAIRS = {"（": "）", "(": ")", "【": "】", "[": "]", "〔": "〕", "《": "》"}
 _CLOSERS = frozenset(_PAIRS.values())
 
 
-def bracketed(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=64)  # several rules in turn look at one text
+def bracketed(text: str) -> tuple[tuple[int, int], ...]:
     """Return where the outermost brackets of a text open and end (after the closer), in order.
 
     A closer closes the latest opener, also of another form, as hasty typing mixes them; one that nothing opened, and
@@ -20,4 +23,4 @@ def bracketed(text: str) -> list[tuple[int, int]]:
             while spans and spans[-1][0] > start:
                 spans.pop()
             spans.append((start, at + 1))
-    return spans
+    return tuple(spans)

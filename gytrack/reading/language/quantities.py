@@ -35,6 +35,12 @@ _SHARES = re.compile(
 _GREAT = re.compile(
     r"(?P<low>[二两三四五六七八九十]+)大(?=[^，。；、的”]{0,12}?(?:基地|中心|平台|园区|场馆|工作室|实验室|医院|学校|场景|集群|街区|公园|展馆|市场|枢纽|产业园))"
 )
+_REACHED = re.compile(
+    r"(?:达到?|突破|超过|不少于|不低于|不超过|不高于|控制在|(?:提高|提升|增加|增长|降低|下降|发展)[至到])$"
+)
+_LONGEST_REACHED = 4
+_ENDS_CLAUSE = re.compile(r"(?:以上|以下|以内|左右)?(?:[，。；、）]|$)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _FOLLOWS_DECIMAL = re.compile(r"[.．\d％]|$")
 
 
@@ -105,7 +111,20 @@ def _counted(text: str, figure: re.Match[str]) -> Quantity | None:
             unit = (tail["times"] or "") + text[tail.end() : end].replace("％", SHARE)
             more = bool(tail["more"] or tail["more_after"])
             return Quantity(figure.start(), end, low or Decimal(0), high, unit, more=more)
-    return None
+    return _unitless(text, figure)
+
+
+def _unitless(text: str, figure: re.Match[str]) -> Quantity | None:
+    """Return a number without a unit that a clause ends with after a word of reaching: 指数达到85, 累计达1500以上."""
+    reached = _REACHED.search(text, max(0, figure.start() - _LONGEST_REACHED), figure.start())
+    if (
+        not reached
+        or figure["high"]
+        or not _ENDS_CLAUSE.match(text, figure.end())
+        or _YEAR.fullmatch(figure["low"])
+    ):
+        return None
+    return Quantity(figure.start(), figure.end(), Decimal(figure["low"].replace(",", "")), None, "")
 
 
 def _measured(text: str, at: int) -> int | None:

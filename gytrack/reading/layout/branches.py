@@ -30,7 +30,10 @@ class Piece:
 
 @dataclass(slots=True)
 class Branch:
-    """A section with its paragraphs; ``listing`` is a responsibility list that its heading carries."""
+    """A section with its paragraphs; ``listing`` is a responsibility list that its heading carries.
+
+    ``labels`` are where it says what its paragraphs hold: 1.主要目标 on a line; ``is_sentence`` where what stands after its mark says something to be done, not only what it is about.
+    """
 
     code: str
     title: Passage
@@ -39,7 +42,9 @@ class Branch:
     listing: Passage | None
     level: MarkKind = "part"
     pieces: list[Piece] = field(default_factory=list)
+    labels: list[Passage] = field(default_factory=list)
     has_branches: bool = False
+    is_sentence: bool = False
 
 
 class Doubted(NamedTuple):

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from gytrack.reading.language.blankets import blanket_bodies
 from gytrack.reading.language.boxes import BULLETS, is_bullet, opens_box
 from gytrack.reading.language.headings import holds_whole_plan, kind_of_heading
-from gytrack.reading.language.labels import LISTING, LabelKind, label_of
-from gytrack.reading.language.listings import blanket_bodies
+from gytrack.reading.language.labels import LISTING, Label, label_of
 from gytrack.reading.language.marks import LEVELS, SECTIONS, Mark, MarkKind, mark_of
-from gytrack.reading.language.tails import cut_listing
+from gytrack.reading.language.quantities import quantities
+from gytrack.reading.language.tails import cut_listing, gives_label_once
 from gytrack.reading.layout.branches import Branch, Outline, Piece
 from gytrack.reading.layout.closing import tells_of_force
 from gytrack.reading.layout.headed import Headed
@@ -28,7 +29,8 @@ def read_outline(
     their positions.
     """
     headed = Headed(paragraphs, levels or {})
-    builder = _Builder(_kinds_of_sections(paragraphs, headed.mark_of), headed.mark_of)
+    bare = any(map(gives_label_once, paragraphs))
+    builder = _Builder(_kinds_of_sections(paragraphs, headed.mark_of), headed.mark_of, bare=bare)
     for paragraph in paragraphs:
         builder.add(paragraph)
     return Outline(
@@ -57,18 +59,26 @@ def _kinds_of_sections(
 
 
 def _opens_with_heading(text: Passage) -> bool:
-    """Tell ``加强组织领导。…`` from a sentence of clauses, and from one that has nothing but its list behind it."""
+    """Tell ``加强组织领导。…`` from a sentence of clauses or figures, and from one that has but its list behind it."""
     heading, rest = cut_heading(text)
-    if len(heading) > _LONGEST_HEADING and "，" in heading.text:
+    if "，" in heading.text and (len(heading) > _LONGEST_HEADING or quantities(heading.text)):
         return False
     return not rest.text or bool(cut_listing(rest)[0].text)
 
 
-class _Builder:
-    """The sections so far, and the branches that are open, each within the one before it."""
+def _is_sentence(heading: Passage) -> bool:
+    """Tell ``建设中心3家，改造街区`` from ``加强组织领导``."""
+    return bool("，" in heading.text or quantities(heading.text))
 
-    def __init__(self, sections: tuple[MarkKind, ...], mark_of: Callable[[Passage], Mark | None]) -> None:
+
+class _Builder:
+    """The sections so far, and the branches that are open, each within the one before it; ``bare`` as in ``cut_listing``."""
+
+    def __init__(
+        self, sections: tuple[MarkKind, ...], mark_of: Callable[[Passage], Mark | None], *, bare: bool
+    ) -> None:
         self._mark_of = mark_of
+        self._bare = bare
         self.front: list[Passage] = []
         self.branches: list[Branch] = []
         self.loose: list[Passage] = []
@@ -92,7 +102,7 @@ class _Builder:
         self._close(mark)
         above = self._open[-1] if self._open else None
         heading, rest = cut_heading(text)
-        title, listing = cut_listing(heading)
+        title, listing = cut_listing(heading, bare=self._bare)
         title = title.strip("。：")
         number = mark.number or self._following(above)
         code = f"{above.code}.{number}" if above else str(number)
@@ -100,8 +110,10 @@ class _Builder:
         branch = Branch(code, title, kind_of_heading(title.text, inside), inside, listing, mark.kind)
         if above:
             above.has_branches = True
-        if rest.text:
-            branch.pieces.append(Piece(rest, rest))
+        branch.is_sentence = _is_sentence(heading)
+        said = text if branch.is_sentence and rest.text and not _opens_with_heading(text) else rest
+        if said.text:
+            branch.pieces.append(Piece(said, said))
         self._open.append(branch)
         self.branches.append(branch)
 
@@ -123,7 +135,7 @@ class _Builder:
         label = label_of(text, marked=True)
         last = self._last
         if label:
-            self._here.pieces.append(_piece(text[label.width :], mark, label.kind))
+            self._label(text, mark, label)
         elif last and last.mark and _is_below(mark, last.mark):
             self._below(last, mark, text)
         else:
@@ -146,8 +158,8 @@ class _Builder:
         if opens_box(paragraph):
             self._in_box = True
             self.loose.append(paragraph)
-        elif label and label.kind in LISTING:
-            self._here.pieces.append(_piece(paragraph[label.width :], None, label.kind))
+        elif label and (label.kind in LISTING or not (last and last.mark and not last.label)):
+            self._label(paragraph, None, label)
         elif self._in_box or (is_bullet(paragraph) and not (last and last.mark)):
             text = paragraph.strip(BULLETS)
             self._here.pieces.append(Piece(text, text, listed=True))
@@ -157,6 +169,11 @@ class _Builder:
             self._extend(last, paragraph)
         else:
             self._here.pieces.append(Piece(paragraph, paragraph))
+
+    def _label(self, text: Passage, mark: Mark | None, label: Label) -> None:
+        self._here.labels.append(text[: label.width])
+        rest = text[label.width :]
+        self._here.pieces.append(Piece(rest, rest, mark, label.kind))
 
     @property
     def _here(self) -> Branch:
@@ -178,10 +195,6 @@ def _begins_anew(last: Piece, paragraph: Passage) -> bool:
     """Tell a paragraph without a mark that follows one with its own list, unless 二是 counts on from it."""
     counts_on = mark_of(paragraph) is not None
     return not (last.mark or last.label or counts_on) and cut_listing(last.closes)[1] is not None
-
-
-def _piece(text: Passage, mark: Mark | None, label: LabelKind) -> Piece:
-    return Piece(text, text, mark, label)
 
 
 def cut_heading(text: Passage) -> tuple[Passage, Passage]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from gytrack.reading.language.labels import label_of
+from gytrack.reading.language.labels import is_bare_label, label_of
 from gytrack.reading.language.marks import mark_of
 from gytrack.reading.language.tails import cut_listing
 from gytrack.reading.layout.titles import DAY_LINE
@@ -61,6 +61,8 @@ def _runs_on(group: list[Passage], line: Passage, width: int | None) -> bool:
         _is_bare_mark(last) and not mark_of(line)
     ):
         return True
+    if len(group) == 1 and is_bare_label(last):
+        return not (mark_of(line) or label_of(line, marked=False))
     if (
         ends_sentence(last.text)
         or cut_listing(last)[1]

@@ -45,6 +45,7 @@ class Section:
         label = label_of(line.words, marked=line.mark is not None)
         last = self._puts[-1] if self._puts else None
         if label:
+            self.branch.labels.append(line.words[: label.width])
             words = line.words[label.width :]
             if words.text:
                 kind = label.kind
