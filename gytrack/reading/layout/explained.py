@@ -6,9 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 from gytrack.reading.layout.days import FROM_DAY, day, effective_by_issue, expires_on
+from gytrack.reading.layout.furniture import DOC_NO
 from gytrack.reading.text.passage import Passage
 
-DOC_NO = r"[^\W\d_a-zA-Z]{1,12}[〔\[【（]20\d\d[〕\]】）]第?\d+号"
 _DAY = r"(20\d\d)年(\d{1,2})月(\d{1,2})日"
 _ISSUE = r"(?:正式|联合)?(?:印发|发布|公布|出台)"
 _LINE = re.compile(rf"{_DAY}{_ISSUE}|(?:印发|发文|成文)(?:日期|时间)：{_DAY}")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from gytrack.reading.text.passage import Passage
 
+DOC_NO = r"[^\W\d_a-zA-Z]{1,12}[〔\[【（]20\d\d[〕\]】）]第?\d+号"
 _ABOUT = (
     *("索引号", "索引编号", "信息索引号", "文号", "发文字号", "发文文号", "发布文号", "文件编号"),
     *(
@@ -37,7 +38,7 @@ _ABOUT = (
     *("生成日期", "公开日期", "公布日期", "更新时间", "时间", "日期"),
 )
 _LINE = re.compile(rf"[【\[（]?(?:{'|'.join(sorted(_ABOUT, key=len, reverse=True))})[：】]")
-_NUMBER = re.compile("(?:文号|发文字号|发文文号|发布文号|文件编号)：(?P<number>.+)")
+_NUMBER = re.compile(rf"(?:文号|发文字号|发文文号|发布文号|文件编号)：(?P<number>{DOC_NO})")
 
 
 def is_furniture(line: Passage) -> bool:
@@ -52,4 +53,4 @@ def without_furniture(lines: Iterable[Passage]) -> list[Passage]:
 
 def printed_number(lines: Sequence[Passage]) -> str | None:
     """Return what a page gives as the document's number: ``发文字号：…``."""
-    return next((found["number"] for line in lines if (found := _NUMBER.match(line.text))), None)
+    return next((found["number"] for line in lines if (found := _NUMBER.search(line.text))), None)

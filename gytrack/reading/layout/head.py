@@ -7,8 +7,8 @@ from datetime import date
 
 from gytrack.reading.language.deadlines import governing_dates, span_ends
 from gytrack.reading.layout.days import effective_from, expires_on, issued_on
-from gytrack.reading.layout.explained import DOC_NO, Explained, read_explained
-from gytrack.reading.layout.furniture import printed_number, without_furniture
+from gytrack.reading.layout.explained import Explained, read_explained
+from gytrack.reading.layout.furniture import DOC_NO, printed_number, without_furniture
 from gytrack.reading.layout.interpreting import interpreted_title
 from gytrack.reading.layout.titles import read_title, without_draft
 from gytrack.reading.text.passage import Passage

@@ -22,7 +22,7 @@ _TERM = re.compile(r"（20\d\d年?[-—–~至到]+20\d\d年?）")
 _ASIDE = re.compile(r"（此件|附[件表]\d*：?$|.*：$")
 # What a title may go on with on a line of its own: 实施方案 below 2024年重点工作任务.
 _GOES_ON = re.compile(
-    r"(?:年度|三年|重点|主要|工作|任务|目标|责任|分解|分工|行动|实施|推进|落实|专项|总体)*"
+    r"(?:（20\d\d年?[-—–~至到]+20\d\d年?）)?(?:年度|三年|重点|主要|工作|任务|目标|责任|分解|分工|行动|实施|推进|落实|专项|总体)*"
     r"(?:方案|意见|计划|规划|要点|办法|措施|清单|细则|分工|表)(?:（.*）)*"
 )
 _NAMED = re.compile("《[^《》]*》")
@@ -50,7 +50,8 @@ def read_title(lines: Sequence[Passage]) -> Title:
     draft = any(_DRAFT.search(line.text) for line in lines[: count + 1])
     if notice is None:
         own = without_draft(_own_title(lines))
-        text = _title_after_the_date(lines) if own.endswith(_COVERS) else None
+        covers = own.endswith(_COVERS) or _has_stops(own) or not ends_as_title(own)
+        text = _title_after_the_date(lines) if covers else None
         return Title(without_draft(text or own), None, draft, tuple(lines[: count + draft]))
     named, told = notice
     text = _title_after_the_date(lines) or _printed_title(
