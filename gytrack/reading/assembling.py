@@ -13,6 +13,7 @@ from gytrack.records.plan import Head, Place, Plan, Section, Source, Target, Tas
 if TYPE_CHECKING:
     from gytrack.reading.tables.said import Said
 
+_FEWEST_TARGETS = 3
 _Placed = TypeVar("_Placed", Section, Task, Target)
 
 
@@ -28,7 +29,6 @@ def assembled(source: Source, taken: Taken) -> "tuple[Plan, list[Said]]":
     tables = _read_tables(taken, sections)
     sections += [section for said in tables for section in said.sections]
     tasks = [read.task for read in (*prose, *(read for said in tables for read in said.tasks))]
-    _check_is_plan(source, taken.head, tasks)
     outlines = [part.outline for part in taken.parts]
     goals = [branch for outline in outlines for branch in outline.all_branches]
     breaks = frozenset(at for outline in outlines for at in outline.breaks)
@@ -37,14 +37,22 @@ def assembled(source: Source, taken: Taken) -> "tuple[Plan, list[Said]]":
         *targets_of(goals, prose, breaks, front),
         *(target for said in tables for target in said.targets),
     ]
+    _check_is_plan(source, taken.head, tasks, targets)
     if tables:
         sections, tasks, targets = _in_order(sections), _in_order(tasks), _in_order(targets)
     doubts = [doubt for said in tables for doubt in said.doubts]
     if not tasks:
-        doubts.append((sections[0].place if sections else Place(1, 1, 1, 1), "没有读出任务", "只读方案信息"))
+        doubts.append(
+            (sections[0].place if sections else _first_line(source), "没有读出任务", "只读方案信息和指标")
+        )
     doubts += [(one.passage.place, one.unsure, one.assumed) for outline in outlines for one in outline.doubts]
     issues = find_issues(source, branches, tasks, taken.unread, doubts)
     return Plan(taken.head, tuple(sections), tuple(tasks), tuple(targets), tuple(issues)), tables
+
+
+def _first_line(source: Source) -> Place:
+    above = source.text[: len(source.text) - len(source.text.lstrip())].count("\n")
+    return Place(above + 1, 1, above + 1, len(source.text.split("\n", above + 1)[above]) + 1)
 
 
 def _read_tables(taken: Taken, sections: Sequence[Section]) -> "list[Said]":
@@ -67,12 +75,12 @@ def _in_order(entries: Sequence[_Placed]) -> list[_Placed]:
     return sorted(entries, key=lambda entry: (entry.place.line, entry.place.column))
 
 
-def _check_is_plan(source: Source, head: Head, tasks: Sequence[Task]) -> None:
+def _check_is_plan(source: Source, head: Head, tasks: Sequence[Task], targets: Sequence[Target]) -> None:
     """Refuse a novel that has chapters: a plan has tasks, and either a plan's title or departments.
 
-    A paper that explains a plan may hold none: its dates are what is wanted of it.
+    A paper that explains a plan may hold none: its dates are what is wanted of it. So may a table of indicators.
     """
-    if head.interprets and ends_as_title(head.title):
+    if (head.interprets and ends_as_title(head.title)) or (not tasks and len(targets) >= _FEWEST_TARGETS):
         return
     if not tasks or not (ends_as_title(head.title) or any(task.parties for task in tasks)):
         raise DocumentError(

@@ -23,14 +23,20 @@ def head(front: str) -> Head:
 
 
 @pytest.mark.parametrize(
-    "text", ["某市工作方案", "时间服从质量", "来源地直采", "一、总体要求", "责任单位：某局"]
+    "text", ["某市工作方案", "时间服从质量", "来源地直采", "一、总体要求", "责任单位：某局", "印发重要文件"]
 )
 def test_lines_of_a_paper_are_no_furniture_of_a_page(text: str) -> None:
     assert not is_furniture(Sheet.of(text).lines()[0])
 
 
 @pytest.mark.parametrize(
-    "text", ["来源：某市卫健委 发布时间：2024-03-05", "索引号：113/2024-1", "【字体：大 中 小】"]
+    "text",
+    [
+        "来源：某市卫健委 发布时间：2024-03-05",
+        "索引号：113/2024-1",
+        "【字体：大 中 小】",
+        "某市人民政府办公室文件",
+    ],
 )
 def test_what_a_page_says_about_a_paper_is_furniture(text: str) -> None:
     assert is_furniture(Sheet.of(text).lines()[0])

@@ -91,3 +91,17 @@ def test_cells_are_no_running_text() -> None:
     plan = plan_of(PLAN.format(table=table, caption="主要指标", more=""))
     assert [section.code for section in plan.sections] == ["1", "2", "2.1"]
     assert [target.name for target in plan.targets] == ["新建中心5家", "一、二级医院"]
+
+
+def test_a_table_of_indicators_alone_is_read_and_said_to_hold_no_tasks() -> None:
+    rows = "".join(f"{at}\t比例{at}\t%\t{at}0\t{at}5\t县某局\n" for at in (1, 2, 3))
+    plan = plan_of(f"某县主要指标\n\n序号\t指标名称\t单位\t2020年\t2025年\t责任单位\n{rows}")
+    assert [(one.owner, one.name, int(one.value), one.baseline_year) for one in plan.targets] == [
+        ("", "比例1", 15, 2020),
+        ("", "比例2", 25, 2020),
+        ("", "比例3", 35, 2020),
+    ]
+    assert [(one.quote, one.unsure) for one in plan.issues] == [
+        ("某县主要指标", "没有读出任务"),
+        ("责任单位", "指标表写了“责任单位”，这些指标没有对应的任务"),
+    ]

@@ -28,4 +28,4 @@ def test_a_spoilt_document_is_read_or_refused(document: Path) -> None:
         except DocumentError:
             continue
         assert [one.text for one in reading.accounts] == source.text.split("\n")
-        assert reading.plan.tasks
+        assert reading.plan.tasks or "没有读出任务" in [one.unsure for one in reading.plan.issues]

@@ -10,7 +10,21 @@ def passage(text: str) -> Passage:
     return Sheet.of(text).passage(0, len(text))
 
 
-@pytest.mark.parametrize("text", ["区财政局", "一、总体要求", "建设中心", "1", "2022年建成5家", "甲", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "区财政局",
+        "一、总体要求",
+        "建设中心",
+        "1",
+        "2022年建成5家",
+        "甲",
+        "",
+        "服务内容丰富",
+        "机构名称",
+        "得分",
+    ],
+)
 def test_no_header(text: str) -> None:
     assert role_of(text) is None
 
@@ -37,6 +51,11 @@ def test_no_header(text: str) -> None:
         ("完成时限", "due"),
         ("工作目标", "targets"),
         ("2025年工作任务", "targets"),
+        ("民生实事项目", "text"),
+        ("实事内容", "content"),
+        ("年度推进目标", "targets"),
+        ("项目完成时间", "due"),
+        ("项目投资（万元）", "ignored"),
         ("指标名称", "name"),
         ("单位", "unit"),
         ("2022年", "value"),

@@ -156,3 +156,38 @@ def test_blank_lines_and_gaps_that_were_cleaned_away_or_doubled_change_no_cell(
     text = (DOCUMENTS / f"{name}.txt").read_text(encoding="utf-8")
     assert cells(text)
     assert cells(CHANGES[change](text)) == cells(text)
+
+
+PASTED = "某县任务表\n\n序号\n任务\n具体措施\n牵头单位\n1\n甲\n建设中心。\n某局\n2\n乙\n培训人员。\n某委\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "序号\n这里说的是编号的办法。\n1\n2\n3\n",
+        "序号\n任务\n牵头单位\n说明如下\n",
+        "序号\n任务\n牵头单位\n1\n甲\n某局\n",
+    ],
+)
+def test_lines_that_are_no_pasted_table(text: str) -> None:
+    assert cells(text) == []
+
+
+def test_a_table_pasted_without_tabs_goes_by_its_running_numbers() -> None:
+    assert rows(PASTED + "本表自印发之日起施行。\n") == [
+        {0: "序号", 1: "任务", 2: "具体措施", 3: "牵头单位"},
+        {0: "1", 1: "甲", 2: "建设中心。", 3: "某局"},
+        {0: "2", 1: "乙", 2: "培训人员。", 3: "某委"},
+    ]
+
+
+def test_an_empty_cell_of_a_pasted_row_is_told_by_what_the_others_hold() -> None:
+    assert rows(PASTED.replace("甲\n建设", "建设"))[1] == {0: "1", 2: "建设中心。", 3: "某局"}
+
+
+def test_further_lines_of_a_pasted_row_belong_to_its_measures() -> None:
+    assert rows(PASTED.replace("建设中心。", "建设中心。\n改造场地。"))[1][2] == "建设中心。改造场地。"
+
+
+def test_a_group_stands_between_pasted_rows() -> None:
+    assert rows(PASTED.replace("\n2\n", "\n二、改革\n2\n"))[2] == {0: "二、改革"}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from gytrack.errors import DocumentError
 from gytrack.reading.formats.limits import MOST_BYTES
@@ -27,7 +28,15 @@ def open_paper(data: bytes, name: str) -> Paper:
     by_opening = (open_it for openings, open_it in _BY_OPENING if data.startswith(openings))
     by_ending = (open_it for endings, open_it in _BY_ENDING if name.lower().endswith(endings))
     opener = next(by_opening, None) or next(by_ending, None) or (_page if _PAGE.match(data) else _plain)
-    return opener(data, name)
+    paper = opener(data, name)
+    return paper if paper.grids or opener in (_plain, _markdown) else _with_pasted_tables(paper)
+
+
+def _with_pasted_tables(paper: Paper) -> Paper:
+    """Find the tables that stand as lines in a file that could hold real ones, but has none."""
+    from gytrack.reading.tables.written.finding import find_grids  # texts find theirs themselves
+
+    return replace(paper, grids=find_grids(paper.shown))
 
 
 def _plain(data: bytes, name: str) -> Paper:

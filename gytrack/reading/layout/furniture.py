@@ -38,12 +38,14 @@ _ABOUT = (
     *("生成日期", "公开日期", "公布日期", "更新时间", "时间", "日期"),
 )
 _LINE = re.compile(rf"[【\[（]?(?:{'|'.join(sorted(_ABOUT, key=len, reverse=True))})[：】]")
+# The red head of an official paper, as GB/T 9704 sets it above the number.
+_RED_HEAD = re.compile(r"[^\W\d_a-zA-Z]{2,30}(?:委员会|政府|厅|局|办公室|委|部|办)文件")
 _NUMBER = re.compile(rf"(?:文号|发文字号|发文文号|发布文号|文件编号)：(?P<number>{DOC_NO})")
 
 
 def is_furniture(line: Passage) -> bool:
-    """Tell a line that opens with what a page says of a document: ``来源：…``."""
-    return bool(_LINE.match(line.text))
+    """Tell a line that opens with what a page says of a document: ``来源：…``, and the red head above a paper."""
+    return bool(_LINE.match(line.text) or _RED_HEAD.fullmatch(line.text))
 
 
 def without_furniture(lines: Iterable[Passage]) -> list[Passage]:

@@ -7,6 +7,7 @@ from datetime import date
 from gytrack.dates import month_end
 from gytrack.reading.goals.targets import read_targets
 from gytrack.reading.language.deadlines import horizons
+from gytrack.reading.language.units import SHARE, is_unit
 from gytrack.reading.tables.columns import Columns
 from gytrack.reading.tables.contents import is_value
 from gytrack.reading.tables.figures import read_figure
@@ -35,7 +36,8 @@ def header_dues(header: Header | None, columns: Columns) -> dict[int, date]:
 def read_goals(box: Box, item: Passage | None, owner: str, due: date | None) -> Iterator[Target]:
     """Give the targets in a cell; a bare figure (≥95%) is of what the row's task names."""
     figure = read_figure(box.words.text) if is_value(box.words.text) else None
-    if figure and item and len(item) <= _LONGEST_NAME:
+    measured = figure and (figure.unit in ("", SHARE) or is_unit(figure.unit))
+    if figure and measured and item and len(item) <= _LONGEST_NAME:
         name, place = item.text.rstrip("。；"), box.words.place
         targets = [Target(owner, name, figure.op, figure.value, figure.unit, place, figure.upper)]
     else:

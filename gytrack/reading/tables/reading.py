@@ -55,6 +55,16 @@ class Table:
             said.doubts.append((first.place, "表格没有表头", "按各列的内容认出任务和责任单位，请核对"))
         else:
             self._say_unknown_columns(self._header, self._columns, said)
+            self._say_people(self._header, self._columns, said)
+
+    def _say_people(self, header: Header, columns: Columns, said: Said) -> None:
+        """Say that indicators name departments: they have none, only tasks do."""
+        people = [at for at, role in enumerate(columns.roles) if role in ("lead", "support", "parties")]
+        words = header.text(people[0]) if people else None
+        if columns.kind == "indicators" and words:
+            said.doubts.append(
+                (words.place, f"指标表写了“{words.text}”，这些指标没有对应的任务", "单位没有列入")
+            )
 
     def _say_unknown_columns(self, header: Header, columns: Columns, said: Said) -> None:
         for at, role in enumerate(columns.roles):

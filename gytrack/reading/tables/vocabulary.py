@@ -101,6 +101,18 @@ _PATTERNS: tuple[tuple[Role, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_OF_WORK = (
+    "(?:(?:20\\d\\d年)?(?:年度|季度|重点|主要|具体|工作|任务|项目|民生|实事|改革|建设|政策|目标|推进|落实|实施|完成|阶段|总体|预期|创建|发展|"
+    "整治|整改|提升|服务|分解|细化|事项|措施|活动|行动|计划|办实事|为民|惠民|分项|子|推进|办理|预计|拟|最终|截止|起止|开竣工))+"
+)
+_NOUNS: dict[Role, re.Pattern[str]] = {
+    "due": re.compile(f"{_OF_WORK}(?:时限|时间|期限|节点|时间节点|年限|日期)"),
+    "targets": re.compile(f"{_OF_WORK}(?:目标|指标|成果|成效|效果|标准|目标值)"),
+    "content": re.compile(f"{_OF_WORK}(?:内容|措施|举措|要求|步骤|描述|做法|安排)"),
+    "text": re.compile(f"{_OF_WORK}(?:事项|项目|任务|工作|实事|名称)"),
+    "ignored": re.compile(f"{_OF_WORK}(?:投资|资金|经费|地点|依据|进展|情况|问题|来源|备注|说明)"),
+}
+"""Headers of further words, by the noun that they end with: 年度推进目标, 实事内容, 民生实事."""
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]$")
 
 
@@ -116,4 +128,5 @@ def role_of(header: str) -> Role | None:
         for role, pattern in _PATTERNS:
             if pattern.fullmatch(words):
                 return role
-    return None
+    bare = _ASIDE.sub("", header)
+    return next((role for role, pattern in _NOUNS.items() if pattern.fullmatch(bare)), None)

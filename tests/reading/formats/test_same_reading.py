@@ -12,7 +12,17 @@ from told_papers import grids
 from gytrack.reading.formats.opening import open_paper
 
 # What has tables has them as tables in other kinds of files; slides and work points are Markdown.
-_WITH_TABLES = {"changzhou", "chongqing", "guangzhou-table", "own-boxes", "own-notice", "own-table"}
+_WITH_TABLES = {
+    "changzhou",
+    "chongqing",
+    "guangzhou-table",
+    "own-boxes",
+    "own-notice",
+    "own-table",
+    "own-civic",
+    "own-indicators",
+    "own-pasted",
+}
 # What was copied off a page has lines for paragraphs, and its page's numbers are text to a printer.
 _OFF_PAGES = {"own-pdfcopy"}
 _FILES = [*EXAMPLES.glob("*.txt"), *OWN.glob("*.txt"), *SHARED.glob("*.txt")]

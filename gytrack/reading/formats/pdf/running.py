@@ -8,6 +8,11 @@ from gytrack.reading.formats.pdf.lines import TextLine
 _NUMBER = re.compile(
     r"[-—－–·\s]*\d{1,4}[-—－–·\s]*|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
 )
+# A browser prints the moment above a page, its address and the page's number below.
+_BROWSER = re.compile(
+    r"\s*(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\s*[,，]?\s*(?:上午|下午)?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s*(?:[AP]M\b)?.*"
+    r"|(?:https?|file)[:：]//\S+\s*(?:\d{1,4}\s*/\s*\d{1,4})?)\s*"
+)
 _NOTE = re.compile(r"\s*(?:[①-⑳※*]|[\[［〔]?\d{1,3}[\]］〕]?\s?[^\d.、．）)\s])")
 _PROSE = re.compile("[，。；]")
 _EDGE = 0.12
@@ -28,20 +33,21 @@ def without_running(pages: list[list[TextLine]], heights: list[float]) -> list[l
             seen.setdefault(key, []).append(number)
     running = {key for key, on in seen.items() if _runs(on, len(pages))}
     return [
-        [line for line in lines if not (line in edge and (_is_number(line) or _key(line) in running))]
+        [line for line in lines if not (line in edge and (_is_printed(line) or _key(line) in running))]
         for lines, edge in zip(pages, edges, strict=True)
     ]
 
 
 def _runs(on: list[int], pages: int) -> bool:
     if len(on) < _FEWEST:
-        return False
+        return len(on) == pages > 1
     halves = [sum(number % 2 == half for number in on) / max(1, (pages + 1 - half) // 2) for half in (0, 1)]
     return len(on) >= _MOST * pages or max(halves) >= _NEARLY_ALL
 
 
-def _is_number(line: TextLine) -> bool:
-    return bool(_NUMBER.fullmatch(line.text.strip()))
+def _is_printed(line: TextLine) -> bool:
+    """Tell a page's number, and what a browser prints around a page."""
+    return bool(_NUMBER.fullmatch(line.text.strip()) or _BROWSER.fullmatch(line.text))
 
 
 def part_notes(pages: list[list[TextLine]]) -> tuple[list[list[TextLine]], list[TextLine]]:
@@ -64,7 +70,7 @@ def part_notes(pages: list[list[TextLine]]) -> tuple[list[list[TextLine]], list[
 def _at_edges(lines: list[TextLine], height: float) -> list[TextLine]:
     top = [line for line in lines[:_AT_MOST] if line.base < _EDGE * height]
     foot = [line for line in lines[-_AT_MOST:] if line.base > (1 - _EDGE) * height]
-    return [line for line in (*top, *foot) if not _PROSE.search(line.text)]
+    return [line for line in (*top, *foot) if not _PROSE.search(line.text) or _BROWSER.fullmatch(line.text)]
 
 
 def _key(line: TextLine) -> tuple[str, int]:

@@ -1,21 +1,25 @@
 """Finds the tables of a plain text."""
 
+import re
+
 from gytrack.reading.layout.paragraphs import ends_sentence
 from gytrack.reading.tables.contents import is_part
 from gytrack.reading.tables.written.lines import split_lines, words
+from gytrack.reading.tables.written.pasted import find_pasted
 from gytrack.reading.tables.written.pipes import find_pipes
 from gytrack.reading.tables.written.rows import Found, Text, find_rows
 from gytrack.reading.tables.written.streams import find_stream
 from gytrack.reading.text.paper import Cell, Grid
 from gytrack.reading.text.passage import Sheet
 
+_NUMBERED = re.compile(r"^[^\S\n]*(?:序[^\S\n]*号|编[^\S\n]*号|项[^\S\n]*次)[^\S\n]*$", re.MULTILINE)
 _FEWEST_CELLS = 6
 _MOST_LINES_BETWEEN = 4
 
 
 def find_grids(shown: str) -> tuple[Grid, ...]:
     """Return the tables of a text in order: rows of tabs, a cell a line, pipes, and what only looks like a table."""
-    if "\t" not in shown and "|" not in shown:
+    if "\t" not in shown and "|" not in shown and not _NUMBERED.search(shown):
         return ()
     text = Text(shown, Sheet.of(shown), split_lines(shown))
     grids: list[Grid] = []
@@ -31,7 +35,8 @@ def find_grids(shown: str) -> tuple[Grid, ...]:
 def _find(text: Text, at: int) -> Found | None:
     if not text.lines[at].cells:
         return None
-    return find_pipes(text, at) or find_rows(text, at) or find_stream(text, at) or _find_unknown(text, at)
+    finders = (find_pipes, find_rows, find_stream, find_pasted, _find_unknown)
+    return next((found for find in finders if (found := find(text, at))), None)
 
 
 def _find_unknown(text: Text, at: int) -> Found | None:
