@@ -51,7 +51,7 @@ class Table:
             whole = self._sheet.between(self.grid.start, self.grid.end)
             said.doubts.append((whole.place, "这里像是表格，没有读", "表格里的内容不列为任务和指标"))
         elif self._header is None:
-            first = self._matrix.boxes[0].words
+            first = next(box.words for box in self._matrix.boxes if box.words.text)
             said.doubts.append((first.place, "表格没有表头", "按各列的内容认出任务和责任单位，请核对"))
         else:
             self._say_unknown_columns(self._header, self._columns, said)

@@ -89,8 +89,13 @@ def _number_pages(paragraph: Any) -> None:
 def printed_page(text: str, folder: Path) -> bytes:
     """Return a text as the PDF that Chromium prints of a plain page with it."""
     body = "".join(f"<p>{escape(line)}</p>" for line in text.split("\n") if line.strip())
+    return printed_by_browser(f"<meta charset=utf-8><style>p{{text-indent:2em}}</style>{body}", folder)
+
+
+def printed_by_browser(html: str, folder: Path) -> bytes:
+    """Return a page as the PDF that Chromium prints."""
     page, target = folder / "page.html", folder / "page.pdf"
-    page.write_text(f"<meta charset=utf-8><style>p{{text-indent:2em}}</style>{body}", encoding="utf-8")
+    page.write_text(html, encoding="utf-8")
     flags = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/profile"]
     subprocess.run(
         ["chromium", *flags, f"--print-to-pdf={target}", page.as_uri()],

@@ -5,7 +5,19 @@ from pathlib import Path
 
 import pytest
 import remade
-from kinds import EXAMPLES, OWN, SHARED, as_docx, as_official, as_page, has, printed, printed_page, reading
+from kinds import (
+    EXAMPLES,
+    OWN,
+    SHARED,
+    as_docx,
+    as_official,
+    as_page,
+    has,
+    printed,
+    printed_by_browser,
+    printed_page,
+    reading,
+)
 from tabled import cells, table_as_docx, table_as_page
 from told_papers import grids
 
@@ -105,3 +117,13 @@ def test_a_table_has_the_same_cells_when_printed_over_several_pages(tmp_path: Pa
     files = printed({str(rows): table_as_docx(rows, above) for rows, above in TABLES}, tmp_path)
     for rows, _ in TABLES:
         assert grids(open_paper(files[str(rows)], "表.pdf")) == [cells(rows)]
+
+
+@pytest.mark.skipif(not has("chromium"), reason="Chromium is not there")
+@pytest.mark.parametrize(("size", "margin"), [(10, "10mm"), (14, "20mm 15mm"), (18, "10mm")])
+def test_rows_that_a_browser_cuts_at_a_pages_end_are_whole(size: int, margin: str, tmp_path: Path) -> None:
+    ruled = "table{border-collapse:collapse}td{border:1px solid black;padding:3px}"
+    style = f"<style>@page{{size:A4;margin:{margin}}}body{{font-size:{size}px}}{ruled}</style>"
+    page = style + remade.as_page(remade.paper_of(ALL["changzhou"])).decode()
+    wanted = reading(ALL["changzhou"].read_bytes(), "方案.txt")
+    assert reading(printed_by_browser(page, tmp_path), "方案.pdf") == wanted

@@ -29,11 +29,17 @@ class Field(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lattice:
-    """A ruled table: where its columns and rows part, and its cells."""
+    """A ruled table: where its columns and rows part, and its cells.
+
+    ``open_above`` and ``open_below`` where its upright lines go on past the last level one, as a browser prints a row
+    that a page's end cuts.
+    """
 
     across: tuple[float, ...]
     down: tuple[float, ...]
     fields: tuple[Field, ...]
+    open_above: bool = False
+    open_below: bool = False
 
 
 def find_lattices(strokes: list[Stroke]) -> list[Lattice]:
@@ -86,7 +92,18 @@ def _lattice(strokes: list[Stroke]) -> Lattice | None:
     across, down = _cuts(one.left for one in upright), _cuts(one.top for one in level)
     if len(across) <= _FEWEST or len(down) < _FEWEST or len(across) > MOST_COLUMNS:
         return None
-    return Lattice(across, down, tuple(_fields(across, down, upright, level)))
+    above, below = (
+        _open_edge(across, [one.top for one in upright]),
+        _open_edge(across, [-one.bottom for one in upright]),
+    )
+    open_above, open_below = above < down[0] - 2 * _NEAR, -below > down[-1] + 2 * _NEAR
+    down = (*([above] if open_above else []), *down, *([-below] if open_below else []))
+    return Lattice(across, down, tuple(_fields(across, down, upright, level)), open_above, open_below)
+
+
+def _open_edge(across: tuple[float, ...], edges: list[float]) -> float:
+    """Return how far out as many upright lines reach as columns have sides."""
+    return sorted(edges)[min(len(across), len(edges)) - 1]
 
 
 def _cuts(edges: Iterable[float]) -> tuple[float, ...]:

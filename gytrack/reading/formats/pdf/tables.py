@@ -30,12 +30,14 @@ class Box:
 
 @dataclass(slots=True)
 class PageTable:
-    """A table, and where its columns part and its first and last rows begin and end on their pages."""
+    """A table, where its columns part and it begins on its page, and whether a page's end leaves its edges open."""
 
     across: tuple[float, ...]
     top: float
     boxes: list[Box] = field(default_factory=list)
     height: int = 0
+    open_above: bool = False
+    open_below: bool = False
 
     @property
     def entries(self) -> list[Entry]:
@@ -54,7 +56,8 @@ class PageTable:
         head = _repeated(self, other)
         rows = [box for box in other.boxes if box.row >= head]
         merged = {box.column for box in (*self.boxes, *rows) if box.rows > 1}
-        cut = self._is_cut(rows, head, merged)
+        drawn_open = self.open_below or (other.open_above and not head)
+        cut = drawn_open or self._is_cut(rows, head, merged)
         offset = self.height - head - cut
         for box in rows:
             above = self._above(box) if box.row == head else None
@@ -64,6 +67,7 @@ class PageTable:
             else:
                 self.boxes.append(box)
         self.height = other.height + offset
+        self.open_below = other.open_below
         return True
 
     def _above(self, box: Box) -> Box | None:
@@ -118,7 +122,8 @@ def read_table(lattice: Lattice, glyphs: Sequence[Glyph]) -> PageTable:
         if place in cells:
             words[cells[place]].append(glyph)
     boxes = [_box(one, read_lines(found)) for one, found in words.items()]
-    return PageTable(lattice.across, lattice.down[0], boxes, len(lattice.down) - 1)
+    height = len(lattice.down) - 1
+    return PageTable(lattice.across, lattice.down[0], boxes, height, lattice.open_above, lattice.open_below)
 
 
 def is_inside(lattice: Lattice, glyph: Glyph) -> bool:
