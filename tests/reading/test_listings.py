@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from gytrack.reading.language.blankets import blanket_bodies, says_comma_leads
 from gytrack.reading.language.labels import LabelKind
 from gytrack.reading.language.listings import Listing, assign, read_listing
+from gytrack.reading.language.orders import stated_order
 from gytrack.reading.language.tails import cut_listing
 from gytrack.reading.text.passage import Passage, Sheet
 
@@ -84,17 +84,12 @@ def test_lists_at_the_end(text: str, kept: str, cut: str) -> None:
         ("甲局会同市乙局负责", None, "*甲局 市乙局"),
         ("市高等教育局等负责", None, "*市高等教育局"),
         ("甲局，其他有关部门和单位按职责分工负责", None, "*甲局"),
-        ("甲局、乙局等有关部门、各县政府和高新区管委会负责", None, "*甲局 乙局 各县政府 高新区管委会"),
         ("各部门和街道负责", None, "*各部门和街道"),
         ("甲局为牵头单位，乙局为配合单位", None, "*甲局 乙局"),
         ("甲局；各县区均为责任单位，以下不再列出", "parties", "*甲局 各县区"),
         ("乙局、甲局*，加*为牵头单位", "parties", "乙局 *甲局"),
         ("甲局*、乙局*", "parties", "*甲局 乙局"),
-        ("责任单位：甲局、乙局（排第一位的为牵头单位，下同）", None, "*甲局 乙局"),
         ("责任单位：甲局（含乙所）", None, "*甲局（含乙所）"),
-        ("主要责任单位：甲局；其他责任单位：乙局", None, "*甲局 乙局"),
-        ("牵头单位：甲局，协作单位：乙局、丙局", None, "*甲局 乙局 丙局"),
-        ("责任领导：张三；责任处室：甲处", None, "*甲处"),
     ],
 )
 def test_roles(text: str, label: LabelKind | None, expected: str) -> None:
@@ -129,33 +124,80 @@ def test_a_deadline_without_a_year_is_of_the_plans(text: str, due: date | None) 
     assert "完成" not in parties(listing)
 
 
-def test_the_blanket_sentence() -> None:
-    assert blanket_bodies(line("以下责任单位另行列出")) == []
-    (body,) = blanket_bodies(line("（甲厅负责。以下责任单位中均包含各市、县政府，不再列出）"))
-    assert body.text == "各市、县政府"
-    bodies = blanket_bodies(line("（以下各项均需各县政府、新区管委会落实，不再一一列出）"))
-    assert [one.text for one in bodies] == ["各县政府", "新区管委会"]
-    told = line("（甲厅牵头。各市州、县市区政府均为责任单位，以下不再列出）")
-    assert [one.text for one in blanket_bodies(told)] == ["各市州、县市区政府"]
-    assert parties(read_listing(line("甲厅负责。以下责任单位中均包含各市、县政府，不再列出"))) == "*甲厅"
-
-
 def test_a_party_keeps_the_place_of_its_name() -> None:
     place = assign(read_listing(line("甲局、乙局负责")))[1].place
     assert (place.column, place.end_column) == (4, 6)
 
 
-def test_what_a_comma_means_is_for_the_paper_to_say() -> None:
-    assert not says_comma_leads(line("（甲局、乙局，丙局负责）"))
-    assert says_comma_leads(line("（甲局、乙局，丙局；逗号前为牵头单位，下同）"))
-    given = read_listing(line("甲局、乙局，丙局；逗号前为牵头单位，下同"))
-    assert parties(given) == "*甲局 乙局 丙局"
-    assert [one.role for one in assign(given, comma_leads=True)] == ["lead", "lead", "support"]
+def by_order(text: str) -> str:
+    given = assign(read_listing(line(text)), order=stated_order(text) or "first")
+    return " ".join(f"{'*' if party.role == 'lead' else ''}{party.name}" for party in given)
 
 
-def test_further_blanket_sentences() -> None:
-    assert blanket_bodies(line("以下政策均需落实到位")) == []
-    bodies = blanket_bodies(line("以下工作均涉及各县区政府和高新区管委会，不再一一列出。"))
-    assert [one.text for one in bodies] == ["各县区政府", "高新区管委会"]
-    (body,) = blanket_bodies(line("以下政策均需各县（市、区）政府落实，不再单独列出。"))
-    assert body.text == "各县（市、区）政府"
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("主办单位：甲局；承办单位：乙局；协办单位：丙局、丁局", "*甲局 乙局 丙局 丁局"),
+        ("主要协作单位：甲局", "甲局"),
+        ("牵头处室：甲处；协同处室：乙处、丙处", "*甲处 乙处 丙处"),
+        ("牵头责任单位：市甲局，其他责任单位：市乙局、各县区", "*市甲局 市乙局 各县区"),
+        ("第一责任单位：市甲局；配合部门：市乙局", "*市甲局 市乙局"),
+        ("责任单位：市甲局；责任人：张三；责任领导：李四；联系人：王五", "*市甲局"),
+        ("牵头单位（部门）：市甲局；责任单位（部门）：市乙局", "*市甲局 市乙局"),
+        ("责任科室：甲科、乙科；落实单位：各社区", "*甲科 乙科 各社区"),
+        ("牵头领导：张三；牵头单位：甲局；参与单位：乙局", "*甲局 乙局"),
+        ("市甲局等有关部门、各县政府和乙管委会", "*市甲局 各县政府 乙管委会"),
+        ("责任单位：市甲局、市乙局等市级各有关部门", "*市甲局 市乙局"),
+        ("市甲局等部门按职责分工负责，各县区落实", "*市甲局 各县区"),
+        ("市甲局会同市乙局、市丙局", "*市甲局 市乙局 市丙局"),
+        ("由市甲局牵头，市乙局、市丙局按职责分工负责", "*市甲局 市乙局 市丙局"),
+        ("市甲局牵头会同市乙局、市丙局落实", "*市甲局 市乙局 市丙局"),
+        ("市甲局、市乙局分别牵头，各县区按照职责分工配合", "*市甲局 *市乙局 各县区"),
+        ("市甲局牵头、市乙局配合", "*市甲局 市乙局"),
+        ("责任单位：市甲局（牵头）、市乙局、市丙局（配合）", "*市甲局 市乙局 市丙局"),
+        ("责任单位：市甲局*、市乙局", "*市甲局 市乙局"),
+        ("责任单位：市乙局、★市甲局。标★的为牵头单位", "市乙局 *市甲局"),
+        ("责任单位：市甲局、市乙局，市丙局，逗号前为牵头单位，下同", "*市甲局 *市乙局 市丙局"),
+        ("市甲局、市乙局；市丙局、市丁局。分号前为牵头单位", "*市甲局 *市乙局 市丙局 市丁局"),
+        (
+            "市甲局、市乙局按职责分工负责，列第一位者为牵头单位，其他有关部门和单位按职责分工负责，下同",
+            "*市甲局 市乙局",
+        ),
+        ("责任单位：市甲局、市乙局等，排名第一的为牵头单位，其他为配合单位", "*市甲局 市乙局"),
+        ("牵头单位列第一位，下同。市甲局、市乙局", "*市甲局 市乙局"),
+        ("责任单位：市甲局、市乙局（排第一位的为牵头单位，下同）", "*市甲局 市乙局"),
+        (
+            "责任单位：市委组织部（市公务员局）、市发展改革委（物价局）、",
+            "*市委组织部（市公务员局） 市发展改革委（物价局）",
+        ),
+        ("区委宣传部（区融媒体中心），各有关单位", "*区委宣传部（区融媒体中心） 各有关单位"),
+        (
+            "责任单位：市甲局、白河供电公司、白河大学、白河医院及白河农商银行",
+            "*市甲局 白河供电公司 白河大学 白河医院 白河农商银行",
+        ),
+        ("责任单位：市甲局、市乙局，以下均需各县区政府落实，不再列出", "*市甲局 市乙局"),
+        ("市甲局负责组织实施，各县区配合实施", "*市甲局 各县区"),
+        ("市住房和城乡建设局、市工业和信息化局", "*市住房和城乡建设局 市工业和信息化局"),
+        (
+            "市卫生健康委牵头；市甲局、市乙局、各县（市、区）参与",
+            "*市卫生健康委 市甲局 市乙局 各县（市、区）",
+        ),
+        (
+            "市甲局、市乙局，各县（市、区）政府，市高新区管委会",
+            "*市甲局 市乙局 各县（市、区）政府 市高新区管委会",
+        ),
+        ("各县区政府、市直各部门按照职责分工负责", "*各县区政府 市直各部门"),
+        ("市甲局牵头，其他有关部门配合", "*市甲局"),
+        ("责任单位：市甲局、市乙局等5个部门", "*市甲局 市乙局"),
+        ("市甲局、各县（市、区）人民政府负责，持续推进", "*市甲局 各县（市、区）人民政府"),
+        ("责任单位：各县（市、区）人民政府、市甲局及各相关单位", "*各县（市、区）人民政府 市甲局 各相关单位"),
+        ("市甲局、市乙局共同牵头", "*市甲局 *市乙局"),
+        ("牵头：市甲局；配合：市乙局", "*市甲局 市乙局"),
+        ("责任单位：市公安局、市司法局、市法院、市检察院", "*市公安局 市司法局 市法院 市检察院"),
+        ("市政协社会和法制委员会、市总工会", "*市政协社会和法制委员会 市总工会"),
+        ("各县区在职责范围内负责", "*各县区"),
+        ("责任单位：市甲局及市乙局、丙公司", "*市甲局 市乙局 丙公司"),
+    ],
+)
+def test_lists_as_papers_write_them(text: str, expected: str) -> None:
+    assert by_order(text) == expected

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from gytrack.reading.duties.items import Item, own_listing, read_items
 from gytrack.reading.duties.safeguards import acting_bodies
-from gytrack.reading.language.blankets import blanket_bodies, says_comma_leads
-from gytrack.reading.language.listings import NOTHING, Listing, Named, assign, read_listing
-from gytrack.reading.language.tails import gives_label_once
+from gytrack.reading.language.blankets import find_blanket
+from gytrack.reading.language.listings import NOTHING, Listing, assign, read_listing
+from gytrack.reading.language.orders import Order, stated_order
+from gytrack.reading.language.roles import Named
+from gytrack.reading.language.tails import needs_no_label
 from gytrack.reading.layout.branches import Branch
 from gytrack.reading.text.passage import Passage
 from gytrack.records.plan import Party, Task
@@ -26,26 +27,38 @@ class ReadTask:
 def read_tasks(branches: Iterable[Branch], paragraphs: Sequence[Passage], year: int | None) -> list[ReadTask]:
     """Read the tasks of all sections, in the order of the paper; ``year`` is that of deadlines that name none."""
     headings = _Headings()
-    blankets = [body for paragraph in paragraphs for body in blanket_bodies(paragraph)]
-    bare = any(map(gives_label_once, paragraphs))
-    comma_leads = any(map(says_comma_leads, paragraphs))
+    customs = _customs(paragraphs, year)
     tasks: list[ReadTask] = []
     for branch in branches:
         heading = headings.above(branch)
         if branch.kind in ("work", "safeguard"):
-            tasks += (
-                _task(branch, item, heading, _Whole(blankets, year, comma_leads))
-                for item in _items(branch, bare=bare)
-            )
+            items = _items(branch, bare=customs.bare)
+            tasks += (_task(branch, item, heading, customs) for item in items)
     return sorted(tasks, key=lambda read: read.text.start)
 
 
-class _Whole(NamedTuple):
-    """What the whole paper says of its lists: bodies that belong to all later ones, the year of its deadlines, its order."""
+@dataclass(frozen=True, slots=True)
+class _Customs:
+    """What a paper says once for all its lists.
 
-    blankets: list[Passage]
+    ``blankets`` are bodies that every later list has, ``bare`` lists need no label, ``order`` tells who leads, ``year``
+    is that of deadlines that name none.
+    """
+
+    blankets: tuple[Named, ...]
+    bare: bool
+    order: Order
     year: int | None
-    comma_leads: bool
+
+
+def _customs(paragraphs: Sequence[Passage], year: int | None) -> _Customs:
+    found = (find_blanket(paragraph) for paragraph in paragraphs)
+    return _Customs(
+        tuple(named for blanket in found if blanket for named in blanket.named),
+        needs_no_label(paragraphs),
+        next((order for one in paragraphs if (order := stated_order(one.text))), "first"),
+        year,
+    )
 
 
 class _Headings:
@@ -71,12 +84,12 @@ def _items(branch: Branch, *, bare: bool) -> Iterator[Item]:
             yield Item(1, branch.title, is_measure=False, listing=listing)
 
 
-def _task(branch: Branch, item: Item, heading: Listing, whole: _Whole) -> ReadTask:
+def _task(branch: Branch, item: Item, heading: Listing, customs: _Customs) -> ReadTask:
     kind = _kind(branch, item)
     code = f"{branch.code}.{'m' if kind == 'measure' else ''}{item.number}"
-    listing = _with_blankets(item, whole.blankets)
+    listing = _with_blankets(item, customs.blankets)
     lists = [*((one, NOTHING) for one in item.within), (listing, heading)]
-    parties = _united(*(assign(one, above, comma_leads=whole.comma_leads) for one, above in lists))
+    parties = _united(*(assign(one, above, customs.order) for one, above in lists))
     if kind == "safeguard" and not parties:
         parties = assign(acting_bodies(item.text))
     task = Task(
@@ -86,7 +99,7 @@ def _task(branch: Branch, item: Item, heading: Listing, whole: _Whole) -> ReadTa
         text=item.text.printed,
         place=item.text.place,
         parties=parties,
-        due=listing.deadline(whole.year),
+        due=listing.deadline(customs.year),
         ongoing=listing.ongoing,
     )
     return ReadTask(task, item.text)
@@ -107,9 +120,9 @@ def _kind(branch: Branch, item: Item) -> Kind:
     return "measure" if item.is_measure else "task"
 
 
-def _with_blankets(item: Item, blankets: list[Passage]) -> Listing:
+def _with_blankets(item: Item, blankets: tuple[Named, ...]) -> Listing:
     """Add the bodies that a sentence before has said to belong to every later list."""
     if not item.listing.named:
         return item.listing
-    added = tuple(Named(body, "bare") for body in blankets if body.end <= item.text.start)
+    added = tuple(named for named in blankets if named.name.end <= item.text.start)
     return item.listing.merged(Listing(added))

@@ -1,52 +1,25 @@
 """Responsibility lists: whom they name in which role, and by when."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import Literal
 
 from gytrack.dates import month_end
-from gytrack.reading.language.bodies import split_names, split_outside
+from gytrack.reading.language.blankets import find_blanket
+from gytrack.reading.language.bodies import split_outside
 from gytrack.reading.language.brackets import bracketed
 from gytrack.reading.language.deadlines import horizons, is_ongoing
 from gytrack.reading.language.labels import LabelKind, label_of, label_starts
+from gytrack.reading.language.orders import Order
+from gytrack.reading.language.roles import Named, Stance, cut_role, is_note, told_names, without_note
 from gytrack.reading.language.yearless import is_deadline, month_without_year
 from gytrack.reading.text.passage import Passage
 from gytrack.records.plan import Party
 
-Stance = Literal["lead", "support", "bare"]
-
-_NOTE = re.compile(
-    r"(?:排|列|排名|排序).{0,3}第一|[号*★☆▲△#体粗].{0,6}(?:为|是)牵头|下同|^以下|不再.{0,2}列出|[均都][为是](?:责任|配合|参与|落实)(?:单位|部门)|排名不分先后|按.{0,4}排序"
-)
-_ROLE = re.compile(
-    r"(?:按照?|依|根据)?(?:各自)?(?:职责|职能)?(?:分工|权限)?(?:共同|协同|分别|具体|主要|结合实际|认真|抓好)*"
-    r"(?P<role>牵头负责|负责牵头|牵头落实|牵头组织|牵头|负责配合|配合落实|配合|协助|协同|参与|参加|负责落实|负责实施|贯彻落实|组织实施|负责|落实|实施)$"
-)
-_BY_DUTY = re.compile(r"(?:按照?|依|根据)(?:各自)?(?:职责|职能)(?:分工|权限)?$")
-_AND_SO_ON = re.compile(
-    r"(?<![高中初平同])等+(?:(?:\d+个|[一二三四五六七八九十]+个)?(?:省|市|区|县|州)?[级直]?(?:各|有关|相关|部门|单位|处室|科室)[^、和及]*)?"
-    r"(?:以?[、和及]|$)"
-)
-_LEADING = re.compile(r"^(?:由|会同)")
-_ALL_OF = re.compile("(?!以下)(?P<names>.+?)(?:均|都)(?:为|是)(?:责任|配合|参与|落实)(?:单位|部门)$")
-_SAID_OF = re.compile("(?P<names>.+?)为(?P<role>牵头|责任|配合|参与)(?:单位|部门)$")
-_OTHERS = re.compile("(?:其他|其它)(?:各|有关|相关|成员|单位|部门)")
-_STARS = "*★☆▲△#"
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A department as a list names it; ``bare`` where the list says no role.
-
-    ``first`` where it stands before the first comma of a list that has one.
-    """
-
-    name: Passage
-    stance: Stance
-    first: bool = False
+_OTHERS = re.compile(r"其[他它余]|后面|其后|剩余")
+_TOGETHER = re.compile(r"(?<=牵头)(?=会同|联合)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,44 +52,90 @@ def read_listing(text: Passage, label: LabelKind | None = None) -> Listing:
     """Read a list: ``A牵头，B、C配合，时限：2030年``; ``label`` is what announced the whole of it."""
     if label == "due":
         return _time(text)
+    blanket = find_blanket(text)
     named: list[Named] = []
-    unsaid: list[Passage] = []
+    unsaid: list[Named] = []
     listing = NOTHING
-    firsts = 0
-    for at, segment in enumerate(map(_without_note, _segments(text))):
+    noted = False
+    for segment, place in _placed(text):
         own = label_of(segment, marked=False)
         if own:
             named += _with_stance(unsaid, label)
             unsaid, label = [], own.kind
             segment = segment[own.width :]  # noqa: PLW2901  (the label is taken off)
-        if label == "person":
+        if label == "person" or (blanket and blanket.start <= segment.start < blanket.end):
             continue
         if label == "due" or is_deadline(segment.text):
             listing = listing.merged(_time(segment))
-        elif _ALL_OF.match(segment.text) or not _NOTE.search(segment.text):
-            names, role = _cut_role(segment)
-            unsaid += names
-            firsts = len(named) + len(unsaid) if at == 0 else firsts
-            if role:
-                named += _with_stance(unsaid, label if label in ("lead", "support") else role)
-                unsaid = []
-    named += _with_stance(unsaid, label)
-    if 0 < firsts < len(named):
-        named[:firsts] = [replace(one, first=True) for one in named[:firsts]]
-    return Listing(tuple(named)).merged(listing)
+        elif (is_note(segment.text) and is_note(_outside(segment))) or (
+            noted and _OTHERS.match(segment.text)
+        ):
+            noted = True
+        else:
+            closed, unsaid = _names(segment, unsaid, label, place, led=bool(_leads(named)))
+            named += closed
+    here = blanket.named if blanket and blanket.here else ()
+    return Listing((*named, *_with_stance(unsaid, label), *here)).merged(listing)
 
 
-def assign(listing: Listing, heading: Listing = NOTHING, *, comma_leads: bool = False) -> tuple[Party, ...]:
+def _names(
+    segment: Passage, before: list[Named], label: LabelKind | None, place: tuple[int, int], *, led: bool
+) -> tuple[list[Named], list[Named]]:
+    """Read the names of a segment: those whose role is known by its end, and those that still wait for theirs.
+
+    ``甲局，乙局配合`` says nothing of 甲局 unless somebody was said to lead before (``led``).
+    """
+    names, role = cut_role(without_note(segment))
+    alone = role == "support" and not led
+    waiting = [] if alone else [*before]
+    closed: list[Named] = [*before] if alone else []
+    for told in told_names(names):
+        if told.role and not told.closes:
+            closed.append(Named(told.name, told.role, told.marked, *place))
+            continue
+        waiting.append(Named(told.name, "bare", told.marked, *place))
+        if told.role:
+            closed += _with_stance(waiting, _said(told.role, label))
+            waiting = []
+    if role:
+        closed += _with_stance(waiting, _said(role, label))
+        waiting = []
+    return [one for one in closed if one.name.text], [one for one in waiting if one.name.text]
+
+
+def _said(role: Stance, label: LabelKind | None) -> LabelKind | Stance:
+    """Return the role of names: what announced them as leads or supports says more than the words after them."""
+    return label if label in ("lead", "support") else role
+
+
+def _placed(text: Passage) -> Iterator[tuple[Passage, tuple[int, int]]]:
+    """Give the segments of a list, each with the number of commas and of semicolons before it."""
+    at = commas = semicolons = 0
+    for segment in _segments(text):
+        start = segment.start - text.start
+        commas += text.text.count("，", at, start)
+        semicolons += text.text.count("；", at, start)
+        at = start
+        yield segment, (commas, semicolons)
+
+
+def _outside(segment: Passage) -> str:
+    """Return what stands outside brackets."""
+    kept, at = "", 0
+    for start, end in bracketed(segment.text):
+        kept, at = kept + segment.text[at:start], end
+    return kept + segment.text[at:]
+
+
+def assign(listing: Listing, heading: Listing = NOTHING, order: Order = "first") -> tuple[Party, ...]:
     """Turn the departments of a list into parties.
 
-    Where somebody is said to lead, the others support; else the first leads, or with ``comma_leads`` all before the
-    first comma. A heading's leads turn a bare list
+    Where somebody is said to lead, the others support; else the first leads, or whom the paper's ``order`` names. A heading's leads turn a bare list
     below it into supports. Who is named twice has the role of the lead.
     """
     above = () if _leads(listing.named) or (listing.named and not _leads(heading.named)) else heading.named
     named = (*above, *listing.named)
-    ahead = {one.name.text for one in named if one.first} if comma_leads else set()
-    leads = _leads(named) or ahead or {one.name.text for one in named[:1]}
+    leads = _leads(named) or _leads_by_order(named, order)
     first: dict[str, Party] = {}
     for one in named:
         party = Party(one.name.text, "lead" if one.name.text in leads else "support", one.name.place)
@@ -128,11 +147,28 @@ def _leads(named: Iterable[Named]) -> set[str]:
     return {one.name.text for one in named if one.stance == "lead"}
 
 
+def _leads_by_order(named: Sequence[Named], order: Order) -> set[str]:
+    bare = [one for one in named if one.stance == "bare"]
+    if not bare:
+        return set()
+    first = bare[0]
+    leads = [one for one in bare if one.marked]
+    if leads and len(leads) < len(bare):
+        return {one.name.text for one in leads}
+    leads = [first]
+    if order == "comma":
+        leads = [one for one in bare if (one.comma, one.semicolon) == (first.comma, first.semicolon)]
+    elif order == "semicolon":
+        leads = [one for one in bare if one.semicolon == first.semicolon]
+    return {one.name.text for one in leads}
+
+
 def _segments(text: Passage) -> list[Passage]:
     """Split a list at commas and before each label within it."""
     segments: list[Passage] = []
     for part in split_outside(text, "，；。"):
-        cuts = sorted({0, *label_starts(part), len(part)})
+        together = (found.start() for found in _TOGETHER.finditer(part.text))
+        cuts = sorted({0, *label_starts(part), *together, len(part)})
         segments += (part[start:end] for start, end in pairwise(cuts))
     return segments
 
@@ -144,51 +180,6 @@ def _time(text: Passage) -> Listing:
     return Listing(due=found[0].day if found else None, ongoing=ongoing, month=month)
 
 
-def _with_stance(names: list[Passage], said: LabelKind | Stance | None) -> list[Named]:
-    """Give the names their role; where some carry a star, these lead."""
+def _with_stance(names: list[Named], said: LabelKind | Stance | None) -> list[Named]:
     stance: Stance = "lead" if said == "lead" else "support" if said == "support" else "bare"
-    plain = [name.strip(_STARS) for name in names]
-    starred = [len(bare) < len(name) for bare, name in zip(plain, names, strict=True)]
-    some = any(starred) and not all(starred)
-    return [
-        Named(name, "lead" if star and some else stance) for name, star in zip(plain, starred, strict=True)
-    ]
-
-
-def _without_note(segment: Passage) -> Passage:
-    """Cut what brackets say of all lists off the names before them: ``甲局（排第一位的为牵头单位，下同）``."""
-    start = next((start for start, end in bracketed(segment.text) if end == len(segment)), None)
-    return segment[:start] if start is not None and _NOTE.search(segment.text[start:]) else segment
-
-
-def _cut_role(segment: Passage) -> tuple[list[Passage], Stance | None]:
-    """Return the names that stand before ``等分工负责``, and the role that such words give."""
-    said = _ALL_OF.match(segment.text) or _SAID_OF.match(segment.text)
-    if said:
-        role = said.groupdict().get("role") or ""
-        return _names(segment[: said.end("names")]), _stance(role)
-    found = _ROLE.search(segment.text)
-    names = segment[: found.start()] if found else segment
-    by_duty = _BY_DUTY.search(names.text)
-    if by_duty:
-        names = names[: by_duty.start()]
-    return _names(names), _stance(found["role"]) if found else None
-
-
-def _stance(word: str) -> Stance:
-    if "牵头" in word:
-        return "lead"
-    return "support" if word.startswith(("配合", "协", "参", "负责配")) else "bare"
-
-
-def _names(text: Passage) -> list[Passage]:
-    """Split names; 等有关部门 ends an enumeration, what follows it opens another."""
-    opening = _LEADING.match(text.text)
-    rest = text[opening.end() :] if opening else text
-    names: list[Passage] = []
-    start = 0
-    for more in _AND_SO_ON.finditer(rest.text):
-        names += split_names(rest[start : more.start()])
-        start = more.end()
-    names += split_names(rest[start:])
-    return [name for name in names if not _OTHERS.match(name.text)]
+    return [name._replace(stance=stance) for name in names] if stance != "bare" else names

@@ -1,22 +1,29 @@
 """Where responsibility lists stand: in brackets or after a label at the end of a text, or within it."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
-from gytrack.reading.language.bodies import ENDS_AS_BODY, split_outside
+from gytrack.reading.language.bodies import is_body, split_outside
 from gytrack.reading.language.brackets import bracketed
-from gytrack.reading.language.labels import last_label
+from gytrack.reading.language.duty_words import DUTY
+from gytrack.reading.language.labels import announces_duty, last_label
 from gytrack.reading.language.listings import read_listing
+from gytrack.reading.language.marks import mark_of
+from gytrack.reading.language.roles import cut_role, told_names
 from gytrack.reading.text.passage import Passage
 
-_DUTY = "责任|牵头|配合|主办|协办|承办|主责|实施|落实"
 _SPEAKS_OF_DUTY = re.compile(
-    rf"(?:{_DUTY})(?:责任)?(?:单位|部门|处室|科室|主体|机构)?(?:及分工)?(?:：|$)|(?:负责|牵头|配合|协助|参与)(?:[，；。]|$)"
-    r"|(?:协作|协同|参与|参加|支持|承担|主管)(?:单位|部门|处室|科室|主体|机构)：|完成时限|按.{0,2}职责分工|下同"
+    rf"(?:{DUTY})(?:责任)?(?:单位|部门|处室|科室|主体|机构)(?:及分工)?(?:：|$)"
+    r"|(?:负责|牵头|配合|主办|协办|协助|参与)(?:[，；。：]|$)|完成时限|按.{0,2}职责分工|下同"
 )
 _LAST_WORDS = ("牵头", "负责", "配合", "参与", "落实", "协助", "协同", "实施")
 _STOPS = "。；"
 _FEWEST_CHARACTERS = 3
+_FEWEST_ITEMS = 3
+_LONGEST_UNSAID = 400
+_EXAMPLES = re.compile("含|包括|不含|例?如|原|即")
+_GOVERNS = re.compile("(?:局|委|办|厅|部|政府|街道|乡镇|办公室|领导小组|专班)(?:、|，|$)|^各|、各")
 
 
 def cut_listing(text: Passage, *, bare: bool = False) -> tuple[Passage, Passage | None]:
@@ -31,7 +38,7 @@ def cut_listing(text: Passage, *, bare: bool = False) -> tuple[Passage, Passage 
     if start is not None and text.text[start] != "《":
         listing = text[start + 1 : end - 1]
         alone = bare or (start > 0 and text.text[start - 1] in _STOPS)
-        if _SPEAKS_OF_DUTY.search(listing.text) or (alone and _names_bodies(listing)):
+        if _speaks_of_duty(listing) or (alone and _names_bodies(listing)):
             return text[:start], listing
     label = last_label(text)
     if label:
@@ -47,7 +54,7 @@ def inner_listings(text: Passage) -> Iterator[Passage]:
     yield from _spoken_listings(text)
     for start, end in bracketed(text.text):
         listing = text[start + 1 : end - 1]
-        if text.text[start] != "《" and _SPEAKS_OF_DUTY.search(listing.text):
+        if text.text[start] != "《" and _speaks_of_duty(listing):
             yield listing
 
 
@@ -63,13 +70,47 @@ def _is_spoken(sentence: Passage) -> bool:
     return leads and _names_bodies(sentence)
 
 
+def needs_no_label(paragraphs: Sequence[Passage]) -> bool:
+    """Tell a paper whose lists may do without a label: it gave it once, or its items close with bodies."""
+    return any(map(gives_label_once, paragraphs)) or closes_with_bodies(paragraphs)
+
+
 def gives_label_once(text: Passage) -> bool:
     """Tell a list that says 下同: later lists may do without the label."""
     return any("下同" in listing.text for listing in inner_listings(text))
 
 
+def closes_with_bodies(paragraphs: Iterable[Passage]) -> bool:
+    """Tell a paper that needs no label: most items of a level close with a bracket that holds but bodies.
+
+    A few of them do not make it one, nor do the sites of what is built (（市中医院、市一院）).
+    """
+    items, listed = Counter[str](), Counter[str]()
+    for paragraph in paragraphs:
+        mark = mark_of(paragraph)
+        if mark:
+            items[mark.kind] += 1
+            _, listing = cut_listing(paragraph, bare=True)
+            listed[mark.kind] += bool(listing and _GOVERNS.search(listing.text))
+    return any(count >= _FEWEST_ITEMS and 2 * count > items[kind] for kind, count in listed.items())
+
+
+def _speaks_of_duty(listing: Passage) -> bool:
+    """Tell a list by its label, by a word of duty, by bodies that a verb follows (各县区落实)."""
+    return bool(_SPEAKS_OF_DUTY.search(listing.text)) or announces_duty(listing) or _acts(listing)
+
+
+def _acts(listing: Passage) -> bool:
+    for segment in split_outside(listing, "，；。") if len(listing) <= _LONGEST_UNSAID else ():
+        names, role = cut_role(segment)
+        if role and all(is_body(told.name) for told in told_names(names)):
+            return bool(names.text)
+    return False
+
+
 def _names_bodies(listing: Passage) -> bool:
     named = read_listing(listing).named
     return bool(named) and all(
-        len(one.name) >= _FEWEST_CHARACTERS and ENDS_AS_BODY.search(one.name.text) for one in named
+        len(one.name) >= _FEWEST_CHARACTERS and is_body(one.name) and not _EXAMPLES.match(one.name.text)
+        for one in named
     )

@@ -1,16 +1,17 @@
 """Paragraphs to the outline of a plan: its sections with all that stands in them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from gytrack.reading.language.blankets import blanket_bodies
+from gytrack.reading.language.blankets import is_blanket
 from gytrack.reading.language.boxes import BULLETS, is_bullet, opens_box
 from gytrack.reading.language.headings import holds_whole_plan, kind_of_heading
 from gytrack.reading.language.labels import LISTING, Label, label_of
 from gytrack.reading.language.marks import LEVELS, SECTIONS, Mark, MarkKind, mark_of
+from gytrack.reading.language.orders import stated_order
 from gytrack.reading.language.quantities import quantities
-from gytrack.reading.language.tails import cut_listing, gives_label_once
-from gytrack.reading.layout.branches import Branch, Outline, Piece
+from gytrack.reading.language.tails import cut_listing, needs_no_label
+from gytrack.reading.layout.branches import Branch, Doubted, Outline, Piece
 from gytrack.reading.layout.closing import tells_of_force
 from gytrack.reading.layout.headed import Headed
 from gytrack.reading.layout.paragraphs import ends_sentence, is_aside
@@ -29,7 +30,7 @@ def read_outline(
     their positions.
     """
     headed = Headed(paragraphs, levels or {})
-    bare = any(map(gives_label_once, paragraphs))
+    bare = needs_no_label(paragraphs)
     builder = _Builder(_kinds_of_sections(paragraphs, headed.mark_of), headed.mark_of, bare=bare)
     for paragraph in paragraphs:
         builder.add(paragraph)
@@ -37,7 +38,17 @@ def read_outline(
         (*notice, *builder.front),
         tuple(branch for branch in builder.branches if branch.title.text),
         tuple(builder.loose),
+        doubts=tuple(_unseen_leads(paragraphs)),
     )
+
+
+def _unseen_leads(paragraphs: Sequence[Passage]) -> Iterator[Doubted]:
+    """Give the rule by which bold type or a line marks who leads, which a text does not show."""
+    for paragraph in paragraphs:
+        if stated_order(paragraph.text) == "unseen":
+            yield Doubted(
+                paragraph, "牵头单位按字体或划线标出，读文本时看不见", "没有写明牵头的，按排第一的牵头"
+            )
 
 
 def _kinds_of_sections(
@@ -208,7 +219,7 @@ def _is_loose(paragraph: Passage) -> bool:
 
     All else goes on with the sentence before.
     """
-    if tells_of_force(paragraph) or (paragraph.text.startswith("以下") and blanket_bodies(paragraph)):
+    if tells_of_force(paragraph) or is_blanket(paragraph):
         return True
     short = len(paragraph) <= _LONGEST_LOOSE and not ends_sentence(paragraph.text)
     listed = cut_listing(paragraph)[1] is not None
