@@ -1,6 +1,7 @@
 """A document to a plan: text to paragraphs, outline, tasks, departments and targets."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from gytrack.reading.accounting import Account, account, with_unread_lines
@@ -9,6 +10,7 @@ from gytrack.reading.duties.tasks import read_tasks
 from gytrack.reading.goals.owners import front_goals, plan_goals
 from gytrack.reading.layout.annexes import split_annexes
 from gytrack.reading.layout.branches import Outline
+from gytrack.reading.layout.contents import split_contents
 from gytrack.reading.layout.head import Front, read_head
 from gytrack.reading.layout.headed import headed_positions
 from gytrack.reading.layout.notices import plan_starts
@@ -82,10 +84,12 @@ def _parts(
 
 def _stretches(paragraphs: Sequence[Passage], levels: Mapping[int, int]) -> "list[Stretch]":
     """Take the text and its annexes apart, each with its own outline."""
+    paragraphs, contents = split_contents(paragraphs)
     start = plan_starts(paragraphs)
     body, *annexes = split_annexes(paragraphs[start:])
+    outline = read_outline(body, paragraphs[:start], levels)
     return [
-        (body, read_outline(body, paragraphs[:start], levels)),
+        (body, replace(outline, front=(*outline.front, *contents))),
         *((annex, read_outline(annex, levels=levels)) for annex in annexes),
     ]
 

@@ -17,6 +17,10 @@ from gytrack.reading.text.passage import Sheet
             ["1.建设任务。一是建成中心，", "牵头单位：区卫健局"],
         ),
         ("一、\n（一）指导思想", ["一、", "（一）指导思想"]),
+        # A list whose last name is whole has ended.
+        ("责任单位：甲局、乙局\n配备专业人员。", ["责任单位：甲局、乙局", "配备专业人员。"]),
+        ("责任单位：甲局、\n乙局", ["责任单位：甲局、乙局"]),
+        ("责任单位：甲局，市乙\n局", ["责任单位：甲局，市乙局"]),
         # A page break falls inside a word.
         ("一是建成“旗舰中\n\n医馆”不少于5家。", ["一是建成“旗舰中医馆”不少于5家。"]),
         # A converter sets the mark on a line of its own; what follows the heading is no part of it.

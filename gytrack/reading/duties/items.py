@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from gytrack.reading.language.labels import LISTING
 from gytrack.reading.language.listings import NOTHING, Listing, read_listing
-from gytrack.reading.language.marks import enumeration
+from gytrack.reading.language.marks import enumeration, mark_of
 from gytrack.reading.language.tails import cut_listing, inner_listings
 from gytrack.reading.layout.branches import Branch, Piece
 from gytrack.reading.text.passage import Passage
@@ -94,7 +94,8 @@ def _piece_items(following: int, piece: Piece, branch: Branch) -> Iterator[tuple
         for (at, mark), end in zip(run, ends, strict=True):
             yield mark.number, piece.text[at + mark.width : end]
     elif piece.label:
-        yield 1, piece.text
+        alone = mark_of(piece.text)
+        yield (alone.number, piece.text[alone.width :]) if alone else (1, piece.text)
     elif piece.listed or not _leads_up(piece, branch):
         yield following, piece.text
 

@@ -38,7 +38,7 @@ def cut_listing(text: Passage, *, bare: bool = False) -> tuple[Passage, Passage 
     if start is not None and text.text[start] != "《":
         listing = text[start + 1 : end - 1]
         alone = bare or (start > 0 and text.text[start - 1] in _STOPS)
-        if _speaks_of_duty(listing) or (alone and _names_bodies(listing)):
+        if _speaks_of_duty(listing) or (alone and names_bodies(listing)):
             return text[:start], listing
     label = last_label(text)
     if label:
@@ -67,7 +67,16 @@ def _spoken_listings(text: Passage) -> Iterator[Passage]:
 
 def _is_spoken(sentence: Passage) -> bool:
     leads = any(one.stance == "lead" for one in read_listing(sentence).named)
-    return leads and _names_bodies(sentence)
+    return leads and names_bodies(sentence)
+
+
+def names_bodies(listing: Passage) -> bool:
+    """Tell a list that holds but the names of bodies, none of them an example."""
+    named = read_listing(listing).named
+    return bool(named) and all(
+        len(one.name) >= _FEWEST_CHARACTERS and is_body(one.name) and not _EXAMPLES.match(one.name.text)
+        for one in named
+    )
 
 
 def needs_no_label(paragraphs: Sequence[Passage]) -> bool:
@@ -106,11 +115,3 @@ def _acts(listing: Passage) -> bool:
         if role and all(is_body(told.name) for told in told_names(names)):
             return bool(names.text)
     return False
-
-
-def _names_bodies(listing: Passage) -> bool:
-    named = read_listing(listing).named
-    return bool(named) and all(
-        len(one.name) >= _FEWEST_CHARACTERS and is_body(one.name) and not _EXAMPLES.match(one.name.text)
-        for one in named
-    )

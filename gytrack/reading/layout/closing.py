@@ -6,7 +6,7 @@ from gytrack.reading.layout.titles import DAY_LINE
 from gytrack.reading.text.passage import Passage
 
 _IN_FORCE = re.compile(
-    r"本[^\W\d_a-zA-Z]{0,6}?(?:方案|意见|办法|计划|规划|规定|通知|措施|政策|细则|要点)自.{0,20}(?:施行|实施|执行|生效)"
+    r"本[^\W\d_a-zA-Z]{0,6}?(?:方案|意见|办法|计划|规划|规定|通知|措施|政策|细则|要点)(?:自.{0,20}(?:施行|实施|执行|生效)|由.{2,20}负责(?:具体)?解释)"
 )
 _FORCE_ALONE = re.compile(
     r"自.{4,20}日起(?:\d{1,3}日后)?(?:正式)?(?:施行|实施|执行|生效)(?:[。，].{0,30})?|有效期(?:为|至|到|：)?[^，。；]{2,20}。?"

@@ -7,18 +7,24 @@ from gytrack.reading.language.blankets import is_blanket
 from gytrack.reading.language.boxes import BULLETS, is_bullet, opens_box
 from gytrack.reading.language.headings import holds_whole_plan, kind_of_heading
 from gytrack.reading.language.labels import LISTING, Label, label_of
-from gytrack.reading.language.marks import LEVELS, SECTIONS, Mark, MarkKind, mark_of
+from gytrack.reading.language.marks import LEVELS, Mark, MarkKind, mark_of
 from gytrack.reading.language.orders import stated_order
-from gytrack.reading.language.quantities import quantities
-from gytrack.reading.language.tails import cut_listing, needs_no_label
+from gytrack.reading.language.tails import cut_listing, names_bodies, needs_no_label
 from gytrack.reading.layout.branches import Branch, Doubted, Outline, Piece
 from gytrack.reading.layout.closing import tells_of_force
+from gytrack.reading.layout.endings import closing_paragraphs
 from gytrack.reading.layout.headed import Headed
+from gytrack.reading.layout.openings import (
+    cut_heading,
+    is_sentence,
+    kinds_of_sections,
+    opens_sentences,
+    opens_with_heading,
+)
 from gytrack.reading.layout.paragraphs import ends_sentence, is_aside
 from gytrack.reading.text.passage import Passage
 
 _LONGEST_LOOSE = 40
-_LONGEST_HEADING = 30
 
 
 def read_outline(
@@ -31,9 +37,15 @@ def read_outline(
     """
     headed = Headed(paragraphs, levels or {})
     bare = needs_no_label(paragraphs)
-    builder = _Builder(_kinds_of_sections(paragraphs, headed.mark_of), headed.mark_of, bare=bare)
+    sections = kinds_of_sections(paragraphs, headed.mark_of)
+    sentences = frozenset(kind for kind in sections if opens_sentences(kind, paragraphs, headed.mark_of))
+    builder = _Builder(sections, sentences, headed.mark_of, bare=bare)
+    closing = closing_paragraphs(paragraphs, headed.mark_of)
     for paragraph in paragraphs:
-        builder.add(paragraph)
+        if paragraph.start in closing:
+            builder.loose.append(paragraph)
+        else:
+            builder.add(paragraph)
     return Outline(
         (*notice, *builder.front),
         tuple(branch for branch in builder.branches if branch.title.text),
@@ -51,43 +63,21 @@ def _unseen_leads(paragraphs: Sequence[Passage]) -> Iterator[Doubted]:
             )
 
 
-def _kinds_of_sections(
-    paragraphs: Sequence[Passage], mark_of: Callable[[Passage], Mark | None]
-) -> tuple[MarkKind, ...]:
-    """Return the kinds of marks that open sections.
-
-    Of a plan that has but 1. 2. 3., these do; where （一） opens whole sentences, not headings, it counts tasks.
-    """
-    marked = [
-        (mark.kind, paragraph[mark.width :]) for paragraph in paragraphs if (mark := mark_of(paragraph))
-    ]
-    kinds = {kind for kind, _ in marked}
-    if not kinds & {*SECTIONS}:
-        return (*SECTIONS, "point")
-    items = [text for kind, text in marked if kind == "item"]
-    headings = sum(map(_opens_with_heading, items))
-    return SECTIONS if 2 * headings >= len(items) else SECTIONS[:-1]
-
-
-def _opens_with_heading(text: Passage) -> bool:
-    """Tell ``加强组织领导。…`` from a sentence of clauses or figures, and from one that has but its list behind it."""
-    heading, rest = cut_heading(text)
-    if "，" in heading.text and (len(heading) > _LONGEST_HEADING or quantities(heading.text)):
-        return False
-    return not rest.text or bool(cut_listing(rest)[0].text)
-
-
-def _is_sentence(heading: Passage) -> bool:
-    """Tell ``建设中心3家，改造街区`` from ``加强组织领导``."""
-    return bool("，" in heading.text or quantities(heading.text))
-
-
 class _Builder:
-    """The sections so far, and the branches that are open, each within the one before it; ``bare`` as in ``cut_listing``."""
+    """The sections so far, and the branches that are open, each within the one before it.
+
+    ``sentences`` are the kinds of marks that open sentences, not headings; ``bare`` as in ``cut_listing``.
+    """
 
     def __init__(
-        self, sections: tuple[MarkKind, ...], mark_of: Callable[[Passage], Mark | None], *, bare: bool
+        self,
+        sections: tuple[MarkKind, ...],
+        sentences: frozenset[MarkKind],
+        mark_of: Callable[[Passage], Mark | None],
+        *,
+        bare: bool,
     ) -> None:
+        self._sentences = sentences
         self._mark_of = mark_of
         self._bare = bare
         self.front: list[Passage] = []
@@ -121,8 +111,11 @@ class _Builder:
         branch = Branch(code, title, kind_of_heading(title.text, inside), inside, listing, mark.kind)
         if above:
             above.has_branches = True
-        branch.is_sentence = _is_sentence(heading)
-        said = text if branch.is_sentence and rest.text and not _opens_with_heading(text) else rest
+        branch.is_sentence = is_sentence(heading)
+        whole = (branch.is_sentence and not opens_with_heading(text)) or (
+            branch.kind == "work" and mark.kind in self._sentences
+        )
+        said = text if whole and rest.text else rest
         if said.text:
             branch.pieces.append(Piece(said, said))
         self._open.append(branch)
@@ -174,9 +167,11 @@ class _Builder:
         elif self._in_box or (is_bullet(paragraph) and not (last and last.mark)):
             text = paragraph.strip(BULLETS)
             self._here.pieces.append(Piece(text, text, listed=True))
-        elif _is_loose(paragraph) or (last and last.label in LISTING):
+        elif last and last.label in LISTING and (not last.text.text or names_bodies(paragraph)):
+            self._here.pieces.append(Piece(paragraph, paragraph, None, last.label))
+        elif _is_loose(paragraph) or (last and last.label in LISTING and not self._only_lists):
             self.loose.append(paragraph)
-        elif last and not _begins_anew(last, paragraph):
+        elif last and last.label not in LISTING and not _begins_anew(last, paragraph):
             self._extend(last, paragraph)
         else:
             self._here.pieces.append(Piece(paragraph, paragraph))
@@ -194,6 +189,11 @@ class _Builder:
     def _last(self) -> Piece | None:
         return self._here.pieces[-1] if self._here.pieces else None
 
+    @property
+    def _only_lists(self) -> bool:
+        """Tell whether nothing but lists stands below the heading so far: what follows is its text."""
+        return all(piece.label in LISTING for piece in self._here.pieces)
+
     def _extend(self, piece: Piece, paragraph: Passage) -> None:
         self._here.pieces[-1] = replace(piece, closes=paragraph)
 
@@ -206,12 +206,6 @@ def _begins_anew(last: Piece, paragraph: Passage) -> bool:
     """Tell a paragraph without a mark that follows one with its own list, unless 二是 counts on from it."""
     counts_on = mark_of(paragraph) is not None
     return not (last.mark or last.label or counts_on) and cut_listing(last.closes)[1] is not None
-
-
-def cut_heading(text: Passage) -> tuple[Passage, Passage]:
-    """Cut ``标题。正文`` into heading and text; without a full stop all is heading."""
-    end = text.text.find("。") + 1
-    return (text[:end], text[end:]) if end else (text, text[len(text) :])
 
 
 def _is_loose(paragraph: Passage) -> bool:

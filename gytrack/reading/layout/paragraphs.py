@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection
 
-from gytrack.reading.language.labels import is_bare_label, label_of
+from gytrack.reading.language.bodies import is_body, split_names
+from gytrack.reading.language.labels import LISTING, is_bare_label, label_of
 from gytrack.reading.language.marks import mark_of
 from gytrack.reading.language.tails import cut_listing
 from gytrack.reading.layout.titles import DAY_LINE
@@ -15,11 +16,13 @@ _CONTENTS = re.compile(r"[.．…·]{3}\d{1,3}$")
 _ASIDE = re.compile(r"附件|抄送|[（(]此件|注[：:]|目录$|[^\W\d_a-zA-Z]{1,12}[〔\[]\d{4}[〕\]]第?\d+号$")
 # No line of running text copied off a page of A4 has more characters.
 _WIDEST_PAGE = 60
+_NARROWEST_PAGE = 18
 _PAGE_REFERENCE = 6
 _FULL_SHARE = 0.3
 _SLACK = 3
 _LONGEST_HEADING = 40
 _LONGEST_LISTING = 6
+_GOES_ON = "、，和及等"
 
 
 def read_paragraphs(sheet: Sheet, headed: Collection[int] = ()) -> list[Passage]:
@@ -72,9 +75,21 @@ def _runs_on(group: list[Passage], line: Passage, width: int | None) -> bool:
         or DAY_LINE.fullmatch(line.text)
     ):
         return False
+    narrow = width is None or width < _NARROWEST_PAGE
+    if narrow and _is_whole_list(group[0].through(last)) and line.text[0] not in _GOES_ON:
+        return False
     if width is not None:
         return len(last) >= width - _SLACK
     return not _is_heading(last) if len(group) == 1 else _is_prose(last.text)
+
+
+def _is_whole_list(text: Passage) -> bool:
+    """Tell a list after its label whose last name is whole: what stands below does not go on with it."""
+    label = label_of(text, marked=False)
+    if not label or label.kind not in LISTING:
+        return False
+    names = split_names(text[label.width :])
+    return bool(names) and is_body(names[-1]) and text.text[-1] not in _GOES_ON
 
 
 def _is_bare_mark(line: Passage) -> bool:

@@ -1,0 +1,56 @@
+"""What the marks of a paper open: headings of sections, or whole sentences."""
+
+from collections.abc import Callable, Sequence
+
+from gytrack.reading.language.marks import SECTIONS, Mark, MarkKind
+from gytrack.reading.language.quantities import quantities
+from gytrack.reading.language.tails import cut_listing
+from gytrack.reading.text.passage import Passage
+
+_LONGEST_HEADING = 30
+
+
+def kinds_of_sections(
+    paragraphs: Sequence[Passage], mark_of: Callable[[Passage], Mark | None]
+) -> tuple[MarkKind, ...]:
+    """Return the kinds of marks that open sections.
+
+    Of a plan that has but 1. 2. 3., these do; where （一） opens whole sentences, not headings, it counts tasks.
+    """
+    marked = [
+        (mark.kind, paragraph[mark.width :]) for paragraph in paragraphs if (mark := mark_of(paragraph))
+    ]
+    kinds = {kind for kind, _ in marked}
+    if not kinds & {*SECTIONS}:
+        return (*SECTIONS, "point")
+    items = [text for kind, text in marked if kind == "item"]
+    headings = sum(map(opens_with_heading, items))
+    return SECTIONS if 2 * headings >= len(items) else SECTIONS[:-1]
+
+
+def opens_with_heading(text: Passage) -> bool:
+    """Tell ``加强组织领导。…`` from a sentence of clauses or figures, and from one that has but its list behind it."""
+    heading, rest = cut_heading(text)
+    if "，" in heading.text and (len(heading) > _LONGEST_HEADING or quantities(heading.text)):
+        return False
+    return not rest.text or bool(cut_listing(rest)[0].text)
+
+
+def opens_sentences(
+    kind: MarkKind, paragraphs: Sequence[Passage], mark_of: Callable[[Passage], Mark | None]
+) -> bool:
+    """Tell a kind of marks that mostly opens whole sentences where more follows: these are no headings of it."""
+    texts = [one[mark.width :] for one in paragraphs if (mark := mark_of(one)) and mark.kind == kind]
+    longer = [text for text in texts if cut_listing(cut_heading(text)[1])[0].text]
+    return 2 * sum(not opens_with_heading(text) for text in longer) > len(longer)
+
+
+def is_sentence(heading: Passage) -> bool:
+    """Tell ``建设中心3家，改造街区`` from ``加强组织领导``."""
+    return bool("，" in heading.text or quantities(heading.text))
+
+
+def cut_heading(text: Passage) -> tuple[Passage, Passage]:
+    """Cut ``标题。正文`` into heading and text; without a full stop all is heading."""
+    end = text.text.find("。") + 1
+    return (text[:end], text[end:]) if end else (text, text[len(text) :])
