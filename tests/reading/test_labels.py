@@ -24,7 +24,18 @@ def test_words_that_only_look_like_labels(text: str) -> None:
     assert label_of(line(text), marked=False) is None
 
 
-@pytest.mark.parametrize("text", ["建设中心。", "重点任务推进。", "主要指标完成。", "工作要求。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "建设中心。",
+        "重点任务推进。",
+        "主要指标完成。",
+        "工作要求。",
+        "举措推进。",
+        "项目建设。",
+        "行动方案。",
+    ],
+)
 def test_headings_after_a_mark_that_are_no_labels(text: str) -> None:
     assert label_of(line(text), marked=True) is None
 
@@ -38,6 +49,15 @@ def test_headings_after_a_mark_that_are_no_labels(text: str) -> None:
         ("重点工作举措", "task"),
         ("主要举措。", "task"),
         ("配套政策", "measure"),
+        ("目标任务", "goal"),
+        ("主要目标及指标", "goal"),
+        ("2025年目标", "goal"),
+        ("预期成效", "goal"),
+        ("项目内容", "task"),
+        ("主要任务及举措", "task"),
+        ("关键举措", "task"),
+        ("工作重点", "task"),
+        ("举措", "task"),
         ("责任处室：甲处", "parties"),
         ("责任单位及分工：甲局", "parties"),
         ("牵头责任单位：甲局", "lead"),
@@ -55,10 +75,16 @@ def test_what_a_label_announces_by_its_parts(text: str, kind: LabelKind) -> None
     assert found.kind == kind
 
 
-def test_a_label_in_brackets_needs_no_colon() -> None:
-    found = label_of(line("【责任单位】甲局"), marked=False)
+@pytest.mark.parametrize(
+    "text", ["【责任单位】甲局", "[责任单位]甲局", "〔责任单位〕甲局", "责任单位为：甲局"]
+)
+def test_a_label_in_brackets_needs_no_colon(text: str) -> None:
+    found = label_of(line(text), marked=False)
     assert found is not None
     assert (found.kind, found.width) == ("parties", 6)
+
+
+def test_half_a_bracket_makes_no_label() -> None:
     assert label_of(line("责任单位】甲局"), marked=False) is None
 
 

@@ -24,6 +24,9 @@ def test_a_sentence_after_a_list_that_follows_its_item_is_no_body_and_no_text() 
         "责任单位:",
         "责任单位 ：",
         "【责任单位】",
+        "★责任单位：",
+        "——责任单位：",
+        "责任单位﹕",
     ],
 )
 def test_the_bodies_of_a_label_hold_for_the_items_before_it(label: str) -> None:

@@ -20,6 +20,11 @@ def opening(text: str) -> tuple[str, int] | None:
         "（含转岗）",
         "2025年",
         "一个中心",
+        "三要三不要",
+        "二要素",
+        "一是否",
+        "其他",
+        "其一生",
     ],
 )
 def test_what_is_no_mark(text: str) -> None:
@@ -42,10 +47,38 @@ def test_what_is_no_mark(text: str) -> None:
         ("（1）建设", "paren", 1),
         ("一是建设", "ordinal", 1),
         ("第三，建设", "ordinal", 3),
+        ("第三：建设", "ordinal", 3),
+        ("其二，建设", "ordinal", 2),
+        ("二要建设", "ordinal", 2),
+        ("㈢目标", "item", 3),
+        ("⒉建设", "point", 2),
+        ("⑴建设", "paren", 1),
+        ("③建设", "circle", 3),
     ],
 )
 def test_marks(text: str, kind: str, number: int) -> None:
     assert opening(text) == (kind, number)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4..建设",
+        "4.、建设",
+        "4、.建设",
+        "四、.建设",
+        "（四）、建设",
+        "（四）.建设",
+        "(4)、建设",
+        "(4).建设",
+        "④、建设",
+    ],
+)
+def test_a_mark_typed_twice_is_one(text: str) -> None:
+    passage = Sheet.of(text).lines()[0]
+    mark = mark_of(passage)
+    assert mark is not None
+    assert (mark.number, passage[mark.width :].text) == (4, "建设")
 
 
 @pytest.mark.parametrize(

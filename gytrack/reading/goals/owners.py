@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gytrack.reading.duties.items import goals
 from gytrack.reading.duties.tasks import ReadTask
@@ -13,15 +14,32 @@ from gytrack.records.plan import Target
 _AIM = re.compile("(?:预期|主要|总体|工作|发展|奋斗|年度|行动|具体|建设)+目标(?:任务)?(?:是|为|：|如下：)")
 
 
+_AIM_HEADING = re.compile(
+    r"(?:20\d\d年度?)?(?:全[省市县区州])?(?:经济社会)?(?:预期|主要|总体|工作|发展|奋斗|年度|行动|具体|建设)+(?:目标|指标)(?:任务)?"
+)
+_BY_THEN = re.compile("(?:力争|确保|计划)?到(?:20\\d\\d年|“?十[一二三四五六七八九]五”?(?:期?末|时期))")
+
+
 def plan_goals(branches: Sequence[Branch]) -> list[Passage]:
     """Return the texts of the plan's own goals: 总体要求, 发展目标."""
     return [piece.text for branch in branches if _states_plan_goals(branch) for piece in branch.pieces]
 
 
 def front_goals(front: Sequence[Passage]) -> list[Passage]:
-    """Return the sentences before the outline that say what the plan aims at: ……主要预期目标是：……."""
-    found = ((line, _AIM.search(line.text)) for line in front)
-    return [line[line.text.rfind("。", 0, aim.start()) + 1 :] for line, aim in found if aim]
+    """Return what is said before the outline of what the plan aims at.
+
+    It is the rest of a paragraph from ``……主要预期目标是：`` on, one that opens with 到2025年, one below a line that is
+    but 主要目标.
+    """
+    return [aim for above, line in pairwise([None, *front]) if line and (aim := _front_goal(line, above))]
+
+
+def _front_goal(line: Passage, above: Passage | None) -> Passage | None:
+    aim = _AIM.search(line.text)
+    if aim:
+        return line[line.text.rfind("。", 0, aim.start()) + 1 :]
+    headed = above is not None and _AIM_HEADING.fullmatch(above.text)
+    return line if headed or _BY_THEN.match(line.text) else None
 
 
 def targets_of(

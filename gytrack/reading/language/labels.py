@@ -8,10 +8,12 @@ from gytrack.reading.text.passage import Passage
 
 LabelKind = Literal["goal", "task", "measure", "parties", "lead", "support", "person", "due"]
 
-_OF_WORK = "(?:建设|工作|主要|总体|重点|任务|具体|年度|发展|推进|改革|落实|实施|核心|创建)"
+_OF_WORK = r"(?:建设|工作|主要|总体|重点|任务|具体|年度|发展|推进|改革|落实|实施|核心|关键|创建|项目|行动|近期|全年|20\d\d年度?)"
+_AND = "[及和与、]"
+_MOVES = "(?:举措|措施|做法)"
 _PATTERNS: dict[LabelKind, str] = {
-    "goal": rf"(?:{_OF_WORK}|预期|绩效|阶段性?|量化|考核)*(?:目标|指标)(?:要求|指标)?",
-    "task": rf"{_OF_WORK}*任务(?:内容|清单)?|{_OF_WORK}+(?:内容|举措|事项|工作|措施)|重点工作|工作举措",
+    "goal": rf"(?:{_OF_WORK}|预期|绩效|阶段性?|量化|考核)*(?:目标|指标)(?:{_AND}?(?:要求|指标|任务))?|预期成[效果]",
+    "task": rf"{_OF_WORK}*任务(?:内容|清单)?(?:{_AND}{_MOVES})?|{_OF_WORK}+(?:{_MOVES}|内容|事项|工作)(?:{_AND}(?:{_MOVES}|任务))?|工作重点",
     "measure": "(?:配套|政策|支持|保障)(?:措施|政策)",
     "parties": "(?:部门|责任|职责|任务)分工",
     "lead": "牵头|主办",
@@ -22,8 +24,9 @@ _PATTERNS: dict[LabelKind, str] = {
 LISTING: frozenset[LabelKind] = frozenset(("parties", "lead", "support", "person", "due"))
 _DUTIES = f"{PERSON_WORD}|{DUTY_WORD}"
 _GROUPS = "|".join((f"(?P<duty>{_DUTIES})", *(f"(?P<{kind}>{words})" for kind, words in _PATTERNS.items())))
-_MARKED = re.compile(rf"(?:{_GROUPS})(?:及分工)?(?:[。：]|$)")
-_UNMARKED = re.compile(rf"(?P<open>【)?(?:{_GROUPS})(?(open)】：?|：)")
+# A mark before it makes a label of one word that may open any clause elsewhere (举措：).
+_MARKED = re.compile(rf"(?:{_GROUPS}|(?P<move>{_MOVES}))(?:及分工)?(?:[。：]|$)")
+_UNMARKED = re.compile(rf"(?P<open>[【〔\[])?(?:{_GROUPS})(?(open)：?[】〕\]]：?|[为是]?：)")
 _LISTED = "|".join((_DUTIES, *(words for kind, words in _PATTERNS.items() if kind in LISTING)))
 # A label that opens a sentence and is the last but for others of its kind.
 _LAST = re.compile(
@@ -74,4 +77,6 @@ def last_label(passage: Passage) -> int | None:
 
 
 def _kind(found: re.Match[str]) -> LabelKind:
-    return duty_of(found["duty"]) if found["duty"] else next(kind for kind in _PATTERNS if found[kind])
+    if found["duty"]:
+        return duty_of(found["duty"])
+    return next((kind for kind in _PATTERNS if found[kind]), "task")

@@ -1,6 +1,7 @@
 """The numbering marks of official papers: 第一章 第一节 一、 （一） 1. （1） ① 一是 第一，."""
 
 import re
+import unicodedata
 from typing import Literal, NamedTuple
 
 from gytrack.numerals import CHINESE_NUMERAL, read_numeral
@@ -29,13 +30,22 @@ _PATTERNS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     ("chapter", re.compile(rf"第({_CN}|\d{{1,2}})[章篇编](?![节程])")),
     ("division", re.compile(rf"第({_CN}|\d{{1,2}})节(?!课)")),
     ("part", re.compile(rf"({_CN})[、.﹒](?!{CHINESE_NUMERAL}+[、级])")),
-    ("item", re.compile(rf"（({_CN})）")),
-    ("point", re.compile(r"([0-9]{1,3})(?:[.﹒]|、(?![0-9]))")),
-    ("paren", re.compile(r"（([0-9]{1,3})）|([0-9]{1,2})）")),
+    ("item", re.compile(rf"（({_CN})）|([㈠-㈩])")),
+    ("point", re.compile(r"([0-9]{1,3})(?:[.﹒]|、(?![0-9]))|([⒈-⒛])")),
+    ("paren", re.compile(r"（([0-9]{1,3})）|([0-9]{1,2})）|([⑴-⒇])")),
     ("circle", re.compile(r"([①-⑳])")),
-    ("ordinal", re.compile(rf"第?({_CN})是(?!否)|第({_CN})[，、]")),
+    (
+        "ordinal",
+        re.compile(
+            rf"第?({_CN})(?:是(?!否)|要(?![求点素件领害]|{CHINESE_NUMERAL}))[，：]?|[第其]({_CN})[，、：]"
+        ),
+    ),
 )
-_OPENINGS = frozenset("第（0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳〇○零一二两三四五六七八九十百千万")
+# 4..标题, 1.、标题, （一）.标题: typed twice.
+_AGAIN = re.compile(r"[.、﹒。]*")
+_OPENINGS = frozenset(
+    "第其（㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳〇○零一二两三四五六七八九十百千万"
+)
 # After a sentence, and after the list of departments in brackets that closes one.
 _BEFORE_SENTENCE = "。；：！？）”"
 _INSIDE_PARAGRAPHS: tuple[MarkKind, ...] = ("ordinal", "point", "paren", "circle")
@@ -74,9 +84,17 @@ def _mark_at(passage: Passage, at: int, kinds: tuple[MarkKind, ...] | None = Non
     for kind, pattern in _PATTERNS:
         found = pattern.match(passage.text, at) if kinds is None or kind in kinds else None
         if found and not _is_decimal(kind, passage, found.end()):
-            number = read_numeral(next(group for group in found.groups() if group))
-            return Mark(kind, number, found.end() - at) if number else None
+            number = _number(next(group for group in found.groups() if group))
+            again = _AGAIN.match(passage.text, found.end())
+            width = (again.end() if again else found.end()) - at
+            return Mark(kind, number, width) if number else None
     return None
+
+
+def _number(printed: str) -> int | None:
+    """Return the number that a mark prints; ⑴ and ㈠ are one character."""
+    sign = unicodedata.numeric(printed, 0) if len(printed) == 1 else 0
+    return int(sign) or read_numeral(printed)
 
 
 def _is_decimal(kind: MarkKind, passage: Passage, end: int) -> bool:

@@ -25,6 +25,7 @@ from gytrack.reading.layout.paragraphs import ends_sentence, is_aside
 from gytrack.reading.text.passage import Passage
 
 _LONGEST_LOOSE = 40
+_SIGNS = f"{BULLETS}★☆◇▲△—–-"
 
 
 def read_outline(
@@ -157,6 +158,7 @@ class _Builder:
         self._here.pieces.append(Piece(text, text, mark))
 
     def _unmarked(self, paragraph: Passage) -> None:
+        paragraph = _without_bullet(paragraph)
         label = label_of(paragraph, marked=False)
         last = self._last
         if opens_box(paragraph):
@@ -200,6 +202,13 @@ class _Builder:
 
 def _is_below(mark: Mark, above: Mark) -> bool:
     return LEVELS.index(mark.kind) > LEVELS.index(above.kind)
+
+
+def _without_bullet(paragraph: Passage) -> Passage:
+    """Take the sign off that stands before the label of a list: ★责任单位：甲局."""
+    signs = len(paragraph.text) - len(paragraph.text.lstrip(_SIGNS))
+    label = label_of(paragraph[signs:], marked=False) if signs else None
+    return paragraph[signs:] if label and label.kind in LISTING else paragraph
 
 
 def _begins_anew(last: Piece, paragraph: Passage) -> bool:

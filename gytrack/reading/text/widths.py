@@ -3,10 +3,10 @@
 import re
 
 _ONE_TO_ONE = str.maketrans(
-    "０１２３４５６７８９％．＋－／～｡､「」『』;!?()［］"
+    "０１２３４５６７８９％．＋－／～｡､「」『』;!?()［］﹕﹐﹔﹖﹗﹙﹚"
     + "".join(map(chr, range(0xFF21, 0xFF3B)))
     + "".join(map(chr, range(0xFF41, 0xFF5B))),
-    "0123456789%.+-/~。、“”‘’；！？（）[]"
+    "0123456789%.+-/~。、“”‘’；！？（）[]：，；？！（）"
     + "".join(map(chr, range(0x41, 0x5B)))
     + "".join(map(chr, range(0x61, 0x7B))),
 )
