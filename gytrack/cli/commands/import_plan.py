@@ -100,7 +100,7 @@ def _sorted(
     ]
     plans = [paper for paper in papers if paper not in readings]
     for plan, source in plans:
-        if not plan.tasks and not plan.targets:
+        if plan.head.interprets and not plan.tasks and not plan.targets:
             raise GytrackError(
                 f"{source.name} 里没有任务和指标，解读的《{plan.head.title}》也不在台账中",
                 "先导入方案，再导入它的解读，即补充方案的日期",
