@@ -94,10 +94,7 @@ def with_unread_lines(plan: Plan, accounts: Sequence[Account]) -> Plan:
             runs[-1].append(one)
         elif one.fate == "unread":
             runs.append([one])
-    known = [(issue.place.line, issue.place.end_line) for issue in plan.issues]
-    new = [
-        _not_understood(run) for run in runs if not any(first <= run[0].line <= last for first, last in known)
-    ]
+    new = map(_not_understood, runs)
     ordered = sorted((*plan.issues, *new), key=lambda issue: (issue.place.line, issue.place.column))
     return replace(plan, issues=tuple(ordered))
 
