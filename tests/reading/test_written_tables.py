@@ -191,3 +191,8 @@ def test_further_lines_of_a_pasted_row_belong_to_its_measures() -> None:
 
 def test_a_group_stands_between_pasted_rows() -> None:
     assert rows(PASTED.replace("\n2\n", "\n二、改革\n2\n"))[2] == {0: "二、改革"}
+
+
+def test_each_of_several_bodies_on_lines_of_their_own_belongs_to_them() -> None:
+    pasted = PASTED.replace("某局\n", "县某局\n县某中心\n")
+    assert rows(pasted)[1] == {0: "1", 1: "甲", 2: "建设中心。", 3: "县某局县某中心"}

@@ -25,6 +25,8 @@ _GOES_ON = re.compile(
     r"(?:（20\d\d年?[-—–~至到]+20\d\d年?）)?(?:年度|三年|重点|主要|工作|任务|目标|责任|分解|分工|行动|实施|推进|落实|专项|总体)*"
     r"(?:方案|意见|计划|规划|要点|办法|措施|清单|细则|分工|表)(?:（.*）)*"
 )
+_DATED = re.compile(r"（20\d\d年\d{1,2}月\d{1,2}日[^（）]{0,8}）$")
+_COLLECTED = re.compile(r"^\d{1,2}[.、](?=[^\W\d_a-zA-Z]{2})")
 _NAMED = re.compile("《[^《》]*》")
 _ONLY_NAMED = re.compile("《([^《》]*)》")
 _STOPS = re.compile("[，。；：《》]")
@@ -61,8 +63,8 @@ def read_title(lines: Sequence[Passage]) -> Title:
 
 
 def without_draft(title: str) -> str:
-    """Return a title without （征求意见稿）."""
-    return _DRAFT.sub("", title)
+    """Return a title without （征求意见稿）, a day in brackets behind it, and a number that a collection gave it."""
+    return _COLLECTED.sub("", _DATED.sub("", _DRAFT.sub("", title)))
 
 
 def ends_as_title(text: str) -> bool:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from gytrack.reading.tables.contents import is_count, is_part
+from gytrack.reading.tables.contents import is_bodies, is_count, is_long, is_part
 from gytrack.reading.tables.vocabulary import Role, role_of
 from gytrack.reading.tables.written.aligning import Token, align
+from gytrack.reading.tables.written.fitting import misfit
 from gytrack.reading.tables.written.headers import WIDEST, header_length, roles_of
 from gytrack.reading.tables.written.lines import Piece, ends_table, words
 from gytrack.reading.tables.written.rows import Found, Text
@@ -14,6 +15,9 @@ from gytrack.reading.text.passage import Passage
 _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 2
 _LONGEST_ROW = 60
+_SKIPPED = 1.0
+_GOES_ON = 0.3
+_RATHER = 0.5
 
 
 def find_pasted(text: Text, at: int) -> Found | None:
@@ -82,14 +86,39 @@ def _cells(text: Text, numbers: Sequence[int], row: int, roles: Sequence[Role | 
         tokens = [Token(_words(text, number)) for number in numbers]
         columns = [column for _, column in align(tokens, roles, breaks=False, one_row=True)]
         return [_whole(text, (number,), row, column) for number, column in zip(numbers, columns, strict=True)]
-    item = max(at for at, role in enumerate(roles) if role in ("text", "content", "name", None) or at == 0)
-    more = len(numbers) - width
-    parts = [
-        *([number] for number in numbers[:item]),
-        list(numbers[item : item + more + 1]),
-        *([number] for number in numbers[item + more + 1 :]),
-    ]
-    return [_whole(text, part, row, column) for column, part in enumerate(parts)]
+    parts: dict[int, list[int]] = {}
+    for number, column in zip(numbers, _columns([_words(text, one) for one in numbers], roles), strict=True):
+        parts.setdefault(column, []).append(number)
+    return [_whole(text, part, row, column) for column, part in parts.items()]
+
+
+def _columns(cells: Sequence[Passage], roles: Sequence[Role | None]) -> list[int]:
+    """Put lines, in their order, into the columns that they fit best; several may be of one cell."""
+    costs = [_SKIPPED * column + _unlike(cells[0], role) for column, role in enumerate(roles)]
+    steps: list[list[int]] = []
+    for cell in cells[1:]:
+        ways = [
+            min((costs[before] + _step(before, column, cell), before) for before in range(column + 1))
+            for column in range(len(roles))
+        ]
+        steps.append([before for _, before in ways])
+        costs = [cost + _unlike(cell, role) for (cost, _), role in zip(ways, roles, strict=True)]
+    column = min(range(len(roles)), key=lambda at: costs[at] + _SKIPPED * (len(roles) - 1 - at))
+    found = [column]
+    for step in reversed(steps):
+        column = step[column]
+        found.append(column)
+    return found[::-1]
+
+
+def _unlike(cell: Passage, role: Role | None) -> float:
+    """Weigh a line against a column: of bodies, one is rather of theirs than of words."""
+    return misfit(cell, role) + (_RATHER if role in ("text", "content", "name") and is_bodies(cell) else 0)
+
+
+def _step(before: int, column: int, cell: Passage) -> float:
+    """Return what it costs to go on with a cell, or over columns that stay empty."""
+    return _GOES_ON + is_long(cell.text) if before == column else _SKIPPED * (column - before - 1)
 
 
 def _whole(text: Text, numbers: Sequence[int], row: int, column: int) -> Cell:
