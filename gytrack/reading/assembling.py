@@ -76,11 +76,11 @@ def _in_order(entries: Sequence[_Placed]) -> list[_Placed]:
 
 
 def _check_is_plan(source: Source, head: Head, tasks: Sequence[Task], targets: Sequence[Target]) -> None:
-    """Refuse a novel that has chapters: a plan has tasks, and either a plan's title or departments.
+    """Refuse a novel that has chapters: a plan has tasks, and a plan's title, departments or numbers to be reached.
 
-    A paper that explains a plan may hold none: its dates are what is wanted of it. So may a table of indicators.
+    A paper that explains a plan may hold no tasks: its dates are what is wanted of it. So may a table of indicators.
     """
-    if (head.interprets and ends_as_title(head.title)) or (not tasks and len(targets) >= _FEWEST_TARGETS):
+    if (head.interprets and ends_as_title(head.title)) or len(targets) >= _FEWEST_TARGETS:
         return
     if not tasks or not (ends_as_title(head.title) or any(task.parties for task in tasks)):
         raise DocumentError(

@@ -311,3 +311,10 @@ def test_a_draft_with_a_title_on_two_lines() -> None:
 def test_what_is_unsure_is_said_with_its_quote(body: str, quote: str, unsure: str) -> None:
     (issue,) = plan(body).issues
     assert (issue.quote, issue.unsure) == (quote, unsure)
+
+
+def test_deeds_without_any_body_are_a_plan_by_their_figures() -> None:
+    read = plan("1.新建公厕120座。\n2.改造小区5个。\n3.新增泊位300个。", "某县2024年民生实事\n")
+    assert [task.text for task in read.tasks] == ["新建公厕120座", "改造小区5个", "新增泊位300个"]
+    with pytest.raises(DocumentError):
+        plan("1.新建公厕。\n2.改造小区。\n3.新增泊位。", "某县往事\n")
