@@ -318,3 +318,8 @@ def test_deeds_without_any_body_are_a_plan_by_their_figures() -> None:
     assert [task.text for task in read.tasks] == ["新建公厕120座", "改造小区5个", "新增泊位300个"]
     with pytest.raises(DocumentError):
         plan("1.新建公厕。\n2.改造小区。\n3.新增泊位。", "某县往事\n")
+
+
+def test_items_that_stand_in_no_section_are_sections_whatever_they_open_with() -> None:
+    read = plan("（一）甲，乙5家。（责任单位：某局）\n（二）丙，丁。（责任单位：某委）")
+    assert tasks(read) == [("1.1", "task", "甲，乙5家。"), ("2.1", "task", "丙，丁。")]

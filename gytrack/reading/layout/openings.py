@@ -15,7 +15,8 @@ def kinds_of_sections(
 ) -> tuple[MarkKind, ...]:
     """Return the kinds of marks that open sections.
 
-    Of a plan that has but 1. 2. 3., these do; where （一） opens whole sentences, not headings, it counts tasks.
+    Of a plan that has but 1. 2. 3., these do; where （一） stands in other sections and opens whole sentences, not
+    headings, it counts tasks.
     """
     marked = [
         (mark.kind, paragraph[mark.width :]) for paragraph in paragraphs if (mark := mark_of(paragraph))
@@ -25,7 +26,8 @@ def kinds_of_sections(
         return (*SECTIONS, "point")
     items = [text for kind, text in marked if kind == "item"]
     headings = sum(map(opens_with_heading, items))
-    return SECTIONS if 2 * headings >= len(items) else SECTIONS[:-1]
+    outermost = not kinds & {*SECTIONS[:-1]}
+    return SECTIONS if outermost or 2 * headings >= len(items) else SECTIONS[:-1]
 
 
 def opens_with_heading(text: Passage) -> bool:
