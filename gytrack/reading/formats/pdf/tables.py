@@ -14,6 +14,9 @@ from gytrack.reading.formats.pdf.shapes import Glyph
 _NEAR = 3.0
 _ENDS = "。；！？"
 _NUMBERED = 0.8
+_RAGGED = 0.4
+_MIDDLE = 0.6
+_PADDING = 0.5
 
 
 @dataclass(slots=True)
@@ -138,13 +141,22 @@ def _box(place: Field, lines: list[TextLine]) -> Box:
     if not lines:
         return Box(place.row, place.column, place.rows, place.columns, "")
     left = min(line.left for line in lines)
-    right = place.right - max(0.0, min(left - place.left, lines[0].size))
-    layout = Layout(Margins(left, right, float("inf")), indented=False, spaced=True)
     text = lines[0].text
     for before, line in pairwise(lines):
+        margins = Margins(left, before.right + _room(place, lines, before), float("inf"))
+        layout = Layout(margins, indented=False, spaced=True, ragged=_RAGGED)
         text += ("" if layout.runs_on(before, line, same_page=True) else "\n") + line.text
-    full = lines[-1].right + 2 * lines[-1].size > right
+    full = _room(place, lines, lines[-1]) < 2 * lines[-1].size
     return Box(place.row, place.column, place.rows, place.columns, text, full)
+
+
+def _room(place: Field, lines: Sequence[TextLine], line: TextLine) -> float:
+    """Return how much more a line could hold: of lines set in the middle, what is free on both sides of it."""
+    left = min(one.left for one in lines) - place.left
+    if all(abs(one.left - place.left - (place.right - one.right)) <= _MIDDLE * one.size for one in lines):
+        padding = max(0.0, min(left, _PADDING * line.size))
+        return place.right - place.left - 2 * padding - (line.right - line.left)
+    return place.right - max(0.0, min(left, line.size)) - line.right
 
 
 def _repeated(table: PageTable, other: PageTable) -> int:
