@@ -34,6 +34,9 @@ _WITH_TABLES = {
     "own-civic",
     "own-indicators",
     "own-pasted",
+    "own-copied",
+    "own-projects",
+    "own-benchmarks",
 }
 # What was copied off a page has lines for paragraphs, and its page's numbers are text to a printer.
 _OFF_PAGES = {"own-pdfcopy"}
