@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 from gytrack.errors import DocumentError
 from gytrack.reading.goals.owners import targets_of
 from gytrack.reading.issues import find_issues
+from gytrack.reading.language.headings import frames_plan
 from gytrack.reading.layout.titles import ends_as_title
 from gytrack.reading.taken import Taken
 from gytrack.records.plan import Head, Place, Plan, Section, Source, Target, Task
@@ -37,7 +38,7 @@ def assembled(source: Source, taken: Taken) -> "tuple[Plan, list[Said]]":
         *targets_of(goals, prose, breaks, front),
         *(target for said in tables for target in said.targets),
     ]
-    _check_is_plan(source, taken.head, tasks, targets)
+    _check_is_plan(source, taken.head, sections, tasks, targets)
     if tables:
         sections, tasks, targets = _in_order(sections), _in_order(tasks), _in_order(targets)
     doubts = [doubt for said in tables for doubt in said.doubts]
@@ -75,14 +76,17 @@ def _in_order(entries: Sequence[_Placed]) -> list[_Placed]:
     return sorted(entries, key=lambda entry: (entry.place.line, entry.place.column))
 
 
-def _check_is_plan(source: Source, head: Head, tasks: Sequence[Task], targets: Sequence[Target]) -> None:
-    """Refuse a novel that has chapters: a plan has tasks, and a plan's title, departments or numbers to be reached.
+def _check_is_plan(
+    source: Source, head: Head, sections: Sequence[Section], tasks: Sequence[Task], targets: Sequence[Target]
+) -> None:
+    """Refuse a novel that has chapters: a plan has tasks, and a plan's title, headings, departments or goals.
 
     A paper that explains a plan may hold no tasks: its dates are what is wanted of it. So may a table of indicators.
     """
     if (head.interprets and ends_as_title(head.title)) or len(targets) >= _FEWEST_TARGETS:
         return
-    if not tasks or not (ends_as_title(head.title) or any(task.parties for task in tasks)):
+    framed = ends_as_title(head.title) or any(frames_plan(section.title) for section in sections)
+    if not tasks or not (framed or any(task.parties for task in tasks)):
         raise DocumentError(
             f"“{source.name}”里没有读出任务",
             "请确认它是实施方案、工作要点一类的文件，正文有“一、”“（一）”这样的编号",

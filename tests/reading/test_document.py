@@ -92,6 +92,7 @@ def test_hard_wrapped_lines_are_joined(width: int) -> None:
         "2025-06-01 12:00:01 INFO started\n2025-06-01 12:00:02 WARN 1. slow\n" * 100,
         "import os\n\ndef main():\n    # 1. start\n    return 0\n",
         "一、\n二、\n三、\n",
+        "某小说\n一、出门的任务\n他推开门。\n二、分工很难\n他关上门。\n",
         "某小说\n一、出门\n他推开门。\n二、回家\n他关上门。\n",
         "（" * 50_000,
         "一、" * 50_000,
@@ -311,6 +312,31 @@ def test_a_draft_with_a_title_on_two_lines() -> None:
 def test_what_is_unsure_is_said_with_its_quote(body: str, quote: str, unsure: str) -> None:
     (issue,) = plan(body).issues
     assert (issue.quote, issue.unsure) == (quote, unsure)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "准入（市甲局牵头）。",
+        "准入。（市甲局牵头）",
+        "准入，退出。（市甲局牵头）",
+        "准入。统一各项规则。（市甲局牵头）",
+    ],
+)
+def test_a_list_ahead_of_the_items_is_theirs(heading: str) -> None:
+    read = plan(
+        f"一、任务\n（一）{heading}\n1.推行清单制度。（市乙局）\n2.精简材料。\n二、改进\n（一）退出。\n3.简化注销。"
+    )
+    assert [[(party.name, party.role) for party in task.parties] for task in read.tasks] == [
+        [("市甲局", "lead"), ("市乙局", "support")],
+        [("市甲局", "lead")],
+        [],
+    ]
+
+
+def test_what_has_the_headings_of_a_plan_is_one_without_its_title() -> None:
+    read = plan("一、工作目标\n日子更好。\n二、主要任务和措施\n（一）推行清单。精简材料。", "某市文件\n")
+    assert tasks(read) == [("2.1.1", "task", "精简材料。")]
 
 
 def test_deeds_without_any_body_are_a_plan_by_their_figures() -> None:

@@ -25,6 +25,27 @@ from gytrack.reading.text.passage import Sheet
         ("注：数据为年末数。\n2.加强管理。", ["注：数据为年末数。", "2.加强管理。"]),
         ("注：1.数据为年末数。\n1.加强管理。", ["注：1.数据为年末数。", "1.加强管理。"]),
         ("注：1.甲为累计数。\n2.乙为年末数。\n一、任务", ["注：1.甲为累计数。2.乙为年末数。", "一、任务"]),
+        # Lines that break off at every sign go on, those that are no part of the outline do not.
+        (
+            "某市方案\n一、任务\n（一）推广\n平台建设\n要求严格，\n不得有误，这一行比上面的行都要长得多，也不断开。",
+            [
+                "某市方案",
+                "一、任务",
+                "（一）推广",
+                "平台建设",
+                "要求严格，不得有误，这一行比上面的行都要长得多，也不断开。",
+            ],
+        ),
+        (
+            "某市方案\n一、任务\n（一）\n加快推广\n平台，\n落实“首问负责制”\n“一次性\n告知”制度、\n要求，\n不得有误。\n2.强化\n管理",
+            [
+                "某市方案",
+                "一、任务",
+                "（一）加快推广平台，落实“首问负责制”“一次性告知”制度、要求，不得有误。",
+                "2.强化",
+                "管理",
+            ],
+        ),
         # A page break falls inside a word.
         ("一是建成“旗舰中\n\n医馆”不少于5家。", ["一是建成“旗舰中医馆”不少于5家。"]),
         # A converter sets the mark on a line of its own; what follows the heading is no part of it.

@@ -105,6 +105,8 @@ class _Builder:
         above = self._open[-1] if self._open else None
         heading, rest = cut_heading(text)
         title, listing = cut_listing(heading, bare=self._bare)
+        if not (listing or is_sentence(heading)):
+            listing, rest = self._listing_behind(rest)
         title = title.strip("。：")
         number = mark.number or self._following(above)
         code = f"{above.code}.{number}" if above else str(number)
@@ -121,6 +123,11 @@ class _Builder:
             branch.pieces.append(Piece(said, said))
         self._open.append(branch)
         self.branches.append(branch)
+
+    def _listing_behind(self, rest: Passage) -> tuple[Passage | None, Passage]:
+        """Take what stands behind a heading for its list where it is nothing else: ``标题。（甲局牵头）``."""
+        said, listing = cut_listing(rest, bare=self._bare)
+        return (listing, said) if listing and not said.text else (None, rest)
 
     def _following(self, above: Branch | None) -> int:
         """Return the number after the last section that stands in ``above``."""

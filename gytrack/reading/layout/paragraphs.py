@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Collection
+from math import inf
 
 from gytrack.reading.language.bodies import is_body, split_names
 from gytrack.reading.language.labels import LISTING, is_bare_label, label_of
-from gytrack.reading.language.marks import mark_of
+from gytrack.reading.language.marks import SECTIONS, mark_of
 from gytrack.reading.language.tails import cut_listing
 from gytrack.reading.layout.titles import DAY_LINE
 from gytrack.reading.text.passage import Passage, Sheet
@@ -23,6 +24,9 @@ _FULL_SHARE = 0.3
 _SLACK = 3
 _LONGEST_HEADING = 40
 _LONGEST_LISTING = 6
+_BREAKS = ("，", "、")
+_FEWEST_TORN = 3
+_TORN_SHARE = 0.05
 _GOES_ON = "、，和及等"
 
 
@@ -36,10 +40,12 @@ def read_paragraphs(
     """
     lines = [line for line in sheet.lines() if not is_contents(line.text)]
     width = _wrap_width(lines)
+    torn_from = _torn_from(lines)
     groups: list[list[Passage]] = []
     for line in lines:
         apart = line.start in parted or line.start in headed or (groups and groups[-1][-1].start in headed)
-        if groups and not apart and _runs_on(groups[-1], line, width):
+        torn = line.start > torn_from
+        if groups and not apart and _runs_on(groups[-1], line, width, torn=torn):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -61,8 +67,11 @@ def is_aside(passage: Passage) -> bool:
     return bool(_ASIDE.match(passage.text))
 
 
-def _runs_on(group: list[Passage], line: Passage, width: int | None) -> bool:
-    """Tell whether ``line`` goes on with the sentence that the paragraph so far leaves open."""
+def _runs_on(group: list[Passage], line: Passage, width: int | None, *, torn: bool) -> bool:
+    """Tell whether ``line`` goes on with the sentence that the paragraph so far leaves open.
+
+    ``torn`` where lines break off anywhere: what is unfinished goes on, full or not.
+    """
     last = group[-1]
     if (
         _leaves_bracket_open("".join(one.text for one in group[-_LONGEST_LISTING:]))
@@ -81,9 +90,17 @@ def _runs_on(group: list[Passage], line: Passage, width: int | None) -> bool:
         or DAY_LINE.fullmatch(line.text)
     ):
         return False
+    return _is_unfinished(group, line, width, torn=torn)
+
+
+def _is_unfinished(group: list[Passage], line: Passage, width: int | None, *, torn: bool) -> bool:
+    """Tell a paragraph whose last line breaks off: it is full, or is prose where lines are paragraphs."""
+    last = group[-1]
     narrow = width is None or width < _NARROWEST_PAGE
     if narrow and _is_whole_list(group[0].through(last)) and line.text[0] not in _GOES_ON:
         return False
+    if torn:
+        return not (mark_of(last) and _is_heading(last))
     if width is not None:
         return len(last) >= width - _SLACK
     return not _is_heading(last) if len(group) == 1 else _is_prose(last.text)
@@ -126,6 +143,17 @@ def _is_heading(line: Passage) -> bool:
 
 def _is_prose(text: str) -> bool:
     return any(stop in text for stop in "，。；")
+
+
+def _torn_from(lines: list[Passage]) -> float:
+    """Return where the outline of a text begins whose lines break off at every sign, as some copies off a page do.
+
+    What stands before it are titles and addresses; infinity where lines are whole.
+    """
+    torn = sum(line.text.endswith(_BREAKS) for line in lines)
+    marked = ((line, mark_of(line)) for line in lines)
+    first = next((line.start for line, mark in marked if mark and mark.kind in SECTIONS), inf)
+    return first if torn >= max(_FEWEST_TORN, _TORN_SHARE * len(lines)) else inf
 
 
 def _wrap_width(lines: list[Passage]) -> int | None:
