@@ -2,21 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-
-from gytrack.reading.goals.targets import read_targets
-from gytrack.reading.text.passage import Sheet
-from gytrack.records.plan import Target
-
-
-def targets(text: str) -> list[Target]:
-    return read_targets(Sheet.of(text).lines()[0], "2.1.1")
-
-
-def shown(text: str) -> list[str]:
-    return [
-        f"{target.name} {target.op} {target.value}{f'-{target.upper}' if target.upper else ''} {target.unit}"
-        for target in targets(text)
-    ]
+from papers import shown, targets
 
 
 @pytest.mark.parametrize(
@@ -115,10 +101,46 @@ def test_a_date_at_the_head_holds_for_the_numbers_after_it(text: str, due: date 
         "近年来，累计建成驿站300个，覆盖率达到90%。",
         "依托现有5家实验室开展研究。",
         "在30个的基础上巩固提升。",
+        "在保护3万亩湿地的基础上，办好5个示范点的同时，提升水平。",
+        "整改反馈的35个问题，承接下放的12项权限。",
+        "已建成的5家场馆免费开放。",
+        "先期建设的3个站点投入使用。",
+        "截至2022年，全市累计建成充电桩2000个。",
+        "三年来，累计培训5000人次。",
+        "自2021年以来，建成小区30个，其中示范小区5个。",
+        "现有馆舍50家，其中国家级馆舍10家。",
     ],
 )
 def test_what_is_there_already_is_no_goal(text: str) -> None:
     assert shown(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "落实50项惠企政策，兑现各项承诺。",
+        "不折不扣落实12条措施。",
+        "执行不低于三成的绿地率要求。",
+    ],
+)
+def test_what_is_carried_out_is_no_goal(text: str) -> None:
+    assert shown(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("落实项目30个。", ["落实项目 = 30 个"]),
+        ("截至2025年，累计建成充电桩不少于2000个。", ["充电桩 >= 2000 个"]),
+        ("整改反馈的35个问题，完成率达到100%。", ["完成率 = 100 %"]),
+        ("贯彻意见精神并制定10项措施。", ["措施 = 10 项"]),
+        ("推进前期项目20个。", ["前期项目 = 20 个"]),
+        ("开展3万人次补贴性职业培训。", ["补贴性职业培训 = 3 万人次"]),
+        ("现有学位稳定在5000个。", ["学位 = 5000 个"]),
+    ],
+)
+def test_goals_beside_what_is_there_already(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from gytrack.reading.goals.coverage import full_coverages
 from gytrack.reading.goals.exclusions import is_excluded
+from gytrack.reading.goals.given import exists
 from gytrack.reading.goals.mentions import Mention, mentions
 from gytrack.reading.goals.naming import Named, begin_of_words, named
 from gytrack.reading.goals.rhythm import Calendar, Rhythm
@@ -21,6 +22,8 @@ from gytrack.records.plan import Target
 
 _LISTS_ON = re.compile(r"[、和及与]|以及")
 _FROM = re.compile(r"(?:由|从)(?:原来|原有|之前|目前|现在|现行)?的?$")
+_YEAR = re.compile(r"20\d\d(?=年)")
+_AMONG = "其中"
 _MOST_AHEAD = 8
 _LONGEST_FROM = 8
 
@@ -99,10 +102,14 @@ def _goals(text: str) -> list[Mention]:
 def _stated(text: str) -> list[Mention]:
     """Return the numbers that a sentence states of its own: no kinds, conditions, sizes, nor parts of another."""
     stated: list[Mention] = []
+    standing = False
     for mention in mentions(text):
         before = stated[-1] if stated else None
-        if (
-            _FROM.search(mention.before[-_LONGEST_FROM:])
+        starts = bool(_FROM.search(mention.before[-_LONGEST_FROM:]))
+        among = standing and text.startswith(_AMONG, mention.clause)
+        standing = not starts and (exists(text, mention) or among)
+        if not standing and (
+            starts
             or (before and _goes_on(text, before, mention))
             or not (is_excluded(text, mention) or is_nested(mention, before))
         ):
