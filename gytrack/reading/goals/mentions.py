@@ -29,6 +29,7 @@ class Mention:
     lead: str
     after: str
     baseline: Decimal | None = None
+    baseline_year: int | None = None
 
 
 def mentions(text: str) -> list[Mention]:
