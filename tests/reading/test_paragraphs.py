@@ -21,6 +21,10 @@ from gytrack.reading.text.passage import Sheet
         ("责任单位：甲局、乙局\n配备专业人员。", ["责任单位：甲局、乙局", "配备专业人员。"]),
         ("责任单位：甲局、\n乙局", ["责任单位：甲局、乙局"]),
         ("责任单位：甲局，市乙\n局", ["责任单位：甲局，市乙局"]),
+        # Notes that are counted are one paragraph, up to where the count breaks off.
+        ("注：数据为年末数。\n2.加强管理。", ["注：数据为年末数。", "2.加强管理。"]),
+        ("注：1.数据为年末数。\n1.加强管理。", ["注：1.数据为年末数。", "1.加强管理。"]),
+        ("注：1.甲为累计数。\n2.乙为年末数。\n一、任务", ["注：1.甲为累计数。2.乙为年末数。", "一、任务"]),
         # A page break falls inside a word.
         ("一是建成“旗舰中\n\n医馆”不少于5家。", ["一是建成“旗舰中医馆”不少于5家。"]),
         # A converter sets the mark on a line of its own; what follows the heading is no part of it.

@@ -12,6 +12,7 @@ from gytrack.reading.text.passage import Passage, Sheet
 
 _ENDS = "。；：！？"
 _CLOSERS = "”’）】》〕"
+_NOTES = re.compile(r"(?:备?注|说明)：?(?:[（(]1[）)]|1[.、]|①)")
 _CONTENTS = re.compile(r"[.．…·]{3}\d{1,3}$")
 _ASIDE = re.compile(r"附件|抄送|[（(]此件|注[：:]|目录$|[^\W\d_a-zA-Z]{1,12}[〔\[]\d{4}[〕\]]第?\d+号$")
 # No line of running text copied off a page of A4 has more characters.
@@ -25,16 +26,19 @@ _LONGEST_LISTING = 6
 _GOES_ON = "、，和及等"
 
 
-def read_paragraphs(sheet: Sheet, headed: Collection[int] = ()) -> list[Passage]:
+def read_paragraphs(
+    sheet: Sheet, headed: Collection[int] = (), parted: Collection[int] = ()
+) -> list[Passage]:
     """Return the paragraphs of a document, tables of contents left out.
 
-    ``headed`` are the positions of lines that the file makes headings: nothing is joined to these.
+    ``headed`` are the positions of lines that the file makes headings: nothing is joined to these. ``parted`` are
+    those of lines that something else stands before, such as a table: they go on with nothing.
     """
     lines = [line for line in sheet.lines() if not is_contents(line.text)]
     width = _wrap_width(lines)
     groups: list[list[Passage]] = []
     for line in lines:
-        apart = line.start in headed or (groups and groups[-1][-1].start in headed)
+        apart = line.start in parted or line.start in headed or (groups and groups[-1][-1].start in headed)
         if groups and not apart and _runs_on(groups[-1], line, width):
             groups[-1].append(line)
         else:
@@ -60,8 +64,10 @@ def is_aside(passage: Passage) -> bool:
 def _runs_on(group: list[Passage], line: Passage, width: int | None) -> bool:
     """Tell whether ``line`` goes on with the sentence that the paragraph so far leaves open."""
     last = group[-1]
-    if _leaves_bracket_open("".join(one.text for one in group[-_LONGEST_LISTING:])) or (
-        _is_bare_mark(last) and not mark_of(line)
+    if (
+        _leaves_bracket_open("".join(one.text for one in group[-_LONGEST_LISTING:]))
+        or (_is_bare_mark(last) and not mark_of(line))
+        or _is_next_note(group, line)
     ):
         return True
     if len(group) == 1 and is_bare_label(last):
@@ -81,6 +87,15 @@ def _runs_on(group: list[Passage], line: Passage, width: int | None) -> bool:
     if width is not None:
         return len(last) >= width - _SLACK
     return not _is_heading(last) if len(group) == 1 else _is_prose(last.text)
+
+
+def _is_next_note(group: list[Passage], line: Passage) -> bool:
+    """Tell the further notes of a numbered list of them: 2. below 注：1."""
+    if not _NOTES.match(group[0].text):
+        return False
+    mark = mark_of(line)
+    notes = 1 + sum(mark_of(one) is not None for one in group[1:])
+    return mark is not None and mark.kind in ("point", "paren", "circle") and mark.number == notes + 1
 
 
 def _is_whole_list(text: Passage) -> bool:
