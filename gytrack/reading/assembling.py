@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from gytrack.errors import DocumentError
-from gytrack.reading.goals.owners import targets_of
-from gytrack.reading.issues import find_issues
+from gytrack.reading.goals.owners import owned_texts
+from gytrack.reading.goals.targets import read_targets
+from gytrack.reading.goals.unread import unread_figures
+from gytrack.reading.issues import Doubt, find_issues
 from gytrack.reading.language.headings import frames_plan
 from gytrack.reading.layout.titles import ends_as_title
 from gytrack.reading.taken import Taken
+from gytrack.reading.text.passage import Passage
 from gytrack.records.plan import Head, Place, Plan, Section, Source, Target, Task
 
 if TYPE_CHECKING:
@@ -34,8 +37,9 @@ def assembled(source: Source, taken: Taken) -> "tuple[Plan, list[Said]]":
     goals = [branch for outline in outlines for branch in outline.all_branches]
     breaks = frozenset(at for outline in outlines for at in outline.breaks)
     front = outlines[0].front if outlines else ()
+    texts = owned_texts(goals, prose, breaks, front)
     targets = [
-        *targets_of(goals, prose, breaks, front),
+        *(target for text, owner in texts for target in read_targets(text, owner)),
         *(target for said in tables for target in said.targets),
     ]
     _check_is_plan(source, taken.head, sections, tasks, targets)
@@ -47,8 +51,17 @@ def assembled(source: Source, taken: Taken) -> "tuple[Plan, list[Said]]":
             (sections[0].place if sections else _first_line(source), "没有读出任务", "只读方案信息和指标")
         )
     doubts += [(one.passage.place, one.unsure, one.assumed) for outline in outlines for one in outline.doubts]
+    doubts += _figures_in_words([text for text, _ in texts])
     issues = find_issues(source, branches, tasks, taken.unread, doubts)
     return Plan(taken.head, tuple(sections), tuple(tasks), tuple(targets), tuple(issues)), tables
+
+
+def _figures_in_words(texts: Sequence[Passage]) -> list[Doubt]:
+    return [
+        (words.place, f"“{words.text}”没有读成数值", "不列为指标，请核对")
+        for text in texts
+        for words in unread_figures(text)
+    ]
 
 
 def _first_line(source: Source) -> Place:
