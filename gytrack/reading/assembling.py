@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gytrack.reading.tables.said import Said
 
 _FEWEST_TARGETS = 3
+_DEEDS = "实事"
 _Placed = TypeVar("_Placed", Section, Task, Target)
 
 
@@ -98,7 +99,11 @@ def _check_is_plan(
     """
     if (head.interprets and ends_as_title(head.title)) or len(targets) >= _FEWEST_TARGETS:
         return
-    framed = ends_as_title(head.title) or any(frames_plan(section.title) for section in sections)
+    framed = (
+        ends_as_title(head.title)
+        or _DEEDS in head.title
+        or any(frames_plan(section.title) for section in sections)
+    )
     if not tasks or not (framed or any(task.parties for task in tasks)):
         raise DocumentError(
             f"“{source.name}”里没有读出任务",

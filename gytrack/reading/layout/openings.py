@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
+from gytrack.reading.language.answering import opening_answer
+from gytrack.reading.language.deeds import says_deed
 from gytrack.reading.language.marks import SECTIONS, Mark, MarkKind
 from gytrack.reading.language.quantities import quantities
 from gytrack.reading.language.tails import cut_listing
 from gytrack.reading.text.passage import Passage
 
 _LONGEST_HEADING = 30
+_FLAT: tuple[MarkKind, ...] = ("point", "paren", "circle")
 
 
 def kinds_of_sections(
@@ -23,11 +26,19 @@ def kinds_of_sections(
     ]
     kinds = {kind for kind, _ in marked}
     if not kinds & {*SECTIONS}:
-        return (*SECTIONS, "point")
+        return (*SECTIONS, _flat_kind(marked))
     items = [text for kind, text in marked if kind == "item"]
     headings = sum(map(opens_with_heading, items))
     outermost = not kinds & {*SECTIONS[:-1]}
     return SECTIONS if outermost or 2 * headings >= len(items) else SECTIONS[:-1]
+
+
+def _flat_kind(marked: Sequence[tuple[MarkKind, Passage]]) -> MarkKind:
+    """Return the kind of marks that opens the sections of a paper without any of sections; （1） or ① do where they count deeds."""
+    kinds = {kind for kind, _ in marked}
+    first: MarkKind = next((one for one in _FLAT if one in kinds), "point")
+    texts = [text for one, text in marked if one == first]
+    return first if 2 * sum(map(says_deed, texts)) > len(texts) else "point"
 
 
 def opens_with_heading(text: Passage) -> bool:
@@ -48,8 +59,8 @@ def opens_sentences(
 
 
 def is_sentence(heading: Passage) -> bool:
-    """Tell ``建设中心3家，改造街区`` from ``加强组织领导``."""
-    return bool("，" in heading.text or quantities(heading.text))
+    """Tell ``建设中心3家，改造街区`` and ``市甲局负责河道整治`` from ``加强组织领导``."""
+    return bool("，" in heading.text or quantities(heading.text) or opening_answer(heading))
 
 
 def cut_heading(text: Passage) -> tuple[Passage, Passage]:

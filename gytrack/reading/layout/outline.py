@@ -3,16 +3,19 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from gytrack.reading.language.answering import opening_answer
 from gytrack.reading.language.blankets import is_blanket
 from gytrack.reading.language.boxes import BULLETS, is_bullet, opens_box
+from gytrack.reading.language.deeds import says_deed
 from gytrack.reading.language.headings import holds_whole_plan, kind_of_heading
 from gytrack.reading.language.labels import LISTING, Label, label_of
-from gytrack.reading.language.marks import LEVELS, Mark, MarkKind, mark_of
+from gytrack.reading.language.marks import LEVELS, SECTIONS, Mark, MarkKind, mark_of
 from gytrack.reading.language.orders import stated_order
 from gytrack.reading.language.tails import cut_listing, names_bodies, needs_no_label
 from gytrack.reading.layout.branches import Branch, Doubted, Outline, Piece
 from gytrack.reading.layout.closing import tells_of_force
 from gytrack.reading.layout.endings import closing_paragraphs
+from gytrack.reading.layout.furniture import tells_of_page
 from gytrack.reading.layout.headed import Headed
 from gytrack.reading.layout.openings import (
     cut_heading,
@@ -40,7 +43,7 @@ def read_outline(
     bare = needs_no_label(paragraphs)
     sections = kinds_of_sections(paragraphs, headed.mark_of)
     sentences = frozenset(kind for kind in sections if opens_sentences(kind, paragraphs, headed.mark_of))
-    builder = _Builder(sections, sentences, headed.mark_of, bare=bare)
+    builder = _Builder(sections, sentences, headed.mark_of, bare=bare, flat=_is_flat(paragraphs))
     closing = closing_paragraphs(paragraphs, headed.mark_of)
     for paragraph in paragraphs:
         if paragraph.start in closing:
@@ -67,7 +70,8 @@ def _unseen_leads(paragraphs: Sequence[Passage]) -> Iterator[Doubted]:
 class _Builder:
     """The sections so far, and the branches that are open, each within the one before it.
 
-    ``sentences`` are the kinds of marks that open sentences, not headings; ``bare`` as in ``cut_listing``.
+    ``sentences`` are the kinds of marks that open sentences, not headings; ``bare`` as in ``cut_listing``; ``flat`` where
+    a paper has but one level of marks, so that each may count a deed.
     """
 
     def __init__(
@@ -77,6 +81,7 @@ class _Builder:
         mark_of: Callable[[Passage], Mark | None],
         *,
         bare: bool,
+        flat: bool,
     ) -> None:
         self._sentences = sentences
         self._mark_of = mark_of
@@ -85,6 +90,7 @@ class _Builder:
         self.branches: list[Branch] = []
         self.loose: list[Passage] = []
         self._sections = sections
+        self._flat = flat
         self._open: list[Branch] = []
         self._in_box = False
 
@@ -114,9 +120,13 @@ class _Builder:
         branch = Branch(code, title, kind_of_heading(title.text, inside), inside, listing, mark.kind)
         if above:
             above.has_branches = True
-        branch.is_sentence = is_sentence(heading)
-        whole = (branch.is_sentence and not opens_with_heading(text)) or (
-            branch.kind == "work" and mark.kind in self._sentences
+        closed = mark.kind not in SECTIONS and ends_sentence(heading.text)
+        deed = self._flat and not rest.text and (closed or says_deed(heading))
+        branch.is_sentence = is_sentence(heading) or deed
+        whole = (
+            (branch.is_sentence and (opening_answer(heading) or not opens_with_heading(text)))
+            or (branch.kind == "work" and mark.kind in self._sentences)
+            or (self._flat and mark.kind not in SECTIONS)
         )
         said = text if whole and rest.text else rest
         if said.text:
@@ -207,6 +217,10 @@ class _Builder:
         self._here.pieces[-1] = replace(piece, closes=paragraph)
 
 
+def _is_flat(paragraphs: Sequence[Passage]) -> bool:
+    return len({mark.kind for one in paragraphs if (mark := mark_of(one)) and mark.kind in LEVELS}) == 1
+
+
 def _is_below(mark: Mark, above: Mark) -> bool:
     return LEVELS.index(mark.kind) > LEVELS.index(above.kind)
 
@@ -229,7 +243,7 @@ def _is_loose(paragraph: Passage) -> bool:
 
     All else goes on with the sentence before.
     """
-    if tells_of_force(paragraph) or is_blanket(paragraph):
+    if tells_of_force(paragraph) or is_blanket(paragraph) or tells_of_page(paragraph):
         return True
     short = len(paragraph) <= _LONGEST_LOOSE and not ends_sentence(paragraph.text)
     listed = cut_listing(paragraph)[1] is not None
