@@ -15,6 +15,7 @@ from gytrack.reading.layout.closing import tells_of_force
 from gytrack.reading.layout.endings import closing_paragraphs
 from gytrack.reading.layout.headed import Headed
 from gytrack.reading.layout.openings import (
+    counting_items,
     cut_heading,
     is_sentence,
     kinds_of_sections,
@@ -40,7 +41,8 @@ def read_outline(
     bare = needs_no_label(paragraphs)
     sections = kinds_of_sections(paragraphs, headed.mark_of)
     sentences = frozenset(kind for kind in sections if opens_sentences(kind, paragraphs, headed.mark_of))
-    builder = _Builder(sections, sentences, headed.mark_of, bare=bare)
+    counting = counting_items(paragraphs, headed.mark_of)
+    builder = _Builder(sections, counting, sentences, headed.mark_of, bare=bare)
     closing = closing_paragraphs(paragraphs, headed.mark_of)
     for paragraph in paragraphs:
         if paragraph.start in closing:
@@ -67,12 +69,14 @@ def _unseen_leads(paragraphs: Sequence[Passage]) -> Iterator[Doubted]:
 class _Builder:
     """The sections so far, and the branches that are open, each within the one before it.
 
-    ``sentences`` are the kinds of marks that open sentences, not headings; ``bare`` as in ``cut_listing``.
+    ``counting`` are the positions of （一） that count tasks, ``sentences`` the kinds of marks that open sentences, not
+    headings; ``bare`` as in ``cut_listing``.
     """
 
     def __init__(
         self,
         sections: tuple[MarkKind, ...],
+        counting: frozenset[int],
         sentences: frozenset[MarkKind],
         mark_of: Callable[[Passage], Mark | None],
         *,
@@ -85,12 +89,13 @@ class _Builder:
         self.branches: list[Branch] = []
         self.loose: list[Passage] = []
         self._sections = sections
+        self._counting = counting
         self._open: list[Branch] = []
         self._in_box = False
 
     def add(self, paragraph: Passage) -> None:
         mark = self._mark_of(paragraph)
-        if mark and mark.kind in self._sections:
+        if mark and mark.kind in self._sections and paragraph.start not in self._counting:
             self._in_box = False
             self._branch(mark, paragraph[mark.width :])
         elif not self._open:
