@@ -373,6 +373,24 @@ def test_items_count_tasks_where_they_open_sentences(body: str, codes: list[str]
         assert [task.code for task in read.tasks] == codes
 
 
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        # One text below a heading, or a list for all of it, or numbers again: the whole is the task's.
+        ("1.建设中心。\n选好地址。（市甲局）\n2.改造街区。\n做好管护。（市乙局）", ["1.1.1", "1.1.2"]),
+        ("1.建设中心。\n选好地址。\n做好管护。（市甲局负责）", ["1.1.1"]),
+        ("1.建设中心，改造街区。\n选好地址。（市甲局负责）\n做好管护。（市乙局负责）", ["1.1.1"]),
+        # Texts with lists of their own.
+        (
+            "1.建设中心。\n选好地址。（市甲局负责）\n做好管护。（市乙局负责）\n2.改造街区。\n广泛征求意见。（市丙局负责）",
+            ["1.1.1.1", "1.1.1.2", "1.1.2.1"],
+        ),
+    ],
+)
+def test_a_point_with_several_lists_below_it_is_a_section(body: str, codes: list[str]) -> None:
+    assert [task.code for task in plan("一、甲\n（一）乙\n" + body).tasks] == codes
+
+
 def test_items_that_stand_in_no_section_are_sections_whatever_they_open_with() -> None:
     read = plan("（一）甲，乙5家。（责任单位：某局）\n（二）丙，丁。（责任单位：某委）")
     assert tasks(read) == [("1.1", "task", "甲，乙5家。"), ("2.1", "task", "丙，丁。")]

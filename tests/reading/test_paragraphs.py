@@ -46,6 +46,10 @@ from gytrack.reading.text.passage import Sheet
                 "管理",
             ],
         ),
+        (
+            "某市方案\n一、任务\n（一）推广，\n做好、\n管好，\n用好。（市甲局、\n市乙局负责）\n改造街区。",
+            ["某市方案", "一、任务", "（一）推广，做好、管好，用好。（市甲局、市乙局负责）", "改造街区。"],
+        ),
         # A page break falls inside a word.
         ("一是建成“旗舰中\n\n医馆”不少于5家。", ["一是建成“旗舰中医馆”不少于5家。"]),
         # A converter sets the mark on a line of its own; what follows the heading is no part of it.

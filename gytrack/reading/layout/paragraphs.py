@@ -83,7 +83,7 @@ def _runs_on(group: list[Passage], line: Passage, width: int | None, *, torn: bo
         return not (mark_of(line) or label_of(line, marked=False))
     if (
         ends_sentence(last.text)
-        or cut_listing(last)[1]
+        or cut_listing(group[0].through(last) if torn else last)[1]
         or mark_of(line)
         or label_of(line, marked=False)
         or is_aside(line)
@@ -100,7 +100,7 @@ def _is_unfinished(group: list[Passage], line: Passage, width: int | None, *, to
     if narrow and _is_whole_list(group[0].through(last)) and line.text[0] not in _GOES_ON:
         return False
     if torn:
-        return not (mark_of(last) and _is_heading(last))
+        return last.text.endswith(_BREAKS) or not (mark_of(last) and _is_heading(last))
     if width is not None:
         return len(last) >= width - _SLACK
     return not _is_heading(last) if len(group) == 1 else _is_prose(last.text)
