@@ -39,7 +39,7 @@ def assembled(source: Source, taken: Taken) -> "tuple[Plan, list[Said]]":
     front = outlines[0].front if outlines else ()
     texts = owned_texts(goals, prose, breaks, front)
     targets = [
-        *(target for text, owner in texts for target in read_targets(text, owner)),
+        *(target for text, owner in texts for target in read_targets(text, owner, taken.head.only_year())),
         *(target for said in tables for target in said.targets),
     ]
     _check_is_plan(source, taken.head, sections, tasks, targets)

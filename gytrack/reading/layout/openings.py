@@ -38,7 +38,7 @@ def counting_items(
     """
     parts: list[list[_Opening]] = []
     marks = [mark_of(paragraph) for paragraph in paragraphs]
-    for paragraph, mark, below in zip(paragraphs, marks, [*marks[1:], None], strict=True):
+    for paragraph, mark, below in zip(paragraphs, marks, [*marks, None][1:], strict=True):
         if mark and mark.kind in SECTIONS[:-1]:
             parts.append([])
         elif mark and mark.kind == "item" and parts:

@@ -12,6 +12,7 @@ from gytrack.reading.layout.titles import DAY_LINE
 from gytrack.reading.text.passage import Passage, Sheet
 
 _ENDS = "。；：！？"
+_BRACKETS = (("（", "）"), ("〔", "〕"), ("[", "]"), ("【", "】"))
 _CLOSERS = "”’）】》〕"
 _NOTES = re.compile(r"(?:备?注|说明)：?(?:[（(]1[）)]|1[.、]|①)")
 _CONTENTS = re.compile(r"[.．…·]{3}\d{1,3}$")
@@ -131,7 +132,10 @@ def _is_bare_mark(line: Passage) -> bool:
 
 
 def _leaves_bracket_open(text: str) -> bool:
-    return text.count("（") > text.count("）") and text.rfind("（") > text.rfind("）")
+    return any(
+        text.count(opens) > text.count(closes) and text.rfind(opens) > text.rfind(closes)
+        for opens, closes in _BRACKETS
+    )
 
 
 def _is_heading(line: Passage) -> bool:
