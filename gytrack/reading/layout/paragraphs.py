@@ -12,6 +12,7 @@ from gytrack.reading.layout.titles import DAY_LINE
 from gytrack.reading.text.passage import Passage, Sheet
 
 _ENDS = "。；：！？"
+_BRACKETS = (("（", "）"), ("〔", "〕"), ("[", "]"), ("【", "】"))
 _CLOSERS = "”’）】》〕"
 _NOTES = re.compile(r"(?:备?注|说明)：?(?:[（(]1[）)]|1[.、]|①)")
 _CONTENTS = re.compile(r"[.．…·]{3}\d{1,3}$")
@@ -83,7 +84,7 @@ def _runs_on(group: list[Passage], line: Passage, width: int | None, *, torn: bo
         return not (mark_of(line) or label_of(line, marked=False))
     if (
         ends_sentence(last.text)
-        or cut_listing(last)[1]
+        or cut_listing(group[0].through(last) if torn else last)[1]
         or mark_of(line)
         or label_of(line, marked=False)
         or is_aside(line)
@@ -100,7 +101,7 @@ def _is_unfinished(group: list[Passage], line: Passage, width: int | None, *, to
     if narrow and _is_whole_list(group[0].through(last)) and line.text[0] not in _GOES_ON:
         return False
     if torn:
-        return not (mark_of(last) and _is_heading(last))
+        return last.text.endswith(_BREAKS) or not (mark_of(last) and _is_heading(last))
     if width is not None:
         return len(last) >= width - _SLACK
     return not _is_heading(last) if len(group) == 1 else _is_prose(last.text)
@@ -131,7 +132,10 @@ def _is_bare_mark(line: Passage) -> bool:
 
 
 def _leaves_bracket_open(text: str) -> bool:
-    return text.count("（") > text.count("）") and text.rfind("（") > text.rfind("）")
+    return any(
+        text.count(opens) > text.count(closes) and text.rfind(opens) > text.rfind(closes)
+        for opens, closes in _BRACKETS
+    )
 
 
 def _is_heading(line: Passage) -> bool:
