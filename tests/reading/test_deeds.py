@@ -51,6 +51,8 @@ PAGES = "\n".join(
         "旅行小贴士\n1\n准备2件外套\n2\n准备3双袜子\n3\n准备5瓶饮用水\n",
         DEEDS + "1\n新建泵站3座\n3\n新建泵站4座\n7\n新建泵站5座\n",
         DEEDS + "具体任务\n责任单位\n完成时限\n",
+        "某县2024年民生实事完成情况\n去年办好3件实事，分别是：（1）新建学校2所；（2）改造小区5个；（3）新增床位300张。\n",
+        "某县2025年民生实事征集公告\n1 电话：12345\n2 信箱：某县政府\n3 网站：某县门户\n",
     ],
 )
 def test_what_is_no_list_of_deeds_is_refused(text: str) -> None:
@@ -104,7 +106,9 @@ def test_what_stands_among_deeds_and_is_none_is_said() -> None:
 
 
 @pytest.mark.parametrize(("open_", "close"), [("(", ")"), ("", "."), ("", "、")])
-@pytest.mark.parametrize("lead", ["重点办好3件实事，分别是：", "具体如下：", "实事项目有:"])
+@pytest.mark.parametrize(
+    "lead", ["重点办好3件实事，分别是：", "具体如下：", "确保年底前完成经代表投票产生的实事:"]
+)
 def test_deeds_run_in_behind_a_colon(lead: str, open_: str, close: str) -> None:
     one, two, three = (f"{open_}{number}{close}" for number in "123")
     read = plan_of(

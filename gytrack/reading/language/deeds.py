@@ -13,6 +13,11 @@ _DOES = re.compile(rf"(?:{_BUILDS}|{_BETTERS}|{_SERVES})|\d+(?:\.\d+)?[万亿]?(
 # 1月8日, 第3版 and 2025年 count nothing that is to be done.
 _DATED = re.compile(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?|20\d\d年|第\d+")
 _LEAST = 4
+_LISTS = re.compile(
+    "[\\d一二三四五六七八九十]+件[^，。：]{0,8}实事|实事(?:项目|工程)?(?:公布|发布|确定|清单)?$"
+)
+_ASKS = re.compile("征集|候选|建议|投票|评议")
+_LOOKS_BACK = re.compile("去年|上年|回顾|总结|(?:完成|落实|办理)情况|已经?(?:全部|全面)?(?:完成|办结|建成)")
 
 
 def says_deed(line: Passage) -> bool:
@@ -22,3 +27,13 @@ def says_deed(line: Passage) -> bool:
         return False
     undated = _DATED.sub("", text)
     return bool(_DOES.match(undated) or quantities(undated))
+
+
+def lists_deeds(title: str) -> bool:
+    """Tell a title or an announcement of deeds to be done (十件民生实事) from one that asks for them or looks back."""
+    return bool(_LISTS.search(title)) and not (_ASKS.search(title) or looks_back(title))
+
+
+def looks_back(text: str) -> bool:
+    """Tell words that say what has been done."""
+    return bool(_LOOKS_BACK.search(text))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from gytrack.reading.language.deeds import says_deed
+from gytrack.reading.language.deeds import looks_back, says_deed
 from gytrack.reading.language.marks import LEVELS, MarkKind, counted_run, mark_of
 from gytrack.reading.text.passage import Passage
 
@@ -22,7 +22,8 @@ def part_run_in(paragraphs: Sequence[Passage]) -> Sequence[Passage]:
 def _parts(paragraph: Passage) -> list[Passage]:
     for kind in _KINDS:
         run = counted_run(paragraph, kind)
-        if len(run) >= _FEWEST and paragraph.text[: run[0][0]].endswith("："):
+        lead = paragraph.text[: run[0][0]] if len(run) >= _FEWEST else ""
+        if lead.endswith("：") and not looks_back(lead):
             starts = [at for at, _ in run]
             ends = [*starts[1:], len(paragraph)]
             items = [paragraph[start:end].strip("|") for start, end in zip(starts, ends, strict=True)]
