@@ -214,6 +214,8 @@ def test_who_does_it_is_said_in_a_sentence(text: str, told: tuple[str, str, str]
         "指定专人负责实施。",
         "主要负责人要负责整治工作。",
         "制定办法负责实施。",
+        "企业负责投入资金。",
+        "由第三方机构负责检测。",
     ],
 )
 def test_nobody_is_named(text: str) -> None:
