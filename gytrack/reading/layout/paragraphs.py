@@ -25,6 +25,7 @@ _FULL_SHARE = 0.3
 _SLACK = 3
 _LONGEST_HEADING = 40
 _LONGEST_LISTING = 6
+_LONGEST_TORN = 40
 _BREAKS = ("，", "、")
 _FEWEST_TORN = 3
 _TORN_SHARE = 0.05
@@ -84,7 +85,7 @@ def _runs_on(group: list[Passage], line: Passage, width: int | None, *, torn: bo
         return not (mark_of(line) or label_of(line, marked=False))
     if (
         ends_sentence(last.text)
-        or cut_listing(group[0].through(last) if torn else last)[1]
+        or cut_listing(group[-_LONGEST_TORN:][0].through(last) if torn else last)[1]
         or mark_of(line)
         or label_of(line, marked=False)
         or is_aside(line)
