@@ -121,6 +121,8 @@ def test_what_is_there_already_is_no_goal(text: str) -> None:
         "落实50项惠企政策，兑现各项承诺。",
         "不折不扣落实12条措施。",
         "执行不低于三成的绿地率要求。",
+        "严格执行0.39元/千瓦时目录电价。",
+        "做好新修订7部地方性法规的贯彻实施工作。",
     ],
 )
 def test_what_is_carried_out_is_no_goal(text: str) -> None:
@@ -166,6 +168,9 @@ def test_goals_beside_what_is_there_already(text: str, expected: list[str]) -> N
         "信用贷款额度最高500万元。",
         "同一企业全年最高不超过80万元奖补，每年最高30万元。",
         "每人每年不少于600元补贴，每生每年1200元补助。",
+        "招收超过3名残疾幼儿的幼儿园配备教师。",
+        "公用经费按普通学校标准的10倍拨付。",
+        "支持门槛由2000万元以上调整为1000万元以上，支持金额不超过总投入的10%。",
     ],
 )
 def test_conditions_procedures_and_subsidies_are_no_goals(text: str) -> None:
@@ -188,6 +193,8 @@ def test_conditions_procedures_and_subsidies_are_no_goals(text: str) -> None:
         "按照每千人不少于4个的标准配置。",
         "班额不超过45人，培训时间不少于3天。",
         "建筑面积7000平方米，总建筑面积2万平方米。",
+        "推进220千伏东山输变电工程。",
+        "加快推进120万千瓦抽水蓄能项目核准。",
     ],
 )
 def test_sizes_ages_and_standards_are_no_goals(text: str) -> None:
@@ -217,6 +224,7 @@ def test_sizes_ages_and_standards_are_no_goals(text: str) -> None:
         ("完成改造建筑面积120万平方米。", ["建筑面积 = 120 万平方米"]),
         ("铺设管网30公里、步道板7000平方米。", ["管网 = 30 公里", "步道板 = 7000 平方米"]),
         ("硬化道路5000平方米。", ["硬化道路 = 5000 平方米"]),
+        ("新增120万千瓦光伏装机。", ["光伏装机 = 120 万千瓦"]),
     ],
 )
 def test_sizes_and_times_that_are_goals(text: str, expected: list[str]) -> None:

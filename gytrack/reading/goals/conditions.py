@@ -13,7 +13,13 @@ _PAID = re.compile(r"补助|补贴|奖励|奖补|贴息|补偿|津贴|罚款|保
 _LET_OFF = re.compile(r"扣除|返还|免除|减免|免征|减征|优惠|下浮|减收|折扣|税率|征收")
 _BORNE = re.compile(r"(?:承担|负担|分担|出资|缴纳|缴存|违约金|质保金|押金|定金|首付)(?:比例)?$")
 _CREDIT = re.compile(r"(?:额度|限额|授信|贷款|借款|标准)(?:最高|上限)?$")
-_PAID_AFTER = re.compile(r".{0,2}(?:补贴(?!性)|补助|奖励|奖补|给予|收取)")
+_PAID_AFTER = re.compile(r".{0,2}(?:补贴(?!性)|补助|奖励|奖补|给予|收取|拨付|发放|计发|核定)")
+# 支持金额不超过10%, 支持门槛由2000万元调整为1000万元
+_SUPPORTED = re.compile(r"(?:支持|申报|准入|入库)(?:金额|额度|门槛|比例)|最高支持")
+_STANDARD = "标准的"
+# 招收超过3名残疾幼儿的幼儿园
+_HAVING = re.compile(r"(?:招收|吸纳|招用|录用|雇用|雇佣|拥有|具备|具有)$")
+_OF_WHICH = re.compile(r"[^，。；的]{1,10}的[^\W\d_a-zA-Z]{2}")
 _RAISED = re.compile(r"撬动|带动|吸引|到位资金|招引|引进|利用外资|研发|争取|融资|贷款|(?<!债)券|兑付|兑现")
 _GRANTS = re.compile(r"给予|予以|一次性|奖励|奖补|补助|补贴|资助|按|可以|可享受")
 _FOR_THOSE = re.compile(r"(?:对于?|凡|凡是|符合|经认定|获得|获评|被认定|首次|每新增|每增加)")
@@ -48,6 +54,7 @@ def is_condition(text: str, mention: Mention) -> bool:
         _IF.match(text, mention.clause)
         or _MAY.search(mention.lead)
         or _OBLIGES.match(text, mention.bound.end)
+        or (_HAVING.search(mention.before) and _OF_WHICH.match(text, mention.bound.end))
     ):
         return True
     if TREATED.match(text, mention.clause) and _THOSE.match(text, mention.bound.end):
@@ -74,11 +81,13 @@ def is_subsidy(text: str, mention: Mention) -> bool:
         return _is_paid(text, mention)
     if mention.quantity.unit == SHARE:
         return _is_share_of_cost(mention)
-    return bool(_PAID_AFTER.match(mention.after))
+    return mention.before.endswith(_STANDARD) or bool(_PAID_AFTER.match(mention.after))
 
 
 def _is_paid(text: str, mention: Mention) -> bool:
     before, after = mention.before, mention.after
+    if _SUPPORTED.search(before):
+        return True
     if _LIMIT.match(text, mention.clause) and _SUBSIDY.search(
         text, max(0, mention.clause - _FAR), mention.clause
     ):
@@ -91,7 +100,7 @@ def _is_paid(text: str, mention: Mention) -> bool:
 
 def _is_share_of_cost(mention: Mention) -> bool:
     before, after = mention.before, mention.after[:_FAR]
-    if _BORNE.search(before):
+    if _BORNE.search(before) or _SUPPORTED.search(before):
         return True
     if _RATE.search(before):
         return False

@@ -7,7 +7,7 @@ from gytrack.reading.goals.names import name_before
 from gytrack.reading.text.passage import Passage
 
 _FULL = re.compile(
-    r"(?<![、健])全覆盖(?!的|式|清单|基础|检查|排查|抽检|监管|走访|培训|督查|核查|巡查|整治|推进|提质|要求|原则|工程)"
+    r"(?<![、健“])全覆盖(?!的|式|清单|基础|检查|排查|抽检|监管|走访|培训|督查|核查|巡查|整治|推进|提质|要求|原则|工程)"
 )
 _PAUSE = re.compile(r".*[，。；：,]", re.DOTALL)
 _LONGEST = 120

@@ -23,6 +23,10 @@ _FLOOR_SPACE = re.compile(
 _NOUN = re.compile(r"的?(?!支持|用于|服务|惠及|投向|[和及与并]|[^，。；、]{0,6}基金)(?:[^\W\d_a-zA-Z]|“){2}")
 _LARGER_THAN = re.compile(r"[^\W\d_a-zA-Z]{1,4}(?:以上|以下)的")
 _SIZES = frozenset(("千瓦", "兆瓦", "吨", "万", "亿", "人", "张", "千伏", "千伏安", "kW", "MW", AGE, *AREAS))
+# 220千伏输变电工程, 120万千瓦抽水蓄能项目: how large one is; 新增120万千瓦 is how much is gained.
+_VOLTAGES = frozenset(("千伏", "千伏安", "kV"))
+_POWERS = frozenset(("千瓦", "兆瓦", "吉瓦", "kW", "MW"))
+_GAINS = re.compile(r"新增|建成|投产|并网|达|装机|容量|新建|累计|完成")
 _VERBS_BETWEEN = re.compile(
     r"开展|建成|新增|培训|举办|完成|打造|培育|参加|推进|实施|新建|达到|配备|累计|设立"
 )
@@ -69,6 +73,8 @@ def is_specification(text: str, mention: Mention) -> bool:
 
 def is_size(text: str, mention: Mention) -> bool:
     """年产值5亿元以上企业, 100张床位以上的机构, 5万吨级码头: which ones, not how many."""
+    if _is_rating(text, mention):
+        return True
     if _LARGER_THAN.match(text, mention.quantity.end) or text.startswith(LEVEL, mention.quantity.end):
         return True
     said = mention.bound.trails or text.startswith("的", mention.bound.end)
@@ -76,6 +82,13 @@ def is_size(text: str, mention: Mention) -> bool:
     if not (said and sized and _NOUN.match(text, mention.bound.end)):
         return False
     return not ends_with_verb(mention.before)
+
+
+def _is_rating(text: str, mention: Mention) -> bool:
+    unit = mention.quantity.unit.lstrip("万亿")
+    if unit in _VOLTAGES:
+        return True
+    return unit in _POWERS and bool(_NOUN.match(text, mention.bound.end)) and not _GAINS.search(mention.lead)
 
 
 def is_grade(text: str, mention: Mention) -> bool:

@@ -24,6 +24,8 @@ _ASIDE = "[（〔【][^（）〔〕【】]{1,12}[）〕】]"
 _FIRST_HALF = re.compile(
     rf"各(?:有关|相关|级|辖)?(?:设区的?)?(?:{_PLACE}){{1,3}}(?:{_ASIDE})?(?:、(?:{_PLACE}){{1,3}}(?:{_ASIDE})?)*$"
 )
+# 市、区财政部门: a level alone is nobody.
+_BARE_LEVEL = re.compile(r"[省市区县州乡镇]")
 _SECOND_HALF = re.compile(
     rf"(?:{_PLACE}{_ASIDE}|(?:{_PLACE}){{2,3}}|{_PLACE}(?=$|级市|人民政府|政府|党委|办事处|管委会|有关|相关|各|部门|单位)|开发区|园区|功能区|高新区|经开区)"
 )
@@ -71,7 +73,8 @@ def split_names(passage: Passage) -> list[Passage]:
     names: list[Passage] = []
     for part in split_outside(passage, _SEPARATORS):
         halves = _SECOND_HALF.match(part.text) or _ORGAN_OF_EACH.fullmatch(part.text)
-        if names and _FIRST_HALF.fullmatch(names[-1].text) and halves:
+        halved = names and (_FIRST_HALF.fullmatch(names[-1].text) and halves)
+        if halved or (names and _BARE_LEVEL.fullmatch(names[-1].text) and _BARE_LEVEL.match(part.text)):
             names[-1] = names[-1].through(part)
         else:
             names.append(part)

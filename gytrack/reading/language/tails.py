@@ -39,7 +39,7 @@ def cut_listing(text: Passage, *, bare: bool = False) -> tuple[Passage, Passage 
     start = next((start for start, ends in reversed(bracketed(text.text)) if ends == end), None)
     if start is not None and text.text[start] != "《":
         listing = text[start + 1 : end - 1]
-        alone = bare or (start > 0 and text.text[start - 1] in _STOPS)
+        alone = bare or start == 0 or text.text[start - 1] in _STOPS
         if _speaks_of_duty(listing) or (alone and names_bodies(listing)):
             return text[:start], listing
     label = last_label(text)

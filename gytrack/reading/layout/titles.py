@@ -30,6 +30,7 @@ _GOES_ON = re.compile(
     r"(?:方案|意见|计划|规划|要点|办法|措施|清单|细则|分工|表)(?:（.*）)*"
 )
 _DATED = re.compile(r"（20\d\d年\d{1,2}月\d{1,2}日[^（）]{0,8}）$")
+_NOTICE_TAIL = re.compile(r"(?<=方案|意见|计划|规划|要点|办法|措施|清单|细则|纲要)的通知$")
 _COLLECTED = re.compile(r"^\d{1,2}[.、](?=[^\W\d_a-zA-Z]{2})")
 _NAMED = re.compile("《[^《》]*》")
 _ONLY_NAMED = re.compile("《([^《》]*)》")
@@ -59,7 +60,7 @@ def read_title(lines: Sequence[Passage]) -> Title:
     found = _SENT.search("".join(line.text for line in lines))
     sent = (found["agreed"] or found["now"]) if found else ""
     if len(sent) < _SHORTEST_TITLE or not ends_as_title(sent) or _alike(sent, title.text):
-        return title
+        return title._replace(text=_NOTICE_TAIL.sub("", title.text))
     return title._replace(text=without_draft(_printed_title(lines, sent)))
 
 
