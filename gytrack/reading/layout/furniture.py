@@ -22,6 +22,7 @@ _ABOUT = (
     ),
     *(
         "主题分类",
+        "分类",
         "主题词",
         "信息分类",
         "体裁分类",
@@ -37,7 +38,11 @@ _ABOUT = (
     *("发布时间", "发布日期", "成文日期", "成文时间", "发文日期", "发文时间", "印发日期", "印发时间"),
     *("生成日期", "公开日期", "公布日期", "更新时间", "时间", "日期"),
 )
-_LINE = re.compile(rf"[【\[（]?(?:{'|'.join(sorted(_ABOUT, key=len, reverse=True))})[：】]")
+_TITLED = re.compile("(?:信息|文件)?(?:名称|标题)：")
+_TRAIL = "(?:网站)?首页[|｜>＞»/]"
+_LINE = re.compile(
+    rf"{_TRAIL}|{_TITLED.pattern}|[【\[（]?(?:{'|'.join(sorted(_ABOUT, key=len, reverse=True))})[：】]"
+)
 # The red head of an official paper, as GB/T 9704 sets it above the number.
 _RED_HEAD = re.compile(r"[^\W\d_a-zA-Z]{2,30}(?:委员会|政府|厅|局|办公室|委|部|办)文件")
 _NUMBER = re.compile(rf"(?:文号|发文字号|发文文号|发布文号|文件编号)：(?P<number>{DOC_NO})")
@@ -51,6 +56,11 @@ def is_furniture(line: Passage) -> bool:
 def without_furniture(lines: Iterable[Passage]) -> list[Passage]:
     """Return the lines of the document itself."""
     return [line for line in lines if not is_furniture(line)]
+
+
+def page_title(lines: Iterable[Passage]) -> Passage | None:
+    """Return what a page gives as the document's name: ``名称：…``."""
+    return next((line[found.end() :] for line in lines if (found := _TITLED.match(line.text))), None)
 
 
 def printed_number(lines: Sequence[Passage]) -> str | None:

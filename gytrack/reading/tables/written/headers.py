@@ -10,6 +10,8 @@ _FEWEST = 2
 WIDEST = 40
 """No table that a person can read has more columns; what has is taken as it stands."""
 _MOSTLY = 0.6
+_WORDS = frozenset(("group", "text", "content", "name", "targets", "measures"))
+_SAYS = frozenset(("lead", "support", "parties", "office", "due", "unit", "value", "targets", "measures"))
 
 
 def is_header(cells: Sequence[Passage]) -> bool:
@@ -21,6 +23,14 @@ def is_header(cells: Sequence[Passage]) -> bool:
 def roles_of(cells: Sequence[Passage]) -> list[Role | None]:
     """Return the role of each column."""
     return [role_of(cell.text) for cell in cells]
+
+
+def gives_duties(roles: Sequence[Role | None]) -> bool:
+    """Tell a header that has what is to be done and more about it, from words that only stand side by side."""
+    return any(
+        role in _WORDS and not _SAYS.isdisjoint((*roles[:at], *roles[at + 1 :]))
+        for at, role in enumerate(roles)
+    )
 
 
 def header_length(cells: Sequence[Passage]) -> int:
