@@ -23,7 +23,16 @@ def head(front: str) -> Head:
 
 
 @pytest.mark.parametrize(
-    "text", ["某市工作方案", "时间服从质量", "来源地直采", "一、总体要求", "责任单位：某局", "印发重要文件"]
+    "text",
+    [
+        "某市工作方案",
+        "时间服从质量",
+        "来源地直采",
+        "一、总体要求",
+        "责任单位：某局",
+        "印发重要文件",
+        "首页改版",
+    ],
 )
 def test_lines_of_a_paper_are_no_furniture_of_a_page(text: str) -> None:
     assert not is_furniture(Sheet.of(text).lines()[0])
@@ -35,6 +44,8 @@ def test_lines_of_a_paper_are_no_furniture_of_a_page(text: str) -> None:
         "来源：某市卫健委 发布时间：2024-03-05",
         "索引号：113/2024-1",
         "【字体：大 中 小】",
+        "首页 | 公开 | 方案",
+        "名 称：某市工作方案",
         "某市人民政府办公室文件",
     ],
 )
@@ -62,6 +73,8 @@ def test_what_a_page_says_about_a_paper_is_furniture(text: str) -> None:
         ("3.某市健康发展行动计划（2023年5月10日）", "某市健康发展行动计划"),
         ("《某市健康发展行动计划》", "某市健康发展行动计划"),
         ("来源：某委 发布时间：2024-03-05\n某市健康发展行动计划", "某市健康发展行动计划"),
+        ("名称：某委2024年任务台账\n2024年任务台账", "2024年任务台账"),
+        ("名称：某委关于印发2024年任务台账的通知\n各科室：", "2024年任务台账"),
         ("索引号：1/2\n发布机构：某委\n文号：某卫发〔2024〕3号\n某市健康行动计划", "某市健康行动计划"),
         (
             "某市关于分解落实《政府工作报告》任务的通知\n各区：\n现予印发。\n2023年2月3日\n2023年《政府工作报告》任务分解方案",
@@ -98,3 +111,18 @@ def test_a_page_gives_the_number_where_the_paper_does_not() -> None:
     assert head("发文字号：某卫发〔2024〕3号\n某市工作方案").doc_no == "某卫发〔2024〕3号"
     assert head("发布机构：某委 文 号：某卫发〔2024〕3号\n某市工作方案").doc_no == "某卫发〔2024〕3号"
     assert head("发布机构：某委 文 号：\n某市工作方案").doc_no is None
+
+
+@pytest.mark.parametrize(
+    ("front", "years"),
+    [
+        ("某市贯彻《“十四五”健康规划》实施方案", None),
+        ("某市第十五届运动会筹办工作方案", None),
+        ("某市“十四五”健康规划实施方案", (2021, 2025)),
+        ("某市十五五健康规划", (2026, 2030)),
+        ("某市“十四五”健康规划2024年实施方案", (2024, 2024)),
+    ],
+)
+def test_the_term_of_a_plan_of_five_years(front: str, years: tuple[int, int] | None) -> None:
+    told = head(front)
+    assert (told.starts and told.starts.year, told.ends and told.ends.year) == (years or (None, None))

@@ -46,6 +46,8 @@ from gytrack.reading.text.passage import Sheet
                 "管理",
             ],
         ),
+        ("根据某省关于做好工作的通知\n要求，抓好落实。", ["根据某省关于做好工作的通知要求，抓好落实。"]),
+        ("某县关于印发任务分工表的通知\n某县任务分工表", ["某县关于印发任务分工表的通知", "某县任务分工表"]),
         # A page break falls inside a word.
         ("一是建成“旗舰中\n\n医馆”不少于5家。", ["一是建成“旗舰中医馆”不少于5家。"]),
         # A converter sets the mark on a line of its own; what follows the heading is no part of it.

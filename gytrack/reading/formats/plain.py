@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 
+from gytrack.reading.tables.written.blanking import without_bars
 from gytrack.reading.tables.written.finding import find_grids
-from gytrack.reading.text.paper import Grid, Paper
+from gytrack.reading.text.paper import Paper
 from gytrack.records.plan import Source
 
 _PAGE_NUMBER = re.compile(
@@ -17,15 +17,13 @@ _FEWEST_PAGES = 3
 _MOSTLY = 0.6
 _NEAR = 300
 _INK = re.compile(r"\S")
-_BARS = re.compile("[|｜]")
-_TITLE_ROW = re.compile(r"[|｜]?[^|｜]+[|｜\s]+")
 
 
 def plain_paper(source: Source) -> Paper:
     """Return a text as a paper."""
     shown = without_page_numbers(source.text)
     grids = find_grids(shown)
-    return Paper(source, without_bars_above(shown, grids), grids)
+    return Paper(source, without_bars(shown, grids), grids)
 
 
 def without_page_numbers(text: str) -> str:
@@ -41,15 +39,6 @@ def without_page_numbers(text: str) -> str:
             pieces += (shown[at:start], _INK.sub(" ", shown[start:end]))
             at = end
     return "".join([*pieces, shown[at:]])
-
-
-def without_bars_above(shown: str, grids: Iterable[Grid]) -> str:
-    """Blank the bar that a converter sets behind a table's title, where it takes that for a row."""
-    for grid in grids:
-        start, end = _line_before(shown, grid.start) or (0, 0)
-        if _TITLE_ROW.fullmatch(shown, start, end):
-            shown = shown[:start] + _BARS.sub(" ", shown[start:end]) + shown[end:]
-    return shown
 
 
 def _running(shown: str, numbers: list[int]) -> set[tuple[int, int]]:

@@ -22,7 +22,7 @@ _PLACE = "(?:自治)?(?:区|市|县|州|旗|盟|乡|镇|街道|地)"
 _ASIDE = "[（〔【][^（）〔〕【】]{1,12}[）〕】]"
 # 各市、县政府 and 各市、县（市、区）政府 name one collective: its first half is no body without the second.
 _FIRST_HALF = re.compile(
-    rf"各(?:有关|相关|级|辖)?(?:{_PLACE}){{1,3}}(?:{_ASIDE})?(?:、(?:{_PLACE}){{1,3}}(?:{_ASIDE})?)*$"
+    rf"(?:各|\d{{1,3}}个)(?:有关|相关|级|辖)?(?:{_PLACE}){{1,3}}(?:{_ASIDE})?(?:、(?:{_PLACE}){{1,3}}(?:{_ASIDE})?)*$"
 )
 _SECOND_HALF = re.compile(
     rf"(?:{_PLACE}{_ASIDE}|(?:{_PLACE}){{2,3}}|{_PLACE}(?=$|级市|人民政府|政府|党委|办事处|管委会|有关|相关|各|部门|单位)|开发区|园区|功能区|高新区|经开区)"

@@ -19,7 +19,7 @@ _TITLE_ENDS = re.compile(
     r"(?:方案|意见|计划|规划|要点|办法|措施|举措|清单|细则|任务|分工|通知|纲要|安排|行动|表|台账|若干政策|政策)(?:（.*）)*$"
 )
 _TERM = re.compile(r"（20\d\d年?[-—–~至到]+20\d\d年?）")
-_ASIDE = re.compile(r"（此件|附[件表]\d*：?$|.*：$")
+_ASIDE = re.compile(r"（此件|注：|附[件表]\d*：?$|.*：$")
 # What a title may go on with on a line of its own: 实施方案 below 2024年重点工作任务.
 _GOES_ON = re.compile(
     r"(?:（20\d\d年?[-—–~至到]+20\d\d年?）)?(?:年度|三年|重点|主要|工作|任务|目标|责任|分解|分工|行动|实施|推进|落实|专项|总体)*"

@@ -15,6 +15,7 @@ from gytrack.reading.text.paper import Cell, Grid
 
 _FEWEST_COLUMNS = 3
 _FARTHEST = 12
+_CELLS_OF_A_HEAD = 24
 _OPEN_ENDS = ("、", "，", "；", "和", "及", "与")
 
 
@@ -36,14 +37,21 @@ def find_barred(text: Text, at: int) -> Found | None:
     """
     if not _begins(text, at):
         return None
-    lines = _lines(text, at)
-    for cells, told in ((_closed(lines), False), (_parted(text, lines), True)):
-        passages = [words(text.sheet, one.piece) for one in cells]
-        width = header_length(passages)
-        roles = roles_of(passages[:width])
-        if _FEWEST_COLUMNS <= width < len(cells) and gives_duties(roles):
-            return _found(text, at, cells, roles, told=told)
+    head = _lines(text, at, most=_CELLS_OF_A_HEAD)
+    for told in (False, True):
+        roles = _header(text, _parted(text, head) if told else _closed(head))
+        if roles:
+            lines = _lines(text, at)
+            return _found(text, at, _parted(text, lines) if told else _closed(lines), roles, told=told)
     return None
+
+
+def _header(text: Text, cells: Sequence[_Held]) -> list[Role | None]:
+    """Return the roles of the header's words where a table follows them; else none."""
+    passages = [words(text.sheet, one.piece) for one in cells]
+    width = header_length(passages)
+    roles = roles_of(passages[:width])
+    return roles if _FEWEST_COLUMNS <= width < len(cells) and gives_duties(roles) else []
 
 
 def _found(text: Text, at: int, cells: Sequence[_Held], named: Sequence[Role | None], *, told: bool) -> Found:
@@ -85,11 +93,11 @@ def _is_bars(content: str) -> bool:
     return set("".join(content.split())) <= set(BARS)
 
 
-def _lines(text: Text, at: int) -> list[_Held]:
+def _lines(text: Text, at: int, most: int | None = None) -> list[_Held]:
     """Return the lines of cells to where one holds several, or none has a bar near."""
     held: list[_Held] = []
     number: int | None = at
-    while number is not None:
+    while number is not None and len(held) != most:
         content = content_of(text, number)
         bars = sum(sign in BARS for sign in content)
         if _is_bars(content):

@@ -5,8 +5,10 @@ from itertools import takewhile
 
 from gytrack.reading.tables.written.bars import (
     Barred,
+    Style,
     content_of,
     has_bar,
+    is_separator,
     row_between,
     row_words,
     rows_below,
@@ -29,21 +31,21 @@ def find_pipes(text: Text, at: int) -> Found | None:
 
     Rows that open with a bar need no header; others have one that says who does what, or are three of one shape.
     """
-    if not has_bar(content_of(text, at)):
+    content = content_of(text, at)
+    if not has_bar(content) or is_separator(content):
         return None
     header = _header(text, at)
     if header:
         return _below(text, header)
-    first = row_between(text, at, at)
-    if not first.cells:
-        return None
-    return _plain(text, first)
+    return _plain(text, row_between(text, at, at))
 
 
 def _header(text: Text, at: int) -> Barred | None:
     """Return the header that begins at a line: of the lines that could make it up, those that know most words."""
     best: Barred | None = None
     most = 0
+    if len(row_between(text, at, at).cells) <= 1:
+        return None
     for last in range(at, min(at + _LINES_OF_A_HEADER, len(text.lines))):
         row = row_between(text, at, last)
         cells = row_words(text, row)
@@ -71,19 +73,23 @@ def _below(text: Text, header: Barred) -> Found | None:
 def _plain(text: Text, first: Barred) -> Found | None:
     """Take rows as they stand where no header says what their columns hold."""
     style = style_of(first, text.shown)
+    if not style.opens and (style.width < _FEWEST_OPEN_COLUMNS or _tells_of_page(text, first)):
+        return None
     below = rows_below(text, first, style)
-    rows = [first, *(below if style.opens else takewhile(lambda row: len(row.cells) == style.width, below))]
-    columns = 0 if style.opens else _FEWEST_OPEN_COLUMNS
-    fewest = _FEWEST_ROWS if style.opens else _FEWEST_OPEN_ROWS
-    if len(rows) < fewest or style.width < columns or (not style.opens and _tells_of_page(text, rows)):
+    rows = [first, *takewhile(lambda row: style.opens or _is_like(text, row, style), below)]
+    if len(rows) < (_FEWEST_ROWS if style.opens else _FEWEST_OPEN_ROWS):
         return None
     cells = [cell for number, row in enumerate(rows) for cell in _placed(row, number, range(len(row.cells)))]
-    return Found(Grid(first.start, rows[-1].end, tuple(cells)), rows[-1].after) if cells else None
+    return Found(Grid(first.start, rows[-1].end, tuple(cells)), rows[-1].after)
 
 
-def _tells_of_page(text: Text, rows: Sequence[Barred]) -> bool:
-    """Tell what a page says of a document (索引号： | … | 发布机构： | …) from the rows of a table."""
-    return any(cell.text.endswith("：") for row in rows for cell in row_words(text, row))
+def _is_like(text: Text, row: Barred, style: Style) -> bool:
+    return len(row.cells) == style.width and not _tells_of_page(text, row)
+
+
+def _tells_of_page(text: Text, row: Barred) -> bool:
+    """Tell what a page says of a document (索引号： | … | 发布机构： | …) from the row of a table."""
+    return any(cell.text.endswith("：") for cell in row_words(text, row))
 
 
 def _placed(row: Barred, number: int, columns: Sequence[int]) -> list[Cell]:
