@@ -111,18 +111,3 @@ def test_a_page_gives_the_number_where_the_paper_does_not() -> None:
     assert head("发文字号：某卫发〔2024〕3号\n某市工作方案").doc_no == "某卫发〔2024〕3号"
     assert head("发布机构：某委 文 号：某卫发〔2024〕3号\n某市工作方案").doc_no == "某卫发〔2024〕3号"
     assert head("发布机构：某委 文 号：\n某市工作方案").doc_no is None
-
-
-@pytest.mark.parametrize(
-    ("front", "years"),
-    [
-        ("某市贯彻《“十四五”健康规划》实施方案", None),
-        ("某市第十五届运动会筹办工作方案", None),
-        ("某市“十四五”健康规划实施方案", (2021, 2025)),
-        ("某市十五五健康规划", (2026, 2030)),
-        ("某市“十四五”健康规划2024年实施方案", (2024, 2024)),
-    ],
-)
-def test_the_term_of_a_plan_of_five_years(front: str, years: tuple[int, int] | None) -> None:
-    told = head(front)
-    assert (told.starts and told.starts.year, told.ends and told.ends.year) == (years or (None, None))

@@ -17,10 +17,6 @@ from gytrack.records.plan import Head
 _DOC_NO = re.compile(DOC_NO)
 _YEAR_SPAN = re.compile(r"(20\d\d)年?[-—–－~～至到]+(20\d\d)年")
 _ONE_YEAR = re.compile(r"(20\d\d)年")
-# 十四五 is the plan of five years that begins in 2021; a title that names another paper's is not of that term.
-_FIVE_YEARS = re.compile("十([一二三四五六七八九])五”?(?!年)")
-_FIRST_OF_THE_ELEVENTH = 2006
-_NAMED = re.compile("《[^《》]*》")
 _VISION_YEARS = 8
 
 
@@ -77,13 +73,7 @@ def _doc_no(lines: Sequence[Passage]) -> str | None:
 def _term(title: str) -> tuple[date | None, date | None]:
     span, year = _YEAR_SPAN.search(title), _ONE_YEAR.search(title)
     first, last = (span[1], span[2]) if span else (year[1], year[1]) if year else (None, None)
-    if first and last:
-        return date(int(first), 1, 1), date(int(last), 12, 31)
-    five = _FIVE_YEARS.search(_NAMED.sub("", title))
-    if not five:
-        return None, None
-    begins = _FIRST_OF_THE_ELEVENTH + 5 * "一二三四五六七八九".index(five[1])
-    return date(begins, 1, 1), date(begins + 4, 12, 31)
+    return (date(int(first), 1, 1), date(int(last), 12, 31)) if first and last else (None, None)
 
 
 def _last_goal(goals: Sequence[Passage]) -> date | None:
