@@ -39,21 +39,25 @@ def assembled(source: Source, taken: Taken) -> "tuple[Plan, list[Said]]":
     front = outlines[0].front if outlines else ()
     texts = owned_texts(goals, prose, breaks, front)
     targets = [
-        *(target for text, owner in texts for target in read_targets(text, owner)),
+        *(target for text, owner in texts for target in read_targets(text, owner, taken.head.only_year())),
         *(target for said in tables for target in said.targets),
     ]
     _check_is_plan(source, taken.head, sections, tasks, targets)
     if tables:
         sections, tasks, targets = _in_order(sections), _in_order(tasks), _in_order(targets)
-    doubts = [doubt for said in tables for doubt in said.doubts]
-    if not tasks:
-        doubts.append(
-            (sections[0].place if sections else _first_line(source), "没有读出任务", "只读方案信息和指标")
-        )
-    doubts += [(one.passage.place, one.unsure, one.assumed) for outline in outlines for one in outline.doubts]
-    doubts += _figures_in_words([text for text, _ in texts])
+    doubts = [
+        *(doubt for said in tables for doubt in said.doubts),
+        *(() if tasks else [_without_tasks(source, sections)]),
+        *((one.passage.place, one.unsure, one.assumed) for outline in outlines for one in outline.doubts),
+        *_figures_in_words([text for text, _ in texts]),
+    ]
     issues = find_issues(source, branches, tasks, taken.unread, doubts)
     return Plan(taken.head, tuple(sections), tuple(tasks), tuple(targets), tuple(issues)), tables
+
+
+def _without_tasks(source: Source, sections: Sequence[Section]) -> Doubt:
+    place = sections[0].place if sections else _first_line(source)
+    return place, "没有读出任务", "只读方案信息和指标"
 
 
 def _figures_in_words(texts: Sequence[Passage]) -> list[Doubt]:

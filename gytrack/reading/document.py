@@ -115,9 +115,7 @@ def _spots(paper: Paper, stretches: "Sequence[Stretch]") -> "list[Spot]":
 
 def _year(head: Head) -> int | None:
     """Return the year of a deadline that names none: that of a plan of one year, else that of its issue."""
-    if head.starts and head.ends and head.starts.year == head.ends.year:
-        return head.starts.year
-    return head.issued.year if head.issued else None
+    return head.only_year() or (head.issued.year if head.issued else None)
 
 
 def _gives_duties(annex: Part) -> bool:

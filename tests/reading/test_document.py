@@ -346,6 +346,51 @@ def test_deeds_without_any_body_are_a_plan_by_their_figures() -> None:
         plan("1.新建公厕。\n2.改造小区。\n3.新增泊位。", "某县往事\n")
 
 
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        # Headings: nothing below one of them, but not below all; points below; a part whose headings are clauses.
+        ("一、甲\n（一）建设中心。\n（二）改造街区。做好管护。", ["1.2.1"]),
+        ("一、甲\n（一）建设中心。\n1.选好地址。\n（二）改造街区。\n2.做好管护。", ["1.1.1", "1.2.2"]),
+        ("一、甲\n（一）建设中心\n（二）改造街区", []),
+        # Sentences: all alone; of one part, while the other has headings.
+        ("一、甲\n（一）建设中心。\n（二）改造街区。", ["1.1", "1.2"]),
+        (
+            (
+                "一、甲\n（一）3月，新建2家。\n（二）4月，新建3家。\n（三）5月，新建4家。\n（四）6月，新建5家。\n"
+                "二、乙\n（一）丙。丁。\n（二）戊。己。\n（三）庚。辛。"
+            ),
+            ["1.1", "1.2", "1.3", "1.4", "2.1.1", "2.2.1", "2.3.1"],
+        ),
+    ],
+)
+def test_items_count_tasks_where_they_open_sentences(body: str, codes: list[str]) -> None:
+    try:
+        read = plan(body)
+    except DocumentError:
+        assert codes == []
+    else:
+        assert [task.code for task in read.tasks] == codes
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        # One text below a heading, or a list for all of it, or numbers again: the whole is the task's.
+        ("1.建设中心。\n选好地址。（市甲局）\n2.改造街区。\n做好管护。（市乙局）", ["1.1.1", "1.1.2"]),
+        ("1.建设中心。\n选好地址。\n做好管护。（市甲局负责）", ["1.1.1"]),
+        ("1.建设中心，改造街区。\n选好地址。（市甲局负责）\n做好管护。（市乙局负责）", ["1.1.1"]),
+        # Texts with lists of their own.
+        (
+            "1.建设中心。\n选好地址。（市甲局负责）\n做好管护。（市乙局负责）\n2.改造街区。\n广泛征求意见。（市丙局负责）",
+            ["1.1.1.1", "1.1.1.2", "1.1.2.1"],
+        ),
+    ],
+)
+def test_a_point_with_several_lists_below_it_is_a_section(body: str, codes: list[str]) -> None:
+    assert [task.code for task in plan("一、甲\n（一）乙\n" + body).tasks] == codes
+
+
 def test_items_that_stand_in_no_section_are_sections_whatever_they_open_with() -> None:
     read = plan("（一）甲，乙5家。（责任单位：某局）\n（二）丙，丁。（责任单位：某委）")
     assert tasks(read) == [("1.1", "task", "甲，乙5家。"), ("2.1", "task", "丙，丁。")]

@@ -21,6 +21,7 @@ from gytrack.reading.text.passage import Sheet
         ("责任单位：甲局、乙局\n配备专业人员。", ["责任单位：甲局、乙局", "配备专业人员。"]),
         ("责任单位：甲局、\n乙局", ["责任单位：甲局、乙局"]),
         ("责任单位：甲局，市乙\n局", ["责任单位：甲局，市乙局"]),
+        ("1.甲。[牵头单位：甲局\n配合单位：乙局]", ["1.甲。[牵头单位：甲局配合单位：乙局]"]),
         # Notes that are counted are one paragraph, up to where the count breaks off.
         ("注：数据为年末数。\n2.加强管理。", ["注：数据为年末数。", "2.加强管理。"]),
         ("注：1.数据为年末数。\n1.加强管理。", ["注：1.数据为年末数。", "1.加强管理。"]),
@@ -48,6 +49,10 @@ from gytrack.reading.text.passage import Sheet
         ),
         ("根据某省关于做好工作的通知\n要求，抓好落实。", ["根据某省关于做好工作的通知要求，抓好落实。"]),
         ("某县关于印发任务分工表的通知\n某县任务分工表", ["某县关于印发任务分工表的通知", "某县任务分工表"]),
+        (
+            "某市方案\n一、任务\n（一）推广，\n做好、\n管好，\n用好。（市甲局、\n市乙局负责）\n改造街区。",
+            ["某市方案", "一、任务", "（一）推广，做好、管好，用好。（市甲局、市乙局负责）", "改造街区。"],
+        ),
         # A page break falls inside a word.
         ("一是建成“旗舰中\n\n医馆”不少于5家。", ["一是建成“旗舰中医馆”不少于5家。"]),
         # A converter sets the mark on a line of its own; what follows the heading is no part of it.
