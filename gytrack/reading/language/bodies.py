@@ -38,6 +38,8 @@ _OWN_LEVEL = re.compile(
 _AND = re.compile("[和与及]")
 _GENERIC = re.compile("(?:部门|单位|街道|乡镇|地方|机构|企业|处室|科室|地区)$")
 _SHORTEST_HALF = 4
+_SHORTEST_ALIKE = 3
+_OFFICES = "局委办厅科所队院站"
 _PLACE_NAME = re.compile(r"[^\W\d_a-zA-Z]{1,4}(?:市|区|县|州)")
 
 
@@ -84,9 +86,15 @@ def _halves(name: Passage) -> list[Passage]:
             return [*_halves(left), *_halves(right)]
     for found in _AND.finditer(name.text):
         left, right = name[: found.start()], name[found.end() :]
-        if _is_whole(left) and _is_whole(right):
+        if (_is_whole(left) and _is_whole(right)) or _are_alike(left, right):
             return [*_halves(left), *_halves(right)]
     return [name]
+
+
+def _are_alike(left: Passage, right: Passage) -> bool:
+    """Tell two short bodies of one make: 甲乙局和丙丁局."""
+    short = min(len(left), len(right)) >= _SHORTEST_ALIKE
+    return short and left.text[-1] == right.text[-1] and left.text[-1] in _OFFICES
 
 
 def _is_whole(half: Passage) -> bool:
