@@ -267,3 +267,115 @@ def test_a_group_stands_between_pasted_rows() -> None:
 def test_each_of_several_bodies_on_lines_of_their_own_belongs_to_them() -> None:
     pasted = PASTED.replace("某局\n", "县某局\n县某中心\n")
     assert rows(pasted)[1] == {0: "1", 1: "甲", 2: "建设中心。", 3: "县某局县某中心"}
+
+
+HEAD = "序号 | 重点任务 | 具体措施 | 责任单位 | 完成时限 |\n"
+FULL = "1 | 甲 | 建设中心。 | 区财政局 | 6月底 |\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、任务\n（一）建设中心 | 平台。由区教育局负责。\n",
+        "首页 | 政务公开 | 方案\n某县方案\n字号：大 | 中 | 小\n",
+        "责任单位 | 完成时限\n（一）办学。建小学。\n",
+        "任务 | 责任单位\n\n一、任务\n（一）建设中心。\n",
+        "索引号: | 11/20 | 信息分类: | 其他 |\n发布机构: | 某局 | 有效性: | 有效 |\n标题: | 某方案 | ||\n",
+        "任务\n|\n",
+        "时间\n|\n地点\n|\n人员\n|\n甲\n|\n",
+    ],
+)
+def test_bars_in_running_text_are_no_table(text: str) -> None:
+    assert cells(text) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "placed"),
+    [
+        ("2 | 培训人员。 | 区教育局 | 7月底 |", {0: "2", 2: "培训人员。", 3: "区教育局", 4: "7月底"}),
+        ("2 | 培训人员。 | 区教育局 | 7月底 | |", {0: "2", 2: "培训人员。", 3: "区教育局", 4: "7月底"}),
+        ("2 | 培训人员。 | 区教育局 |", {0: "2", 2: "培训人员。", 3: "区教育局"}),
+        ("2 | 乙 | 培训人员。 | | |", {0: "2", 1: "乙", 2: "培训人员。"}),
+        ("2 | | 培训人员。 | | 7月底 |", {0: "2", 2: "培训人员。", 4: "7月底"}),
+        ("二、改革 |", {0: "二、改革"}),
+    ],
+)
+def test_a_row_shortened_below_merged_cells_is_put_by_what_its_cells_hold(
+    row: str, placed: dict[int, str]
+) -> None:
+    assert rows(HEAD + FULL + row + "\n")[2] == placed
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        HEAD + FULL,
+        HEAD + FULL.replace("6月底 |\n", "6月底\n|\n"),
+        (HEAD + FULL).replace(" |\n", "\n"),
+        (HEAD + FULL).replace("|", "｜"),
+        HEAD.replace(" |\n", "\n---|---|---|---|---\n") + FULL.replace(" |\n", "\n"),
+        "| " + HEAD + "|---|---|---|---|---|\n| " + FULL,
+        HEAD + FULL.replace("建设", "建\n设"),
+        (HEAD + FULL).replace(" |\n", "\n").replace("建设", "建\n设"),
+        HEAD.replace("具体措施", "具体\n措施") + FULL,
+        HEAD + FULL + "来源：某局 | 编辑：某人\n",
+    ],
+)
+def test_rows_between_bars_in_every_form(written: str) -> None:
+    assert rows(written) == [
+        {0: "序号", 1: "重点任务", 2: "具体措施", 3: "责任单位", 4: "完成时限"},
+        {0: "1", 1: "甲", 2: "建设中心。", 3: "区财政局", 4: "6月底"},
+    ]
+
+
+ALONE = ["任务", "具体措施", "责任单位", "甲", "建设中心。", "区财政局", "乙", "培训人员。", "区教育局"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "\n|\n".join(ALONE) + "\n|\n",
+        " |\n".join(ALONE) + " |\n",
+        "\n\n|\n\n".join(ALONE) + "\n|\n本表由区政府办解释。\n",
+        "\n".join("\n|\n".join(ALONE[at : at + 3]) for at in (0, 3, 6)) + "\n",
+    ],
+)
+def test_a_cell_a_line_with_bars_between(written: str) -> None:
+    assert rows(written) == [
+        {0: "任务", 1: "具体措施", 2: "责任单位"},
+        {0: "甲", 1: "建设中心。", 2: "区财政局"},
+        {0: "乙", 1: "培训人员。", 2: "区教育局"},
+    ]
+
+
+def test_running_numbers_below_a_word_that_spans_them_have_a_column_of_their_own() -> None:
+    assert rows(
+        "任务 | 具体要求 | 责任单位 |\n甲 | 1 | 建中心。 | 区财政局 |\n2 | 办培训。 | 区教育局 |\n"
+    ) == [
+        {0: "任务", 2: "具体要求", 3: "责任单位"},
+        {0: "甲", 1: "1", 2: "建中心。", 3: "区财政局"},
+        {1: "2", 2: "办培训。", 3: "区教育局"},
+    ]
+
+
+def test_rows_between_bars_without_a_known_header_are_said() -> None:
+    plan = plan_of(
+        TITLE + "一、任务\n（一）甲。建学校。（责任单位：县教育局）\n子|丑|寅\n卯|辰|巳\n午|未|申\n"
+    )
+    assert [issue.unsure for issue in plan.issues] == ["这里像是表格，没有读"]
+
+
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [
+        (["序号", "任务", "措施", "责任单位"], ["序号", "任务", "措施", "责任单位"]),
+        (["序号", "任务", "牵头", "部门", "完成", "时间"], ["序号", "任务", "牵头部门", "完成时间"]),
+        (["序号", "重点", "项目", "责任", "单位"], ["序号", "重点项目", "责任单位"]),
+    ],
+)
+def test_words_of_a_pasted_header_may_be_broken_and_stand_again(head: list[str], words: list[str]) -> None:
+    row = ["建中心。", "区财政局", "6月底"][: len(words) - 1]
+    text = "\n".join([*head, "31", *row, "32", *row, *head, "33", *row]) + "\n"
+    found = rows(text)
+    assert [list(found[at].values()) for at in (0, 3)] == [words, words]
+    assert [found[at][0] for at in (1, 2, 4)] == ["31", "32", "33"]

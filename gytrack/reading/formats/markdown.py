@@ -6,6 +6,7 @@ from itertools import pairwise
 from gytrack.reading.formats.limits import MOST_COLUMNS
 from gytrack.reading.formats.plain import without_page_numbers
 from gytrack.reading.formats.refusing import check_cells
+from gytrack.reading.tables.written.blanking import without_bars
 from gytrack.reading.tables.written.finding import find_grids
 from gytrack.reading.text.paper import Cell, Grid, Paper
 from gytrack.records.plan import Source
@@ -38,7 +39,8 @@ def markdown_paper(source: Source) -> Paper:
     grids = page.tables(source.name)
     headings = page.headings()
     page.blank_marks()
-    return Paper(source, page.shown, grids or find_grids(page.shown), headings)
+    found = grids or find_grids(page.shown)
+    return Paper(source, without_bars(page.shown, found), found, headings)
 
 
 class _Page:

@@ -39,9 +39,11 @@ def open_paper(data: bytes, name: str) -> Paper:
 
 def _with_pasted_tables(paper: Paper) -> Paper:
     """Find the tables that stand as lines in a file that could hold real ones, but has none."""
+    from gytrack.reading.tables.written.blanking import without_bars
     from gytrack.reading.tables.written.finding import find_grids  # texts find theirs themselves
 
-    return replace(paper, grids=find_grids(paper.shown))
+    grids = find_grids(paper.shown)
+    return replace(paper, shown=without_bars(paper.shown, grids), grids=grids)
 
 
 def _plain(data: bytes, name: str) -> Paper:

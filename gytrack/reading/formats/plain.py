@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from gytrack.reading.tables.written.blanking import without_bars
 from gytrack.reading.tables.written.finding import find_grids
 from gytrack.reading.text.paper import Paper
 from gytrack.records.plan import Source
@@ -22,7 +23,8 @@ _INK = re.compile(r"\S")
 def plain_paper(source: Source) -> Paper:
     """Return a text as a paper."""
     shown = _IMAGE.sub(lambda found: " " * len(found[0]), without_page_numbers(source.text))
-    return Paper(source, shown, grids=find_grids(shown))
+    grids = find_grids(shown)
+    return Paper(source, without_bars(shown, grids), grids)
 
 
 def without_page_numbers(text: str) -> str:

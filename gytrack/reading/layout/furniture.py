@@ -22,6 +22,7 @@ _ABOUT = (
     ),
     *(
         "主题分类",
+        "分类",
         "主题词",
         "信息分类",
         "体裁分类",
@@ -37,7 +38,11 @@ _ABOUT = (
     *("发布时间", "发布日期", "成文日期", "成文时间", "发文日期", "发文时间", "印发日期", "印发时间"),
     *("生成日期", "公开日期", "公布日期", "更新时间", "时间", "日期"),
 )
-_LINE = re.compile(rf"[【\[（]?(?:{'|'.join(sorted(_ABOUT, key=len, reverse=True))})[：】]")
+_TITLED = re.compile("(?:信息|文件)?(?:名称|标题)：")
+_TRAIL = "(?:网站)?首页[|｜>＞»/]"
+_LINE = re.compile(
+    rf"{_TRAIL}|{_TITLED.pattern}|[【\[（]?(?:{'|'.join(sorted(_ABOUT, key=len, reverse=True))})[：】]"
+)
 _BEHIND = re.compile(
     "(?:发布|发文|成文|更新)(?:时间|日期)：|(?:信息|文章)?来源：|作者：|浏览(?:次数|量)?：|点击(?:数|量)?："
 )
@@ -69,6 +74,11 @@ def _title_alone(line: Passage) -> Passage:
     gaps = (found.start() for found in _BEHIND.finditer(line.text))
     at = next((at for at in gaps if at and line.sheet.gap_after(line.start + at - 1)), len(line))
     return line[:at]
+
+
+def page_title(lines: Iterable[Passage]) -> Passage | None:
+    """Return what a page gives as the document's name: ``名称：…``."""
+    return next((line[found.end() :] for line in lines if (found := _TITLED.match(line.text))), None)
 
 
 def printed_number(lines: Sequence[Passage]) -> str | None:

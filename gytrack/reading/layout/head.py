@@ -8,9 +8,9 @@ from datetime import date
 from gytrack.reading.language.deadlines import governing_dates, span_ends
 from gytrack.reading.layout.days import effective_from, expires_on, issued_on
 from gytrack.reading.layout.explained import Explained, read_explained
-from gytrack.reading.layout.furniture import DOC_NO, printed_number, without_furniture
+from gytrack.reading.layout.furniture import DOC_NO, page_title, printed_number, without_furniture
 from gytrack.reading.layout.interpreting import interpreted_title
-from gytrack.reading.layout.titles import read_title, without_draft
+from gytrack.reading.layout.titles import Title, ends_as_title, read_title, without_draft
 from gytrack.reading.text.passage import Passage
 from gytrack.records.plan import Head
 
@@ -31,7 +31,7 @@ class Front:
 
 def read_head(front: Front, goals: Sequence[Passage]) -> Head:
     """Read the head; ``goals`` are the plan's own goals, whose last date is the plan's end."""
-    title = read_title(without_furniture(front.before))
+    title = _title(front.before)
     explains = interpreted_title(front.before)
     if explains:
         title = title._replace(text=without_draft(explains.title), issuer=None)
@@ -49,6 +49,14 @@ def read_head(front: Front, goals: Sequence[Passage]) -> Head:
         ends=ends or _last_goal(goals),
         interprets=explains is not None,
     )
+
+
+def _title(lines: Sequence[Passage]) -> Title:
+    """Read the title; where the paper prints none, the page may name the document."""
+    own = read_title(without_furniture(lines))
+    named = page_title(lines)
+    told = read_title([named]) if named and not ends_as_title(own.text) else own
+    return told if ends_as_title(told.text) else own
 
 
 def _own_words(front: Front) -> Explained:

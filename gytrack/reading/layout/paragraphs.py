@@ -15,6 +15,9 @@ _ENDS = "。；：！？"
 _BRACKETS = (("（", "）"), ("〔", "〕"), ("[", "]"), ("【", "】"))
 _CLOSERS = "”’）】》〕"
 _NOTES = re.compile(r"(?:备?注|说明)：?(?:[（(]1[）)]|1[.、]|①)")
+_NOTICE = re.compile(
+    "(?!根据|按照?|依据|为|结合|贯彻|落实|现)[^，。；《》]*关于(?:[^，。；《》]|《[^《》]*》)+的通知"
+)
 _CONTENTS = re.compile(r"[.．…·]{3}\d{1,3}$")
 _ASIDE = re.compile(r"附件|抄送|[（(]此件|注[：:]|目录$|[^\W\d_a-zA-Z]{1,12}[〔\[]\d{4}[〕\]]第?\d+号$")
 # No line of running text copied off a page of A4 has more characters.
@@ -85,6 +88,7 @@ def _runs_on(group: list[Passage], line: Passage, width: int | None, *, torn: bo
         return not (mark_of(line) or label_of(line, marked=False))
     if (
         ends_sentence(last.text)
+        or (len(group) == 1 and _NOTICE.fullmatch(last.text))
         or cut_listing(group[-_LONGEST_TORN:][0].through(last) if torn else last)[1]
         or mark_of(line)
         or label_of(line, marked=False)

@@ -37,7 +37,7 @@ def read_columns(matrix: Matrix, header: Header | None) -> Columns:
     if header is None:
         roles = _guessed(matrix)
         return _settled_tasks(roles) if _gives_duties(matrix, roles) else Columns("other", tuple(roles))
-    roles = [header.role(column) for column in range(matrix.width)]
+    roles = _counted(matrix, header, [header.role(column) for column in range(matrix.width)])
     kind = _kind(matrix, header, roles)
     if kind == "tasks":
         return _settled_tasks(_without_offices(roles, header))
@@ -60,6 +60,20 @@ def _kind(matrix: Matrix, header: Header, roles: Sequence[Role | None]) -> Table
     said = people or not has.isdisjoint(("due", "measures", "targets", "value"))
     single = "unit" in has and (has & {"text", "content"})
     return "tasks" if (words and said) or ("targets" in has and people) or single else "other"
+
+
+def _counted(matrix: Matrix, header: Header, roles: Sequence[Role | None]) -> list[Role | None]:
+    """Know the column of running numbers that shares the word above it with what it counts, or has none."""
+    found = list(roles)
+    for at, role in enumerate(roles):
+        if "number" in found or role not in (None, *_WORDS):
+            continue
+        boxes = [matrix.own(row, at) for row in range(header.rows.stop, matrix.height)]
+        counts = [int(box.words.text.rstrip(".、")) for box in boxes if box and is_count(box.words.text)]
+        filled = sum(box is not None for box in boxes)
+        if len(counts) >= _FEWEST_ROWS and len(counts) == filled and counts == sorted(set(counts)):
+            found[at] = "number"
+    return found
 
 
 def _mostly(

@@ -18,10 +18,12 @@ _WITHOUT_YEAR = re.compile(
     r"[到于在]?(?:20\d\d[.\-/]\d{1,2}(?:[.\-/]\d{1,2})?|\d{1,2}月|第?[一二三四1-4]季度|[上下]半年|年[底末内]|全年|20\d\d年)"
     r"(?:[^\W\d_a-zA-Z]|\d{1,2}日){0,6}"
 )
+_CLAUSE = re.compile("[^，；]+")
 _LONG = 40
 _LONGEST_BODY = 30
 _LONGEST_SINGLE = 12
 _LONGEST_DUE = 30
+_LONGEST_DUES = 90
 _MOSTLY = 0.7
 
 
@@ -60,7 +62,11 @@ def is_due(cell: Passage) -> bool:
     """Tell a deadline: 2025年底前, 持续推进, 9月投入使用, 三季度, 2025.12."""
     if _WITHOUT_YEAR.fullmatch(cell.text):
         return True
-    return len(cell) <= _LONGEST_DUE and (bool(horizons(cell)) or is_ongoing(cell.text))
+    if len(cell) <= _LONGEST_DUE:
+        return bool(horizons(cell)) or is_ongoing(cell.text)
+    return len(cell) <= _LONGEST_DUES and all(
+        horizons(cell[found.start() : found.end()]) for found in _CLAUSE.finditer(cell.text)
+    )
 
 
 def is_part(cell: Passage) -> bool:

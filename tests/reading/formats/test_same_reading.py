@@ -37,6 +37,7 @@ _WITH_TABLES = {
     "own-copied",
     "own-projects",
     "own-benchmarks",
+    "own-torn",
 }
 # What was copied off a page has lines for paragraphs, and its page's numbers are text to a printer.
 _OFF_PAGES = {"own-pdfcopy"}

@@ -4,9 +4,10 @@ A text that was saved and cleaned has lost the empty cells of merged columns, or
 vanish. Each cell is put where it fits and where the gaps before it fit best, over the table as a whole.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from gytrack.reading.tables.vocabulary import Role
 from gytrack.reading.tables.written.fitting import misfit
@@ -30,6 +31,16 @@ class Token:
     breaks: bool = False
 
 
+Fit = Callable[[Passage, Role | None], float]
+
+
+class Aligned(NamedTuple):
+    """The row and column of each cell, rows counted from 0, and what is amiss with them."""
+
+    places: list[tuple[int, int]]
+    cost: float
+
+
 def align(
     tokens: Sequence[Token], roles: Sequence[Role | None], *, breaks: bool, one_row: bool = False
 ) -> list[tuple[int, int]]:
@@ -37,17 +48,25 @@ def align(
 
     ``breaks`` says that white space between cells means a new row; ``one_row`` that all are of one.
     """
+    return aligned(tokens, roles, breaks=breaks, one_row=one_row, fit=misfit).places
+
+
+def aligned(
+    tokens: Sequence[Token], roles: Sequence[Role | None], *, breaks: bool, one_row: bool, fit: Fit
+) -> Aligned:
+    """Align cells, and say how well that went; ``fit`` weighs a cell below a header."""
     if not tokens:
-        return []
-    rules = _Rules(roles, breaks=breaks, one_row=one_row)
+        return Aligned([], 0.0)
+    rules = _Rules(roles, fit, breaks=breaks, one_row=one_row)
     costs = [rules.opening(tokens[0], column) for column in range(len(roles))]
     steps: list[list[int]] = []
     for token in tokens[1:]:
-        fits = [misfit(token.cell, role) for role in roles]
+        fits = [fit(token.cell, role) for role in roles]
         best = [rules.best(costs, token, column) for column in range(len(roles))]
         steps.append([step for _, step in best])
-        costs = [cost + fit for (cost, _), fit in zip(best, fits, strict=True)]
-    return _places([cost + rules.closing(column) for column, cost in enumerate(costs)], steps)
+        costs = [cost + amiss for (cost, _), amiss in zip(best, fits, strict=True)]
+    ends = [cost + rules.closing(column) for column, cost in enumerate(costs)]
+    return Aligned(_places(ends, steps), min(ends))
 
 
 def _places(costs: Sequence[float], steps: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
@@ -68,15 +87,16 @@ def _places(costs: Sequence[float], steps: Sequence[Sequence[int]]) -> list[tupl
 class _Rules:
     """What it costs to go from one column to another."""
 
-    def __init__(self, roles: Sequence[Role | None], *, breaks: bool, one_row: bool) -> None:
+    def __init__(self, roles: Sequence[Role | None], fit: Fit, *, breaks: bool, one_row: bool) -> None:
         self.roles = roles
+        self.fit = fit
         self.breaks = breaks
         self.one_row = one_row
         words = [at for at, role in enumerate(roles) if role in ("text", "content", "name")]
         self.item = words[-1] if words else -1
 
     def opening(self, token: Token, column: int) -> float:
-        return misfit(token.cell, self.roles[column]) + self._skip(range(column), token.empties)
+        return self.fit(token.cell, self.roles[column]) + self._skip(range(column), token.empties)
 
     def closing(self, column: int) -> float:
         skipped_item = _NO_ITEM * (column < self.item)

@@ -4,6 +4,8 @@ import re
 
 from gytrack.reading.layout.paragraphs import ends_sentence
 from gytrack.reading.tables.contents import is_part
+from gytrack.reading.tables.written.barred import find_barred
+from gytrack.reading.tables.written.bars import BARS
 from gytrack.reading.tables.written.lines import split_lines, words
 from gytrack.reading.tables.written.pasted import find_pasted
 from gytrack.reading.tables.written.pipes import find_pipes
@@ -16,13 +18,14 @@ _PASTED = re.compile(
     r"^[^\S\n]*(?:序[^\S\n]*号|编[^\S\n]*号|项[^\S\n]*次|(?:责任|牵头)(?:单位|部门)|完成(?:时限|时间))[^\S\n]*$",
     re.MULTILINE,
 )
+_SIGNS = ("\t", *BARS)
 _FEWEST_CELLS = 6
 _MOST_LINES_BETWEEN = 4
 
 
 def find_grids(shown: str) -> tuple[Grid, ...]:
     """Return the tables of a text in order: rows of tabs, a cell a line, pipes, and what only looks like a table."""
-    if "\t" not in shown and "|" not in shown and not _PASTED.search(shown):
+    if not any(sign in shown for sign in _SIGNS) and not _PASTED.search(shown):
         return ()
     text = Text(shown, Sheet.of(shown), split_lines(shown))
     grids: list[Grid] = []
@@ -38,7 +41,7 @@ def find_grids(shown: str) -> tuple[Grid, ...]:
 def _find(text: Text, at: int) -> Found | None:
     if not text.lines[at].cells:
         return None
-    finders = (find_pipes, find_rows, find_stream, find_pasted, _find_unknown)
+    finders = (find_pipes, find_barred, find_rows, find_stream, find_pasted, _find_unknown)
     return next((found for find in finders if (found := find(text, at))), None)
 
 

@@ -17,6 +17,9 @@ _MISFIT = 3.0
 _UNUSUAL = 1.0
 _PEOPLE = frozenset(("lead", "support", "parties", "office"))
 _OPEN = frozenset(("measures", "targets", "content"))
+_DEEDS = frozenset(("content", "text", "name", "group", "measures", "targets"))
+_STRANGE = 1.5
+_STOPS = ("。", "；", "，", "、")
 
 
 def misfit(cell: Passage, role: Role | None) -> float:
@@ -33,6 +36,17 @@ def misfit(cell: Passage, role: Role | None) -> float:
     if role == "due":
         return 0.0 if is_due(cell) or is_nobody(text) else _MISFIT - is_nobody(text)
     return _of_words(cell, role)
+
+
+def strangeness(cell: Passage, role: Role | None) -> float:
+    """Return the misfit, more where departments or a date stand below words: the cells before them are missing."""
+    stranger = role in _DEEDS and (is_names(cell) or is_due(cell))
+    return misfit(cell, role) + _STRANGE * stranger
+
+
+def is_names(cell: Passage) -> bool:
+    """Tell departments from a sentence whose last word could be one (开工建设老年大学)."""
+    return is_bodies(cell) and ("、" in cell.text or not cell.text.endswith(_STOPS))
 
 
 def _of_words(cell: Passage, role: Role) -> float:

@@ -1,13 +1,13 @@
 """Tables pasted as one cell a line, without a tab: their header's words, then row after row by its running number."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 
 from gytrack.reading.tables.contents import is_count, is_part
 from gytrack.reading.tables.vocabulary import Role, role_of
 from gytrack.reading.tables.written.fitting import misfit
-from gytrack.reading.tables.written.headers import WIDEST, header_length, roles_of
+from gytrack.reading.tables.written.headers import WIDEST, header_length, roles_of, whole_words
 from gytrack.reading.tables.written.lines import Piece, ends_table, words
 from gytrack.reading.tables.written.rows import Found, Text
 from gytrack.reading.tables.written.sharing import share
@@ -31,26 +31,47 @@ def find_pasted(text: Text, at: int) -> Found | None:
     if not _is_bare(text, at) or role_of(_words(text, at).text) is None:
         return None
     lines = list(_bare_lines(text, at))
-    opening = [_words(text, number) for number in lines[: WIDEST + 1]]
-    width = header_length(opening)
-    roles = roles_of(opening[:width])
-    if width < _FEWEST_COLUMNS:
+    header = _header(text, lines)
+    roles = roles_of([_joined(text, numbers) for numbers in header])
+    if len(header) < _FEWEST_COLUMNS:
         return None
-    rows = _rows(text, lines[width:]) if roles[0] == "number" else []
+    head = [number for numbers in header for number in numbers]
+    rows = _rows(text, lines[len(head) :], _texts(text, head)) if roles[0] == "number" else []
     if sum(is_count(_words(text, row[0]).text) for row in rows) < _FEWEST_ROWS:
-        return _untold(text, lines, roles)
+        return _untold(text, lines, len(head), roles)
     rows[-1] = _without_rest(text, rows[-1], roles)
-    placed = [_whole(text, (number,), 0, column) for column, number in enumerate(lines[:width])]
-    row = 0
+    placed = _head_cells(text, header, head, 0)
     for numbers in rows:
-        cells = _cells(text, numbers, row + 1, roles)
-        placed += cells
-        row = cells[-1].row
-    last = rows[-1][-1]
-    return Found(Grid(text.lines[at].start, placed[-1].end, tuple(placed)), last + 1)
+        row = placed[-1].row + 1
+        again = _texts(text, numbers) == _texts(text, head)
+        placed += _head_cells(text, header, numbers, row) if again else _cells(text, numbers, row, roles)
+    return Found(Grid(text.lines[at].start, placed[-1].end, tuple(placed)), rows[-1][-1] + 1)
 
 
-def _untold(text: Text, lines: Sequence[int], roles: Sequence[Role | None]) -> Found | None:
+def _header(text: Text, lines: Sequence[int]) -> list[list[int]]:
+    """Return the lines of each word of the header."""
+    opening = [_words(text, number) for number in lines[: WIDEST + 1]]
+    parted = [[lines[at] for at in piece] for piece in whole_words(opening)]
+    return parted[: header_length([_joined(text, numbers) for numbers in parted])]
+
+
+def _head_cells(text: Text, header: Sequence[Sequence[int]], lines: Sequence[int], row: int) -> list[Cell]:
+    """Return the cells of a row that prints the header's words."""
+    left = iter(lines)
+    return [
+        _whole(text, list(islice(left, len(numbers))), row, column) for column, numbers in enumerate(header)
+    ]
+
+
+def _joined(text: Text, numbers: Sequence[int]) -> Passage:
+    return words(text.sheet, Piece(text.lines[numbers[0]].start, text.lines[numbers[-1]].end))
+
+
+def _texts(text: Text, numbers: Sequence[int]) -> list[str]:
+    return [_words(text, number).text for number in numbers]
+
+
+def _untold(text: Text, lines: Sequence[int], head: int, roles: Sequence[Role | None]) -> Found | None:
     """Take lines below a sure header as one column, up to a heading or a paragraph."""
     if len(roles) < _SURE_COLUMNS or None in roles or _DUTIES.isdisjoint(roles):
         return None
@@ -58,7 +79,7 @@ def _untold(text: Text, lines: Sequence[int], roles: Sequence[Role | None]) -> F
         if is_part(_words(text, number)) or len(_words(text, number)) > _LONGEST_CELL:
             lines = lines[:at]
             break
-    if len(lines) == len(roles):
+    if len(lines) == head:
         return None
     cells = tuple(_whole(text, (number,), row, 0) for row, number in enumerate(lines))
     return Found(Grid(cells[0].start, cells[-1].end, cells), lines[-1] + 1)
@@ -83,24 +104,31 @@ def _words(text: Text, number: int) -> Passage:
     return words(text.sheet, text.lines[number].cells[0])
 
 
-def _rows(text: Text, lines: Sequence[int]) -> list[list[int]]:
+def _rows(text: Text, lines: Sequence[int], head: Sequence[str]) -> list[list[int]]:
     """Divide lines into rows: each begins with the next running number, a group of rows with a mark of its own.
 
-    Below a group numbers may begin again.
+    Below a group numbers may begin again; an extract begins with any. The words of the header stand again on each page.
     """
     rows: list[list[int]] = []
-    expected = 1
-    for at, number in enumerate(lines):
-        cell = _words(text, number)
-        if _opens_group(text, lines, at, expected):
-            rows.append([number])
+    counts = [word for word in _texts(text, lines[:_FEWEST_ROWS]) if is_count(word)]
+    expected = int(counts[0].rstrip(".、")) if counts else 1
+    at = 0
+    while at < len(lines):
+        cell = _words(text, lines[at])
+        size = 1
+        if _texts(text, lines[at : at + len(head)]) == head:
+            size = len(head)
+            rows.append(list(lines[at : at + size]))
+        elif _opens_group(text, lines, at, expected):
+            rows.append([lines[at]])
         elif cell.text == str(expected) or (cell.text == "1" and _is_group(text, rows[-1:])):
-            rows.append([number])
+            rows.append([lines[at]])
             expected = int(cell.text) + 1
         elif not rows or len(rows[-1]) == _LONGEST_ROW:
             return []
         else:
-            rows[-1].append(number)
+            rows[-1].append(lines[at])
+        at += size
     return rows
 
 

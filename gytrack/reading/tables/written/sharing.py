@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from gytrack.reading.tables.contents import is_bodies, is_due
+from gytrack.reading.tables.contents import is_due
 from gytrack.reading.tables.vocabulary import Role
-from gytrack.reading.tables.written.fitting import misfit
+from gytrack.reading.tables.written.fitting import is_names, strangeness
 from gytrack.reading.text.passage import Passage
 
 _SKIPPED = 0.2
@@ -29,7 +29,6 @@ _GOES_ON: dict[Role | None, float] = {
     "office": 0.4,
 }
 _WORDS = ("content", "text", "name")
-_DEEDS = (*_WORDS, "group", "measures", "targets")
 _LONGEST_PERSON = 4
 
 
@@ -88,19 +87,11 @@ def _passed(columns: range, item: int) -> float:
 def _fit(line: Passage, role: Role | None) -> float:
     if role == "person":
         return 0.0 if _is_person(line) else _STRANGE
-    if role in _PEOPLE and not _is_names(line):
+    if role in _PEOPLE and not is_names(line):
         plain = len(line) <= _LONGEST_NAME and not line.text.endswith(_STOPS)
         return _UNKNOWN if plain else _NO_NAME
-    stranger = role in _DEEDS and (_is_names(line) or is_due(line))
-    return misfit(line, role) + _STRANGE * stranger
+    return strangeness(line, role)
 
 
 def _is_person(line: Passage) -> bool:
-    return len(line) <= _LONGEST_PERSON and not (
-        line.text.endswith(_STOPS) or _is_names(line) or is_due(line)
-    )
-
-
-def _is_names(line: Passage) -> bool:
-    """Tell departments from a sentence whose last word could be one (开工建设老年大学)."""
-    return is_bodies(line) and ("、" in line.text or not line.text.endswith(_STOPS))
+    return len(line) <= _LONGEST_PERSON and not (line.text.endswith(_STOPS) or is_names(line) or is_due(line))
