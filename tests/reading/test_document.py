@@ -115,6 +115,8 @@ def test_what_is_no_plan_is_refused(text: str) -> None:
         lambda count: "市和" * (2 * count) + "负责",
         lambda count: "甲、乙等丙丁戊" * count + "3家",
         lambda count: "." * (10 * count),
+        lambda count: "\n任务\n|" * (count // 10),
+        lambda count: "\n责任单位\n|\n1\n|" * (count // 10),
     ],
 )
 def test_time_stays_in_proportion_to_the_length(body: Callable[[int], str]) -> None:

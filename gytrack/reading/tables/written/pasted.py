@@ -1,7 +1,7 @@
 """Tables pasted as one cell a line, without a tab: their header's words, then row after row by its running number."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, islice
+from itertools import groupby, islice, takewhile
 from operator import itemgetter
 
 from gytrack.reading.tables.contents import is_count, is_part
@@ -30,15 +30,16 @@ def find_pasted(text: Text, at: int) -> Found | None:
     """
     if not _is_bare(text, at) or role_of(_words(text, at).text) is None:
         return None
-    lines = list(_bare_lines(text, at))
-    header = _header(text, lines)
+    opening = list(islice(_bare_lines(text, at), WIDEST + _FEWEST_ROWS))
+    header = _header(text, opening)
     roles = roles_of([_joined(text, numbers) for numbers in header])
     if len(header) < _FEWEST_COLUMNS:
         return None
     head = [number for numbers in header for number in numbers]
-    rows = _rows(text, lines[len(head) :], _texts(text, head)) if roles[0] == "number" else []
+    counted = roles[0] == "number" and _is_counted(text, opening[len(head) :])
+    rows = _rows(text, list(_bare_lines(text, at))[len(head) :], _texts(text, head)) if counted else []
     if sum(is_count(_words(text, row[0]).text) for row in rows) < _FEWEST_ROWS:
-        return _untold(text, lines, len(head), roles)
+        return _untold(text, at, len(head), roles)
     rows[-1] = _without_rest(text, rows[-1], roles)
     placed = _head_cells(text, header, head, 0)
     for numbers in rows:
@@ -46,6 +47,12 @@ def find_pasted(text: Text, at: int) -> Found | None:
         again = _texts(text, numbers) == _texts(text, head)
         placed += _head_cells(text, header, numbers, row) if again else _cells(text, numbers, row, roles)
     return Found(Grid(text.lines[at].start, placed[-1].end, tuple(placed)), rows[-1][-1] + 1)
+
+
+def _is_counted(text: Text, below: Sequence[int]) -> bool:
+    """Tell whether a number or the mark of a group stands first below the header."""
+    first = _words(text, below[0]) if below else None
+    return first is not None and (is_count(first.text) or is_part(first))
 
 
 def _header(text: Text, lines: Sequence[int]) -> list[list[int]]:
@@ -71,18 +78,20 @@ def _texts(text: Text, numbers: Sequence[int]) -> list[str]:
     return [_words(text, number).text for number in numbers]
 
 
-def _untold(text: Text, lines: Sequence[int], head: int, roles: Sequence[Role | None]) -> Found | None:
+def _untold(text: Text, at: int, head: int, roles: Sequence[Role | None]) -> Found | None:
     """Take lines below a sure header as one column, up to a heading or a paragraph."""
     if len(roles) < _SURE_COLUMNS or None in roles or _DUTIES.isdisjoint(roles):
         return None
-    for at, number in enumerate(lines):
-        if is_part(_words(text, number)) or len(_words(text, number)) > _LONGEST_CELL:
-            lines = lines[:at]
-            break
+    lines = list(takewhile(lambda number: _is_in_column(text, number), _bare_lines(text, at)))
     if len(lines) == head:
         return None
     cells = tuple(_whole(text, (number,), row, 0) for row, number in enumerate(lines))
     return Found(Grid(cells[0].start, cells[-1].end, cells), lines[-1] + 1)
+
+
+def _is_in_column(text: Text, number: int) -> bool:
+    cell = _words(text, number)
+    return not is_part(cell) and len(cell) <= _LONGEST_CELL
 
 
 def _is_bare(text: Text, at: int) -> bool:
