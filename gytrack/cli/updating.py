@@ -57,7 +57,7 @@ def update_plan(setting: Setting, plan: Plan, source: Source, wanted: str | None
     if not _agreed(setting, found, manner):
         raise GytrackError("没有更新，台账未改动", "核对后可再次运行，或加 --yes 直接存入")
     with busy("正在存入台账…"), opened_for_writing(setting) as ledger:
-        number = update.store(ledger, actor(setting), plan, source, code)
+        number = update.store(ledger, actor(setting, ledger), plan, source, code)
         said = f"已更新 #{number}｜{code} 第{found.number}版｜{way_back(ledger, number)}"
         unsettled = list(suspicions(ledger, code))
     say(said)

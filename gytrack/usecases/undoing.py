@@ -8,7 +8,7 @@ from gytrack.ledger.changes import Change
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.ledger.queries import department_rows, history
 from gytrack.ledger.queries.history import Line
-from gytrack.ledger.queries.kept import BACKUP, KEEPING, RESTORE
+from gytrack.ledger.queries.kept import BACKUP, KEEPING, MOVE, RESTORE
 from gytrack.ledger.queries.plans import all_plans
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.importing.import_plan import require_new_text, require_room
@@ -22,6 +22,7 @@ _MAKING = 1
 _KEEPING_WAYS = {
     BACKUP: "备份不改动台账，不用撤销",
     RESTORE: "恢复前的台账另存在台账旁边（名称中有“恢复前”），可用 gytrack restore 恢复它",
+    MOVE: "移入数据库之前的台账文件没有改动，用 --db 指定它即可",
 }
 
 _DOUBLES = {

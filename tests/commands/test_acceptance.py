@@ -1,12 +1,12 @@
 """The walk that the program was ordered for, from an empty folder to an undo, by real processes only."""
 
-import shutil
 import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from ledgers import copied
 from shell.program import EXAMPLE, Program
 
 from gytrack import __version__
@@ -14,7 +14,7 @@ from gytrack import __version__
 
 @pytest.fixture
 def program(tmp_path: Path, gongshu_ledger: Path) -> Program:
-    return Program(Path(shutil.copy(gongshu_ledger, tmp_path / "台账.db")), "2024-03-01")
+    return Program(copied(gongshu_ledger, tmp_path / "台账.db"), "2024-03-01")
 
 
 def test_import_into_an_empty_folder_says_what_was_found(tmp_path: Path) -> None:

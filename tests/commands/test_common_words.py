@@ -4,10 +4,10 @@ import csv
 import io
 import json
 import shlex
-import shutil
 from pathlib import Path
 
 import pytest
+from ledgers import copied
 from shell.program import EXAMPLE, Program
 
 from gytrack.cli.frame.registry import COMMANDS
@@ -19,14 +19,14 @@ TOGETHER = {"--plan": "gongshu", "--today": "2025-06-30", "--user": "李四"}
 @pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory, gongshu_ledger: Path) -> Program:
     """The example as imported; tests that write take a copy."""
-    return Program(Path(shutil.copy(gongshu_ledger, tmp_path_factory.mktemp("common") / "台账.db")))
+    return Program(copied(gongshu_ledger, tmp_path_factory.mktemp("common") / "台账.db"))
 
 
 @pytest.fixture(scope="module")
 def several(tmp_path_factory: pytest.TempPathFactory, gongshu_ledger: Path) -> Program:
     """Two plans, none of them the default; tests that write take a copy."""
     folder = tmp_path_factory.mktemp("several")
-    program = Program(Path(shutil.copy(gongshu_ledger, folder / "台账.db")))
+    program = Program(copied(gongshu_ledger, folder / "台账.db"))
     text = EXAMPLE.read_text(encoding="utf-8").replace("拱墅", "永安")
     (folder / "yongan.txt").write_text(text, encoding="utf-8")
     program.out("import", "yongan.txt")

@@ -2,10 +2,10 @@
 
 import csv
 import io
-import shutil
 from pathlib import Path
 
 import pytest
+from ledgers import copied
 from shell.program import EXAMPLE, Program
 from workbench import Book, hold_promises
 
@@ -14,7 +14,7 @@ MERGE = "gytrack dept merge 区人社局 区人力社保局 --plan gongshu"
 
 @pytest.fixture
 def program(tmp_path: Path, gongshu_ledger: Path) -> Program:
-    return Program(Path(shutil.copy(gongshu_ledger, tmp_path / "台账.db")))
+    return Program(copied(gongshu_ledger, tmp_path / "台账.db"))
 
 
 def codes(program: Program, dept: str) -> set[str]:

@@ -1,6 +1,5 @@
 """Ctrl-C and the question before an import: what was not stored is not there, and what is said of it is true."""
 
-import shutil
 import signal
 import sqlite3
 import subprocess
@@ -9,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from ledgers import copied
 from shell.program import EXAMPLE, MODULE, Program
 from shell.run import interruptible
 from workbench import Book, hold_promises
@@ -26,7 +26,7 @@ def program(tmp_path: Path, gongshu_ledger: Path) -> Program:
     """The example as imported, and the file of a second plan."""
     text = EXAMPLE.read_text(encoding="utf-8").replace("拱墅", "永安")
     (tmp_path / "yongan.txt").write_text(text, encoding="utf-8")
-    return Program(Path(shutil.copy(gongshu_ledger, tmp_path / "台账.db")))
+    return Program(copied(gongshu_ledger, tmp_path / "台账.db"))
 
 
 @pytest.mark.parametrize("typed", [b"n\n", "否\n".encode(), b"x\nno\n"])

@@ -1,11 +1,11 @@
 """Ledgers that are missing, foreign, newer or out of reach, and files that cannot be written."""
 
-import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from ledgers import copied
 from shell.program import EXAMPLE, Program
 from workbench import Book
 
@@ -17,7 +17,7 @@ WRITING = (["log", "2.1.3", "x"], ["met", "2.1.3t1"], ["undo"], ["title", "2.1.3
 
 @pytest.fixture
 def program(tmp_path: Path, gongshu_ledger: Path) -> Program:
-    return Program(Path(shutil.copy(gongshu_ledger, tmp_path / "台账.db")))
+    return Program(copied(gongshu_ledger, tmp_path / "台账.db"))
 
 
 @pytest.mark.parametrize("words", [*READING, *WRITING, ["export", "台账.csv"], ["plan", "show"]])
@@ -77,17 +77,17 @@ def test_a_ledger_cannot_stand_everywhere(tmp_path: Path, db: str) -> None:
     assert {path.name for path in tmp_path.iterdir()} == {"文件", "文件夹"}
 
 
-def test_the_address_of_a_server_is_refused_with_the_reason(tmp_path: Path) -> None:
+def test_the_address_of_an_engine_that_is_not_known_is_refused(tmp_path: Path) -> None:
     program = Program(tmp_path / "台账.db")
     for words in (["status"], ["import", str(EXAMPLE)], []):
-        done = program.under(GYTRACK_DB="postgresql://server/ledger").run(*words)
+        done = program.under(GYTRACK_DB="mysql://server/ledger").run(*words)
         assert done.code == 1
-        assert "不支持数据库地址" in done.err
+        assert "不认识的数据库地址 mysql://server/ledger" in done.err
 
 
 @pytest.mark.parametrize("name", ["a?b#c%20.db", "有 空格 [x].db", "-开头.db", "台账"])
 def test_a_ledger_may_have_any_name(tmp_path: Path, gongshu_ledger: Path, name: str) -> None:
-    program = Program(Path(shutil.copy(gongshu_ledger, tmp_path / name)))
+    program = Program(copied(gongshu_ledger, tmp_path / name))
     program.out("log", "2.1.3", "新建2家")
     assert program.json("status")["summary"]["reported"] == 1
 

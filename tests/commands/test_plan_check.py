@@ -1,9 +1,9 @@
 """``gytrack plan check``: findings on screen, as rows, as data, and for scripts."""
 
-import shutil
 from pathlib import Path
 
 import pytest
+from ledgers import copied
 from shell.program import Program
 from workbench import Book, hold_promises
 
@@ -17,7 +17,7 @@ SOUND = """某区健康服务实施方案
 
 @pytest.fixture
 def program(tmp_path: Path, gongshu_ledger: Path) -> Program:
-    return Program(Path(shutil.copy(gongshu_ledger, tmp_path / "台账.db")))
+    return Program(copied(gongshu_ledger, tmp_path / "台账.db"))
 
 
 @pytest.fixture

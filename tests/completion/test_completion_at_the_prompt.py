@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from departments import add_departments
+from ledgers import copied
 from prompt import ENTER, SHELLS, TAB, Prompt, at_prompt
 
 HOSTILE = (
@@ -115,7 +116,7 @@ def test_the_file_that_output_goes_to_is_the_shells(prompt: Prompt) -> None:
 
 @pytest.fixture
 def db(tmp_path: Path, gongshu_ledger: Path) -> Path:
-    return Path(shutil.copy(gongshu_ledger, tmp_path / "ledger.db"))
+    return copied(gongshu_ledger, tmp_path / "ledger.db")
 
 
 def test_bash_without_a_locale_is_told_the_same(db: Path, tmp_path: Path) -> None:

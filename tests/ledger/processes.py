@@ -12,9 +12,10 @@ def _environment() -> dict[str, str]:
     return os.environ | {"PYTHONPATH": str(HERE.parent), "PYTHONIOENCODING": "utf-8"}
 
 
-def start(job: str, ledger: Path, *words: str) -> subprocess.Popen[str]:
+def start(job: str, ledger: str, *words: str) -> subprocess.Popen[str]:
+    """Start a job on the ledger that ``--db`` would name."""
     return subprocess.Popen(
-        [sys.executable, str(HERE / "worker.py"), job, str(ledger), *words],
+        [sys.executable, str(HERE / "worker.py"), job, ledger, *words],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env=_environment(),

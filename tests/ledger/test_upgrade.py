@@ -12,8 +12,11 @@ from workbench import Book, data_of, first_broken_seal, hold_promises
 
 from gytrack.cli.opening import make_ledger, opened_for_reading, opened_for_writing
 from gytrack.errors import InputError, LedgerError
-from gytrack.ledger import connection, migrate
+from gytrack.ledger import connection, migrate, scripts
+from gytrack.ledger.engines import sqlite
 from gytrack.ledger.revision import HEAD
+
+pytestmark = pytest.mark.sqlite
 
 LATER = "9999"
 HEADER = f"""
@@ -62,12 +65,12 @@ def revise(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Revise:
     def write(script: str) -> None:
         folder = tmp_path / "migrations%s"  # a per cent sign in the path, as folders may have
         if not folder.exists():
-            shutil.copytree(migrate.CHECKOUT, folder, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(scripts.CHECKOUT, folder, ignore=shutil.ignore_patterns("__pycache__"))
         (folder / "versions" / "9999_later.py").write_text(script, encoding="utf-8")
-        monkeypatch.setattr(migrate, "PACKAGED", tmp_path / "none")
-        monkeypatch.setattr(migrate, "CHECKOUT", folder)
-        monkeypatch.setattr(migrate, "HEAD", LATER)
-        monkeypatch.setattr(connection, "HEAD", LATER)
+        monkeypatch.setattr(scripts, "PACKAGED", tmp_path / "none")
+        monkeypatch.setattr(scripts, "CHECKOUT", folder)
+        for module in (migrate, scripts, sqlite):
+            monkeypatch.setattr(module, "HEAD", LATER)
 
     return write
 
@@ -179,7 +182,7 @@ def test_the_log_says_who_upgraded_and_when(
     assert (rest, more) == (["李四", "migrate", f"升级台账 {HEAD} → {LATER}"], [])
     assert abs(datetime.now(UTC) - datetime.fromisoformat(at)) < timedelta(minutes=10)
     assert connection.is_current(old.db)
-    assert old.rows("PRAGMA application_id") == [(connection.APPLICATION_ID,)]
+    assert old.rows("PRAGMA application_id") == [(sqlite.APPLICATION_ID,)]
     assert old.rows("PRAGMA foreign_key_check") == []
     assert first_broken_seal(old.path) is None
 
@@ -253,7 +256,7 @@ def test_the_migrations_folder_must_be_there(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, old: Book, revise: Revise
 ) -> None:
     revise(REBUILD)
-    monkeypatch.setattr(migrate, "CHECKOUT", tmp_path / "gone")
+    monkeypatch.setattr(scripts, "CHECKOUT", tmp_path / "gone")
     before = old.dump()
     with pytest.raises(CommandError):
         write(old)

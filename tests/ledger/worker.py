@@ -77,6 +77,7 @@ def import_into_little_space(book: Book, size: str) -> None:
 if __name__ == "__main__":
     job, ledger, *words = sys.argv[1:]
     worked = Book(Path(ledger), "small")
+    worked.db = ledger  # a path, or the address of a server
     jobs: dict[str, Callable[..., None]] = {
         "work": work_without_end,
         "add": add_entries,

@@ -1,6 +1,5 @@
 """The plan as a file to be edited by hand: written, read back to the same plan, and stable after a person's edit."""
 
-import shutil
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from ledgers import copied
 from plans import NOWHERE, bare, plans
 from shell.program import Program
 from workbench import GONGSHU, Book, hold_promises, small_plan, source
@@ -306,7 +306,7 @@ def test_keys_are_those_that_the_reader_knows() -> None:
 
 @pytest.fixture
 def program(tmp_path: Path, gongshu_ledger: Path) -> Program:
-    return Program(Path(shutil.copy(gongshu_ledger, tmp_path / "台账.db")))
+    return Program(copied(gongshu_ledger, tmp_path / "台账.db"))
 
 
 def test_a_coordinator_exports_edits_checks_and_imports(program: Program, tmp_path: Path) -> None:

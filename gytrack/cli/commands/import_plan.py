@@ -164,7 +164,7 @@ def _store(setting: Setting, arriving: list[Incoming]) -> tuple[list[str], list[
     """Store the plans; return the acknowledgements, and what only a person can settle: suspected pairs, a default."""
     make_ledger(setting)
     with opened_for_writing(setting) as ledger:
-        numbers = store(ledger, actor(setting), arriving)
+        numbers = store(ledger, actor(setting, ledger), arriving)
         lines = [
             f"已导入 #{number}｜{one.code}｜{way_back(ledger, number)}"
             for number, one in zip(numbers, arriving, strict=True)
