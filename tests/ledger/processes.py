@@ -35,7 +35,7 @@ def start_program(*words: str) -> subprocess.Popen[str]:
     )
 
 
-def finish(process: subprocess.Popen[str], typed: str = "") -> list[str]:
+def finish(process: subprocess.Popen[str], typed: str = "", seconds: float = 60) -> list[str]:
     """Wait for the end and return the lines that were printed."""
-    out, _ = process.communicate(typed, timeout=60)
+    out, _ = process.communicate(typed, timeout=seconds)
     return out.splitlines()

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _DRIVER = "+psycopg"
 _SHORTEST = 2
 """Seconds: libpq waits no shorter."""
+_QUIET = 10
+"""Seconds without a word after which the other end is asked whether it is there."""
 
 
 def connect(db: str, wait: float) -> "psycopg.Connection":
@@ -31,6 +33,8 @@ def connect(db: str, wait: float) -> "psycopg.Connection":
             prepare_threshold=None,  # a pool of connections in front of a server may not be able to
             client_encoding="utf8",
             connect_timeout=max(_SHORTEST, int(wait)),
+            keepalives_idle=_QUIET,  # else a line that is dead without a word is waited for through hours
+            keepalives_interval=_QUIET,
             fallback_application_name="gytrack",
         )
     except (psycopg.Error, UnicodeError) as error:  # these hold the address and the password

@@ -29,6 +29,8 @@ _SETTINGS = f"SET LOCAL search_path = {SCHEMA}; SET LOCAL datestyle = 'ISO, YMD'
 _SYNCED = (
     "SELECT set_config('synchronous_commit', 'on', TRUE) WHERE current_setting('synchronous_commit') = 'off'"
 )
+_NOT_FOR_EVER = "SET LOCAL idle_in_transaction_session_timeout = '5min'"
+"""A laptop that falls asleep in the middle of a command must not hold up all others."""
 _IDLE = 0
 """Of a connection: in no transaction."""
 
@@ -61,7 +63,7 @@ class ServerSession:
         """Begin a transaction in one round trip; one that writes waits for the lock."""
         parts = [mode, _SETTINGS, f"SET LOCAL lock_timeout = {int(wait * 1000)}"]
         if mode == WRITE:
-            parts += [_SYNCED, f"SELECT pg_advisory_xact_lock({_LOCK})"]
+            parts += [_SYNCED, _NOT_FOR_EVER, f"SELECT pg_advisory_xact_lock({_LOCK})"]
         self._connection.execute("; ".join(parts).encode())
 
     def execute(self, sql: str, values: session.Values = (), /) -> "psycopg.Cursor":
