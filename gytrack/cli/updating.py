@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from gytrack.addresses import masked
 from gytrack.cli.desk import actor, way_back
 from gytrack.cli.frame.ask import confirm
 from gytrack.cli.frame.setting import Setting
@@ -66,7 +67,7 @@ def update_plan(setting: Setting, plan: Plan, source: Source, wanted: str | None
 
 
 def _agreed(setting: Setting, found: "Update", manner: Manner) -> bool:
-    question = f"作为 {found.terms.code} 的第{found.number}版存入台账 {setting.db}？"
+    question = f"作为 {found.terms.code} 的第{found.number}版存入台账 {masked(setting.db)}？"
     return manner.yes or confirm(question, otherwise=not found.differences.are_strangers())
 
 

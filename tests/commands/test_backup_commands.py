@@ -19,6 +19,8 @@ from gytrack.cli.commands.backup import _note
 from gytrack.cli.screens.reminder import backup_line
 from gytrack.ledger.engines import sqlite
 
+pytestmark = pytest.mark.sqlite
+
 PROC = Path("/proc/self")  # where nobody can make a file, not even root
 ONLY_LINUX = pytest.mark.skipif(not PROC.exists(), reason="only Linux has /proc")
 UNIX = pytest.mark.skipif(sys.platform == "win32", reason="no terminals, links and limits as on Unix")

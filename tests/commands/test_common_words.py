@@ -7,7 +7,7 @@ import shlex
 from pathlib import Path
 
 import pytest
-from ledgers import copied
+from ledgers import address, copied
 from shell.program import EXAMPLE, Program
 
 from gytrack.cli.frame.registry import COMMANDS
@@ -42,7 +42,7 @@ def bare(program: Program) -> Program:
 @pytest.mark.parametrize("before", [True, False])
 def test_options_stand_before_or_after(program: Program, apart: bool, before: bool) -> None:
     copy = bare(program.copy("共用.db"))
-    pairs = {"--db": str(copy.db), **TOGETHER}.items()
+    pairs = {"--db": address(copy.db), **TOGETHER}.items()
     words = [word for name, value in pairs for word in ([name, value] if apart else [f"{name}={value}"])]
     log = ["log", "2.1.3", "新建2家"]
     done = copy.under(GYTRACK_DB="无", GYTRACK_USER="王五").run(

@@ -5,7 +5,7 @@ import io
 from pathlib import Path
 
 import pytest
-from ledgers import copied
+from ledgers import copied, dump
 from shell.program import EXAMPLE, Program
 from workbench import Book, hold_promises
 
@@ -181,12 +181,12 @@ def test_nobodys_tasks_of_a_department_are_a_contradiction(program: Program, com
 def test_what_cannot_be_done_says_so_and_changes_nothing(
     program: Program, words: list[str], said: str
 ) -> None:
-    before = program.db.read_bytes()
+    before = dump(program.db)
     done = program.run("dept", *words)
     assert (done.code, done.out) == (1, "")
     assert said in done.err
     assert done.err.count("\n") == 1
-    assert program.db.read_bytes() == before
+    assert dump(program.db) == before
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from ledgers import copied
+from ledgers import address, copied
 from shell.program import EXAMPLE, Program
 from workbench import Book
 
@@ -25,7 +25,7 @@ def test_no_command_but_import_makes_a_ledger(tmp_path: Path, words: list[str]) 
     program = Program(tmp_path / "无此台账.db")
     done = program.run(*words)
     assert (done.code, done.out) == (1, "")
-    assert done.err.startswith(f"还没有台账（{program.db}）。先运行 gytrack import 方案文件")
+    assert done.err.startswith(f"还没有台账（{address(program.db)}）。先运行 gytrack import 方案文件")
     assert not [*tmp_path.iterdir()]
 
 
@@ -35,6 +35,7 @@ def test_without_a_ledger_home_says_the_first_steps(tmp_path: Path) -> None:
     assert not [*tmp_path.iterdir()]
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("words", [["status"], ["log", "2.1.3", "x"], [], ["import", str(EXAMPLE)]])
 def test_what_is_no_ledger_is_left_alone(tmp_path: Path, words: list[str]) -> None:
     text, database, folder = tmp_path / "说明.db", tmp_path / "别人的.db", tmp_path / "文件夹.db"

@@ -81,7 +81,7 @@ def test_a_backup_comes_back_and_what_was_there_is_kept(served: Book, program: P
     later = data_of(served.path)
     said = program.out("restore", "备份.db", "--yes")
     assert "恢复后，台账里不再有备份之后的2条命令" in said
-    assert "已恢复 #4｜备份.db｜3条命令｜已核对｜恢复前的台账：" in said
+    assert "已恢复 #4｜备份.db｜4条命令｜已核对｜恢复前的台账：" in said
     assert data_of(served.path) == before
     hold_promises(served.path)
     (kept,) = program.db.parent.glob("*恢复前*.db")

@@ -71,13 +71,12 @@ def restore_to(
     try:
         with opened_file(copied) as source:
             carry(source, target)
-            held = contents(source)
         number = apply(target, actor.command(RESTORE, f"restore {file.name}"), [])
     except LedgerError:  # the server holds what it held: the file would say otherwise
         if kept is not None:
             kept.file.unlink(missing_ok=True)
         raise
-    return Restored(number, held, kept)
+    return Restored(number, contents(target), kept)
 
 
 def _keep(ledger: Reader, db: str, file: Path) -> Kept:

@@ -95,6 +95,6 @@ def revision(opened: ServerSession) -> str | None:
 
 def _no_ledger(db: str) -> LedgerError:
     return LedgerError(
-        f"数据库里还没有台账（{masked(db)}）",
+        f"还没有台账（{masked(db)}）",
         "先运行 gytrack import 方案文件，或用 --db 指定台账的位置",
     )
