@@ -1,6 +1,5 @@
 """Completion in real shells at a real terminal: what a person types, and what the shell makes of it."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,7 +35,7 @@ def prompt(shell: str, tmp_path_factory: pytest.TempPathFactory, gongshu_ledger:
     """A prompt for all tests of one shell: each leaves the line empty."""
     folder = tmp_path_factory.mktemp(shell)
     db = folder / "ledger.db"
-    shutil.copy(gongshu_ledger, db)
+    copied(gongshu_ledger, db)
     add_departments(db, HOSTILE)
     for name in ("方案 一.txt", "version.txt"):
         (folder / name).write_text("", encoding="utf-8")

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from ledgers import copied
+from ledgers import address, copied
 from shell.run import environment
 
 ENDINGS = ("xlsx", "csv", "tsv", "md", "json")
@@ -26,7 +26,7 @@ sys.exit(any(codes))
 def export_all(ledger: Path, folder: Path, *words: str, **more: str) -> dict[str, bytes]:
     folder.mkdir()
     subprocess.run(
-        [sys.executable, "-c", EXPORT_ALL, json.dumps(FILES), "--db", str(ledger), *words],
+        [sys.executable, "-c", EXPORT_ALL, json.dumps(FILES), "--db", address(ledger), *words],
         env=environment(GYTRACK_TODAY="2025-06-30", **more),
         cwd=folder,
         check=True,
