@@ -6,6 +6,7 @@ import unicodedata
 _DIGITS = "零一二三四五六七八九"
 _STEPS = ((1000, "千"), (100, "百"), (10, "十"))
 _MYRIAD = 10_000
+_WHOLE = 100
 _LIMIT = _MYRIAD * _MYRIAD
 _VALUES = {digit: value for value, digit in enumerate(_DIGITS)} | {"〇": 0, "○": 0, "两": 2}
 _UNITS = {unit: value for value, unit in _STEPS}
@@ -38,14 +39,26 @@ def read_count(text: str) -> int | None:
 
 
 def read_share(text: str) -> int | None:
-    """Return how many in a hundred ``text`` says: 百分之六十, 百分之60, 六成, 六成五; null where it says none."""
+    """Return how many in a hundred ``text`` says: 百分之六十, 百分之60, 六成, 六成五, 四分之三; null where it says none.
+
+    三分之一 is null: it is no whole percent.
+    """
     if text.startswith("百分之"):
         count = text.removeprefix("百分之")
-        return 100 if count == "百" else read_count(count)
+        return _WHOLE if count == "百" else read_count(count)
+    below, parted, above = text.partition("分之")
+    if parted:
+        return _part(read_count(above), read_count(below))
     tenths = _TENTHS.fullmatch(text)
     if not tenths:
         return None
     return (read_count(tenths[1]) or 0) * 10 + (read_count(tenths[2] or "零") or 0)
+
+
+def _part(above: int | None, below: int | None) -> int | None:
+    if not above or not below or above > below or above * _WHOLE % below:
+        return None
+    return above * _WHOLE // below
 
 
 def write_numeral(number: int) -> str:

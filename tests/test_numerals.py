@@ -46,7 +46,25 @@ def test_counts_are_numbers(text: str, value: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "成", "百分之", "百分之三四", "六成左右", "十一成", "六十成", "成六", "百分之甲", "建成", "0成"],
+    [
+        "",
+        "成",
+        "百分之",
+        "百分之三四",
+        "六成左右",
+        "十一成",
+        "六十成",
+        "成六",
+        "百分之甲",
+        "建成",
+        "0成",
+        "三分之一",
+        "八分之三",
+        "三分之四",
+        "零分之一",
+        "分之三",
+        "三分之",
+    ],
 )
 def test_what_says_no_share(text: str) -> None:
     assert read_share(text) is None
@@ -64,6 +82,9 @@ def test_what_says_no_share(text: str) -> None:
         ("六成五", 65),
         ("两成", 20),
         ("十成", 100),
+        ("四分之三", 75),
+        ("二分之一", 50),
+        ("五分之四", 80),
     ],
 )
 def test_shares_as_people_say_them(text: str, share: int) -> None:

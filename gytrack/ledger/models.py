@@ -34,7 +34,7 @@ class Plan(Table, table=True):
 
 
 class Edition(Table, table=True):
-    """One wording of a plan, with the whole text it was read from."""
+    """One wording of a plan, with the whole text it was read from and what its file said beyond it."""
 
     __table_args__ = (UniqueConstraint("plan_id", "number"),)
 
@@ -43,6 +43,7 @@ class Edition(Table, table=True):
     source_name: str
     source_sha256: str
     source_text: str
+    source_form: str | None
 
 
 class Section(Placed, table=True):

@@ -4,10 +4,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from gytrack.errors import DocumentError
-from gytrack.reading.goals.owners import targets_of
-from gytrack.reading.issues import find_issues
+from gytrack.reading.goals.owners import owned_texts
+from gytrack.reading.goals.targets import read_targets
+from gytrack.reading.goals.unread import unread_figures
+from gytrack.reading.issues import Doubt, find_issues
+from gytrack.reading.language.headings import frames_plan
 from gytrack.reading.layout.titles import ends_as_title
 from gytrack.reading.taken import Taken
+from gytrack.reading.text.passage import Passage
 from gytrack.records.plan import Head, Place, Plan, Section, Source, Target, Task
 
 if TYPE_CHECKING:
@@ -33,21 +37,35 @@ def assembled(source: Source, taken: Taken) -> "tuple[Plan, list[Said]]":
     goals = [branch for outline in outlines for branch in outline.all_branches]
     breaks = frozenset(at for outline in outlines for at in outline.breaks)
     front = outlines[0].front if outlines else ()
+    texts = owned_texts(goals, prose, breaks, front)
     targets = [
-        *targets_of(goals, prose, breaks, front),
+        *(target for text, owner in texts for target in read_targets(text, owner)),
         *(target for said in tables for target in said.targets),
     ]
-    _check_is_plan(source, taken.head, tasks, targets)
+    _check_is_plan(source, taken.head, sections, tasks, targets)
     if tables:
         sections, tasks, targets = _in_order(sections), _in_order(tasks), _in_order(targets)
-    doubts = [doubt for said in tables for doubt in said.doubts]
-    if not tasks:
-        doubts.append(
-            (sections[0].place if sections else _first_line(source), "没有读出任务", "只读方案信息和指标")
-        )
-    doubts += [(one.passage.place, one.unsure, one.assumed) for outline in outlines for one in outline.doubts]
+    doubts = [
+        *(doubt for said in tables for doubt in said.doubts),
+        *(() if tasks else [_without_tasks(source, sections)]),
+        *((one.passage.place, one.unsure, one.assumed) for outline in outlines for one in outline.doubts),
+        *_figures_in_words([text for text, _ in texts]),
+    ]
     issues = find_issues(source, branches, tasks, taken.unread, doubts)
     return Plan(taken.head, tuple(sections), tuple(tasks), tuple(targets), tuple(issues)), tables
+
+
+def _without_tasks(source: Source, sections: Sequence[Section]) -> Doubt:
+    place = sections[0].place if sections else _first_line(source)
+    return place, "没有读出任务", "只读方案信息和指标"
+
+
+def _figures_in_words(texts: Sequence[Passage]) -> list[Doubt]:
+    return [
+        (words.place, f"“{words.text}”没有读成数值", "不列为指标，请核对")
+        for text in texts
+        for words in unread_figures(text)
+    ]
 
 
 def _first_line(source: Source) -> Place:
@@ -75,14 +93,17 @@ def _in_order(entries: Sequence[_Placed]) -> list[_Placed]:
     return sorted(entries, key=lambda entry: (entry.place.line, entry.place.column))
 
 
-def _check_is_plan(source: Source, head: Head, tasks: Sequence[Task], targets: Sequence[Target]) -> None:
-    """Refuse a novel that has chapters: a plan has tasks, and a plan's title, departments or numbers to be reached.
+def _check_is_plan(
+    source: Source, head: Head, sections: Sequence[Section], tasks: Sequence[Task], targets: Sequence[Target]
+) -> None:
+    """Refuse a novel that has chapters: a plan has tasks, and a plan's title, headings, departments or goals.
 
     A paper that explains a plan may hold no tasks: its dates are what is wanted of it. So may a table of indicators.
     """
     if (head.interprets and ends_as_title(head.title)) or len(targets) >= _FEWEST_TARGETS:
         return
-    if not tasks or not (ends_as_title(head.title) or any(task.parties for task in tasks)):
+    framed = ends_as_title(head.title) or any(frames_plan(section.title) for section in sections)
+    if not tasks or not (framed or any(task.parties for task in tasks)):
         raise DocumentError(
             f"“{source.name}”里没有读出任务",
             "请确认它是实施方案、工作要点一类的文件，正文有“一、”“（一）”这样的编号",

@@ -1,5 +1,6 @@
 """A document to a plan: text to paragraphs, outline, tasks, departments and targets."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -55,7 +56,9 @@ def read_document(paper: Paper) -> Reading:
 def _taken(paper: Paper) -> Taken:
     sheet = Sheet.of(without_grids(paper))
     levels = headed_positions(paper, sheet)
-    paragraphs = read_paragraphs(sheet, levels)
+    paragraphs = read_paragraphs(
+        sheet, levels, {bisect_left(sheet.offsets, grid.end) for grid in paper.grids}
+    )
     slides = read_slides(paper, sheet)
     stretches = [(paragraphs, slides)] if slides else _stretches(paragraphs, levels)
     spots = _spots(paper, stretches)

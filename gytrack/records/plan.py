@@ -16,12 +16,14 @@ FILE_SCHEMA = 1
 class Source:
     """The text of a document as it was decoded, every line end a line feed.
 
-    ``sha256`` is the digest of the bytes, so that the same file is known again.
+    ``sha256`` is the digest of the bytes, so that the same file is known again. ``form`` is what the file says of the
+    text beyond it (``gytrack.reading.text.form``), empty for a plain text.
     """
 
     name: str
     text: str
     sha256: str
+    form: str = ""
 
     def quote(self, place: Place) -> str:
         """Return the source text at ``place``, line ends included."""

@@ -28,6 +28,13 @@ def sound(tmp_path: Path) -> Program:
     return program
 
 
+# A page with a merged group, an empty cell of its own, and a column that is not known.
+TABLED = """<!DOCTYPE html><html><body><p>某区健康服务实施方案</p><p>为做好健康服务，制定本方案，任务如下表所列，请认真落实。</p><table>
+<tr><td>类别</td><td>工作任务</td><td>责任单位</td><td>天气</td></tr>
+<tr><td rowspan="2">基层服务</td><td>建成社区服务站5个<p>一、标准站2个。</p><p>二、其他站3个。</p></td><td>区卫健局</td><td>晴</td></tr>
+<tr><td>培训护士20名</td><td></td><td>雨</td></tr></table></body></html>"""
+
+
 def test_a_ledger_without_plans_cannot_be_checked(tmp_path: Path) -> None:
     done = Program(tmp_path / "ledger.db").run("plan", "check")
     assert (done.code, done.out) == (1, "")
@@ -115,3 +122,34 @@ def test_a_text_that_now_reads_otherwise_is_said(program: Program) -> None:
     done = program.run("plan", "check")
     assert "没有列出读原文时拿不准的地方" in done.err
     assert program.json("plan", "check")["plans"][0]["reread"] is False
+
+
+def test_a_text_whose_form_was_not_kept_yet_is_said(tmp_path: Path) -> None:
+    program = Program(tmp_path / "ledger.db")
+    (tmp_path / "tabled.html").write_text(TABLED, encoding="utf-8")
+    program.out("import", "tabled.html", "--yes")
+    Book(program.db).spoil("UPDATE edition SET source_form = NULL")
+    assert program.json("plan", "check")["plans"][0]["reread"] is False
+
+
+@pytest.mark.parametrize("later", [(), (("undo",), ("undo", "3"))])
+def test_a_page_with_tables_is_read_again_as_it_was(
+    tmp_path: Path, later: tuple[tuple[str, ...], ...]
+) -> None:
+    program = Program(tmp_path / "ledger.db")
+    (tmp_path / "tabled.html").write_text(TABLED, encoding="utf-8")
+    program.out("import", "tabled.html", "--yes")
+    for command in later:
+        program.out(*command)
+    (plan,) = program.json("plan", "check")["plans"]
+    assert plan["reread"] is True
+    assert "表格的“天气”一列没有读" in [finding["wrong"] for finding in plan["findings"]]
+
+
+def test_a_new_edition_with_tables_is_read_again_as_it_was(tmp_path: Path) -> None:
+    program = Program(tmp_path / "ledger.db")
+    (tmp_path / "sound.txt").write_text(SOUND, encoding="utf-8")
+    (tmp_path / "tabled.html").write_text(TABLED, encoding="utf-8")
+    program.out("import", "sound.txt", "--yes")
+    program.out("import", "tabled.html", "--update", "--yes")
+    assert program.json("plan", "check")["plans"][0]["reread"] is True

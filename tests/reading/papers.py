@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from gytrack.reading.document import read_plan
 from gytrack.reading.formats.plain import plain_paper
+from gytrack.reading.goals.targets import read_targets
 from gytrack.reading.text.paper import Cell, Grid, Paper
+from gytrack.reading.text.passage import Sheet
 from gytrack.reading.text.source import decode
 from gytrack.records.plan import Plan, Target
 
@@ -13,6 +15,17 @@ TITLE = "某市工作任务分工表\n"
 
 def plan_of(text: str) -> Plan:
     return read_plan(plain_paper(decode(text.encode(), "a.txt")))
+
+
+def targets(text: str) -> list[Target]:
+    return read_targets(Sheet.of(text).lines()[0], "2.1.1")
+
+
+def shown(text: str) -> list[str]:
+    return [
+        f"{target.name} {target.op} {target.value}{f'-{target.upper}' if target.upper else ''} {target.unit}"
+        for target in targets(text)
+    ]
 
 
 def grid_paper(

@@ -92,6 +92,7 @@ def test_hard_wrapped_lines_are_joined(width: int) -> None:
         "2025-06-01 12:00:01 INFO started\n2025-06-01 12:00:02 WARN 1. slow\n" * 100,
         "import os\n\ndef main():\n    # 1. start\n    return 0\n",
         "一、\n二、\n三、\n",
+        "某小说\n一、出门的任务\n他推开门。\n二、分工很难\n他关上门。\n",
         "某小说\n一、出门\n他推开门。\n二、回家\n他关上门。\n",
         "（" * 50_000,
         "一、" * 50_000,
@@ -313,11 +314,81 @@ def test_what_is_unsure_is_said_with_its_quote(body: str, quote: str, unsure: st
     assert (issue.quote, issue.unsure) == (quote, unsure)
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "准入（市甲局牵头）。",
+        "准入。（市甲局牵头）",
+        "准入，退出。（市甲局牵头）",
+        "准入。统一各项规则。（市甲局牵头）",
+    ],
+)
+def test_a_list_ahead_of_the_items_is_theirs(heading: str) -> None:
+    read = plan(
+        f"一、任务\n（一）{heading}\n1.推行清单制度。（市乙局）\n2.精简材料。\n二、改进\n（一）退出。\n3.简化注销。"
+    )
+    assert [[(party.name, party.role) for party in task.parties] for task in read.tasks] == [
+        [("市甲局", "lead"), ("市乙局", "support")],
+        [("市甲局", "lead")],
+        [],
+    ]
+
+
+def test_what_has_the_headings_of_a_plan_is_one_without_its_title() -> None:
+    read = plan("一、工作目标\n日子更好。\n二、主要任务和措施\n（一）推行清单。精简材料。", "某市文件\n")
+    assert tasks(read) == [("2.1.1", "task", "精简材料。")]
+
+
 def test_deeds_without_any_body_are_a_plan_by_their_figures() -> None:
     read = plan("1.新建公厕120座。\n2.改造小区5个。\n3.新增泊位300个。", "某县2024年民生实事\n")
     assert [task.text for task in read.tasks] == ["新建公厕120座", "改造小区5个", "新增泊位300个"]
     with pytest.raises(DocumentError):
         plan("1.新建公厕。\n2.改造小区。\n3.新增泊位。", "某县往事\n")
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        # Headings: nothing below one of them, but not below all; points below; a part whose headings are clauses.
+        ("一、甲\n（一）建设中心。\n（二）改造街区。做好管护。", ["1.2.1"]),
+        ("一、甲\n（一）建设中心。\n1.选好地址。\n（二）改造街区。\n2.做好管护。", ["1.1.1", "1.2.2"]),
+        ("一、甲\n（一）建设中心\n（二）改造街区", []),
+        # Sentences: all alone; of one part, while the other has headings.
+        ("一、甲\n（一）建设中心。\n（二）改造街区。", ["1.1", "1.2"]),
+        (
+            (
+                "一、甲\n（一）3月，新建2家。\n（二）4月，新建3家。\n（三）5月，新建4家。\n（四）6月，新建5家。\n"
+                "二、乙\n（一）丙。丁。\n（二）戊。己。\n（三）庚。辛。"
+            ),
+            ["1.1", "1.2", "1.3", "1.4", "2.1.1", "2.2.1", "2.3.1"],
+        ),
+    ],
+)
+def test_items_count_tasks_where_they_open_sentences(body: str, codes: list[str]) -> None:
+    try:
+        read = plan(body)
+    except DocumentError:
+        assert codes == []
+    else:
+        assert [task.code for task in read.tasks] == codes
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        # One text below a heading, or a list for all of it, or numbers again: the whole is the task's.
+        ("1.建设中心。\n选好地址。（市甲局）\n2.改造街区。\n做好管护。（市乙局）", ["1.1.1", "1.1.2"]),
+        ("1.建设中心。\n选好地址。\n做好管护。（市甲局负责）", ["1.1.1"]),
+        ("1.建设中心，改造街区。\n选好地址。（市甲局负责）\n做好管护。（市乙局负责）", ["1.1.1"]),
+        # Texts with lists of their own.
+        (
+            "1.建设中心。\n选好地址。（市甲局负责）\n做好管护。（市乙局负责）\n2.改造街区。\n广泛征求意见。（市丙局负责）",
+            ["1.1.1.1", "1.1.1.2", "1.1.2.1"],
+        ),
+    ],
+)
+def test_a_point_with_several_lists_below_it_is_a_section(body: str, codes: list[str]) -> None:
+    assert [task.code for task in plan("一、甲\n（一）乙\n" + body).tasks] == codes
 
 
 def test_items_that_stand_in_no_section_are_sections_whatever_they_open_with() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from gytrack.reading.language.headings import SectionKind, holds_whole_plan, kind_of_heading
+from gytrack.reading.language.headings import SectionKind, frames_plan, holds_whole_plan, kind_of_heading
 
 
 @pytest.mark.parametrize(
@@ -40,11 +40,25 @@ def test_a_heading_of_work_is_taken_for_nothing_else(title: str) -> None:
         ("总体目标是什么？", "goal"),
         ("保障措施有哪些？", "safeguard"),
         ("从什么时候开始施行？", "supplement"),
+        ("加强组织领导和统筹协调", "safeguard"),
+        ("强化资金保障", "safeguard"),
         ("有关事项", "supplement"),
     ],
 )
 def test_what_a_heading_says_of_its_section(title: str, kind: SectionKind) -> None:
     assert kind_of_heading(title, None) == kind
+
+
+@pytest.mark.parametrize("title", ["回家的任务", "任重道远", "第一阶段他出门", "我们的目标"])
+def test_an_ordinary_heading_frames_no_plan(title: str) -> None:
+    assert not frames_plan(title)
+
+
+@pytest.mark.parametrize(
+    "title", ["主要任务", "工作目标和要求", "实施步骤", "重点任务及分工", "主要任务有哪些？"]
+)
+def test_some_headings_only_a_plan_has(title: str) -> None:
+    assert frames_plan(title)
 
 
 def test_below_goals_and_background_all_is_of_their_kind() -> None:

@@ -37,6 +37,24 @@ def test_a_table_of_something_else_is_said_and_not_read(table: str) -> None:
     assert [issue.unsure for issue in plan.issues] == ["这里像是表格，没有读"]
 
 
+@pytest.mark.parametrize("below", ["分享到：", "打印本页", "扫一扫看文件"])
+def test_what_stands_below_a_table_is_no_part_of_the_title_above_it(below: str) -> None:
+    plan = plan_of(f"{FLAT}1\t甲。\t区财政局\t2025年\n{below}\n")
+    assert plan.head.title == "某市工作任务分工表"
+
+
+def test_a_number_before_a_group_in_each_row_is_the_groups_also_below_rows_across_the_table() -> None:
+    head = "序号\t项目名称\t建设内容\t责任单位\n"
+    text = f"{TITLE}{head}一、产业\n1\t园区\t建厂房。\t区财政局\n小计\n二、民生\n{head}3\t医院\t建楼。\t区卫健局\n合计\n"
+    assert sections(plan_of(text)) == [("1", "产业"), ("1.1", "园区"), ("2", "民生"), ("2.3", "医院")]
+
+
+def test_goals_of_a_quarter_are_said_and_not_read() -> None:
+    text = TITLE + "序号\t任务\t责任单位\t一季度\t上半年目标\n1\t甲。\t区财政局\t建成1个\t建成2个\n"
+    assert figures(plan_of(text).targets) == []
+    assert unsure(text) == ["表格的“一季度”一列没有读", "表格的“上半年目标”一列没有读"]
+
+
 def test_a_flat_table_has_one_section_with_the_caption_as_title() -> None:
     plan = plan_of(
         FLAT + "1\t新建中心5家。\t区卫健局、区财政局\t2025年底前\n2\t完善机制。\t区教育局\t长期坚持\n"

@@ -3,6 +3,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from papers import TITLE, plan_of
 
 from gytrack.reading.tables.written.finding import find_grids
 
@@ -171,6 +172,76 @@ PASTED = "某县任务表\n\n序号\n任务\n具体措施\n牵头单位\n1\n甲\
 )
 def test_lines_that_are_no_pasted_table(text: str) -> None:
     assert cells(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "某县方案\n\n责任单位\n县财政局\n完成时限\n6月底\n",
+        "某县方案\n\n责任单位\n任务\n措施\n做好以上工作，抓好落实。\n",
+    ],
+)
+def test_labels_on_lines_of_their_own_are_no_pasted_table(text: str) -> None:
+    assert cells(text) == []
+
+
+def test_a_pasted_table_without_running_numbers_is_told_and_not_read() -> None:
+    head = "任务\n措施\n责任单位\n完成时限\n"
+    plan = plan_of(
+        TITLE + f"一、任务\n（一）甲。建学校。（责任单位：县教育局）\n{head}丙\n丁\n县财政局\n6月底\n"
+    )
+    assert [issue.unsure for issue in plan.issues] == ["这里像是表格，没有读"]
+    assert [section.title for section in plan.sections] == ["任务", "甲"]
+
+
+LINED = "某县任务表\n\n序号\n民生实事\n县领导\n牵头单位\n配合单位\n完成时限\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "row"),
+    [
+        (
+            ["建学校。", "张某", "县教育局", "县财政局", "6月底"],
+            ["建学校。", "张某", "县教育局", "县财政局", "6月底"],
+        ),
+        (
+            ["建学校。", "张某", "县教育局", "县财政局", "县住建局", "团县委", "6月底"],
+            ["建学校。", "张某", "县教育局", "县财政局县住建局团县委", "6月底"],
+        ),
+        (["建学校。", "张某", "县教育局", "6月底"], ["建学校。", "张某", "县教育局", None, "6月底"]),
+        (
+            ["建学校。", "配设施。", "县教育局", "6月底"],
+            ["建学校。配设施。", None, "县教育局", None, "6月底"],
+        ),
+        (["开工建设大学。", "县教育局", "年底前"], ["开工建设大学。", None, "县教育局", None, "年底前"]),
+    ],
+)
+def test_a_pasted_cell_may_have_several_lines_or_none(lines: list[str], row: list[str | None]) -> None:
+    found = rows(
+        LINED
+        + "\n".join(["1", *lines, "2", "修路。", "李某", "县交通局", "7月底", "分享到：", "打印"])
+        + "\n"
+    )
+    assert found[1] == {0: "1", **{at: word for at, word in enumerate(row, start=1) if word}}
+    assert found[2] == {0: "2", 1: "修路。", 2: "李某", 3: "县交通局", 5: "7月底"}
+
+
+def test_a_pasted_row_without_a_number_begins_after_the_last_column() -> None:
+    text = LINED + "1\n建学校。\n张某\n县教育局\n6月底\n建医院。\n8月底\n2\n修路。\n李某\n县交通局\n7月底\n"
+    assert rows(text)[1:3] == [
+        {0: "1", 1: "建学校。", 2: "张某", 3: "县教育局", 5: "6月底"},
+        {1: "建医院。", 5: "8月底"},
+    ]
+
+
+def test_running_numbers_may_begin_again_in_each_group_of_pasted_rows() -> None:
+    text = LINED + "一、教育\n1\n建学校。\n县教育局\n二、交通\n1\n修路。\n县交通局\n"
+    assert rows(text)[1:] == [
+        {0: "一、教育"},
+        {0: "1", 1: "建学校。", 3: "县教育局"},
+        {0: "二、交通"},
+        {0: "1", 1: "修路。", 3: "县交通局"},
+    ]
 
 
 def test_a_table_pasted_without_tabs_goes_by_its_running_numbers() -> None:

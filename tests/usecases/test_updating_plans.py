@@ -328,6 +328,7 @@ def test_what_an_edited_file_adds_is_shown_and_stored(book: Book) -> None:
 def test_a_ledger_from_before_editions_takes_one_in(book: Book) -> None:
     book.log("1.1.1", "挂牌")
     book.spoil("DROP TABLE former")
+    book.spoil("ALTER TABLE edition DROP COLUMN source_form")
     book.spoil("UPDATE alembic_version SET version_num = '0003'")
     with opened_for_writing(book.setting()):
         pass

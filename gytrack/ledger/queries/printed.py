@@ -26,7 +26,7 @@ def printed(ledger: Reader, plan_id: int, table: str) -> dict[int, Printed]:
 def sources(ledger: Reader, plan_id: int) -> dict[int, Source]:
     """Return the texts of a plan's editions by their ids, the current one last."""
     rows = ledger.rows(
-        "SELECT id, source_name, source_text, source_sha256 FROM edition WHERE plan_id = :plan ORDER BY number",
+        "SELECT id, source_name, source_text, source_sha256, coalesce(source_form, '') FROM edition WHERE plan_id = :plan ORDER BY number",
         plan=plan_id,
     )
     return {number: Source(*source) for number, *source in rows}

@@ -54,6 +54,14 @@ def own_listing(branch: Branch, *, bare: bool) -> Listing:
     return listing
 
 
+def heading_listing(branch: Branch, *, bare: bool) -> Listing | None:
+    """Return the list that the heading carries, or that closes the prose which leads up to the items."""
+    if branch.listing:
+        return read_listing(branch.listing)
+    leads = (cut_listing(piece.text, bare=bare)[1] for piece in branch.pieces if _is_lead(piece, branch))
+    return next((read_listing(listing) for listing in leads if listing), None)
+
+
 def goals(branch: Branch) -> list[Passage]:
     """Return the texts that state a section's goals: those labelled so, and prose that leads up to its tasks."""
     return [piece.text for piece in branch.pieces if piece.label == "goal" or _is_lead(piece, branch)]

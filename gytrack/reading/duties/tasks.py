@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from gytrack.reading.duties.items import Item, own_listing, read_items
+from gytrack.reading.duties.items import Item, heading_listing, own_listing, read_items
 from gytrack.reading.duties.safeguards import acting_bodies
 from gytrack.reading.language.blankets import find_blanket
-from gytrack.reading.language.listings import NOTHING, Listing, assign, read_listing
+from gytrack.reading.language.listings import NOTHING, Listing, assign
 from gytrack.reading.language.orders import Order, stated_order
 from gytrack.reading.language.roles import Named
 from gytrack.reading.language.tails import needs_no_label
@@ -26,8 +26,8 @@ class ReadTask:
 
 def read_tasks(branches: Iterable[Branch], paragraphs: Sequence[Passage], year: int | None) -> list[ReadTask]:
     """Read the tasks of all sections, in the order of the paper; ``year`` is that of deadlines that name none."""
-    headings = _Headings()
     customs = _customs(paragraphs, year)
+    headings = _Headings(bare=customs.bare)
     tasks: list[ReadTask] = []
     for branch in branches:
         heading = headings.above(branch)
@@ -64,12 +64,13 @@ def _customs(paragraphs: Sequence[Passage], year: int | None) -> _Customs:
 class _Headings:
     """The responsibility lists that headings carry, each for the sections below it too."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, bare: bool) -> None:
+        self._bare = bare
         self._of: dict[str, Listing] = {}
 
     def above(self, branch: Branch) -> Listing:
         above = self._of.get(branch.code.rpartition(".")[0], NOTHING)
-        own = read_listing(branch.listing) if branch.listing else above
+        own = heading_listing(branch, bare=self._bare) or above
         self._of[branch.code] = own
         return own
 

@@ -8,6 +8,7 @@ from gytrack.errors import DocumentError
 from gytrack.reading.formats.limits import MOST_BYTES
 from gytrack.reading.formats.plain import plain_paper
 from gytrack.reading.formats.refusing import SAVE_AS_DOCX, too_much
+from gytrack.reading.text.form import written_form
 from gytrack.reading.text.paper import Paper
 from gytrack.reading.text.source import decode
 
@@ -28,8 +29,12 @@ def open_paper(data: bytes, name: str) -> Paper:
     by_opening = (open_it for openings, open_it in _BY_OPENING if data.startswith(openings))
     by_ending = (open_it for endings, open_it in _BY_ENDING if name.lower().endswith(endings))
     opener = next(by_opening, None) or next(by_ending, None) or (_page if _PAGE.match(data) else _plain)
+    if opener is _plain:
+        return _plain(data, name)
     paper = opener(data, name)
-    return paper if paper.grids or opener in (_plain, _markdown) else _with_pasted_tables(paper)
+    if not paper.grids and opener is not _markdown:
+        paper = _with_pasted_tables(paper)
+    return replace(paper, source=replace(paper.source, form=written_form(paper)))
 
 
 def _with_pasted_tables(paper: Paper) -> Paper:

@@ -9,7 +9,7 @@ from gytrack.reading.language.bounds import Bound, bound_of
 from gytrack.reading.language.name_spans import inside, name_spans
 from gytrack.reading.language.quantities import Quantity, quantities
 
-_PAUSES = re.compile(r"[，。；：;！？]|,(?!\d)|:(?!\d)|[（(](?=其中)|——")
+_PAUSES = re.compile(r"[，。；：;！？]|,(?!\d)|:(?!\d)|[（(](?=其中|包括\d)|——")
 _LONGEST_CLAUSE = 150
 
 
@@ -29,6 +29,7 @@ class Mention:
     lead: str
     after: str
     baseline: Decimal | None = None
+    baseline_year: int | None = None
 
 
 def mentions(text: str) -> list[Mention]:

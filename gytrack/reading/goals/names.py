@@ -9,7 +9,7 @@ _VERBS_WORDS = (
     "完成 新增 新建 新设立 新设 创建 建设 建成 建立 打造 培养 培育 引进 引育 招引 选拔 推荐 遴选 选派 选育 选树 培训 轮训 招录 招聘 招募 招收 扶持 资助 评选 评定 "
     "发展 设立 设置 举办 开展 实施 开发 创作 推出 推广 筛选 梳理 布局 筹建 筹集 规划 带动 转化 孵化 认定 新认定 新培育 申报 获批 争创 创成 制定 发布 出台 编制 开行 "
     "服务 帮扶 改造 立项 聘请 派驻 基本 全力 做好 共 总共 累计 将 加强 健全 探索 推行 召开 配备 命名 获评 增加 增设 投放 发放 预留 安排 组建 成立 选聘 落地 储备 谋划 "
-    "归集 上线 接入 减少 压减 压缩 取消 整合 清理 提供 参加 做到 保持 集聚 集中 形成 至少 最少 力促 建有 共建 合计 须 仅 拥有 组织实施好 我省 我市 我区 我县 撬动 更新 淘汰 再淘汰 开工 惠及 打通 净增 减免 化解 处置 盘活 腾退 关停 压降 消除 栽植 种植 放映 播出 竣工 投产 各类 原则上 现有"
+    "归集 上线 接入 减少 压减 压缩 取消 整合 清理 提供 参加 做到 保持 集聚 集中 形成 至少 最少 力促 建有 共建 合计 须 仅 拥有 组织实施好 我省 我市 我区 我县 撬动 更新 淘汰 再淘汰 开工 惠及 打通 净增 减免 化解 处置 盘活 腾退 关停 压降 消除 栽植 种植 放映 播出 竣工 投产 各类 原则上 现有 铺设 铺装 敷设 架设 安装 修建 拆除"
 )
 # Verbs that also begin nouns: 服务业, 开发区, 应急队伍.
 _NOT_BEFORE = {
@@ -30,6 +30,8 @@ _NOT_BEFORE = {
     "再": "生就贷制",
     "共": "享有同建管青治",
     "将": "军",
+    "安装": "率工费",
+    "拆除": "率工物",
 }
 _VERBS = "|".join(
     verb + (f"(?![{_NOT_BEFORE[verb]}])" if _NOT_BEFORE.get(verb) else "")
@@ -37,9 +39,10 @@ _VERBS = "|".join(
 )
 _WITH_STRESS = r"重点(?=支持|引进|培养|培育|打造|建设|扶持|评选|资助|培训|推进|推广|选拔|发展|开展|实施|在)"
 _PLAN_YEARS = r"“?[一二三四五六七八九十]+五”?(?:时期|期间|末)"
-_DATE = r"(?:到|至|在|于|截至|力争)?20\d\d年(?:[-—～~至到]+20\d\d年)?(?:上半年|\d{1,2}月)?(?:年?[底末前])*|(?:年内|全年|今年|本年度)"
+_DATE = r"(?:到|至|在|于|截至|力争)?20\d\d年(?:[-—～~至到]+20\d\d年)?(?:上半年|\d{1,2}月)?(?:年?[底末前])*|\d{1,2}月(?:\d{1,2}日|[底末])?(?:之?前|以前)|(?:年内|全年|今年|本年度)"
+_AIM_IS = "(?:主要|总体|工作|预期|年度|发展|建设|全年)*目标(?:任务)?[为是]"
 _LEADING = re.compile(
-    rf"^(?:[“”\"，、（(]|{_DATE}|(?:每|\d+|[一二三五]|十)年(?:内|度|共)?|在?{_PLAN_YEARS}|其中|以及|(?:比|较)20\d\d年|"
+    rf"^(?:[“”\"，、（(]|{_DATE}|(?:每|\d+|[一二三五]|十)年(?:内|度|共)?|在?{_PLAN_YEARS}|其中|以及|{_AIM_IS}|(?:比|较)20\d\d年|"
     rf"全[市省区县州]|(?:{_VERBS})[和与并及、]?|{_WITH_STRESS}|在(?=.{{0,4}}$))+"
 )
 _UP_TO = re.compile(
@@ -51,13 +54,17 @@ _MIDDLE = re.compile(
     r".+?(?:建成|新增(?=.{3})|新建|建立|(?<!新)设立|打造|(?:要|应|至少|力争|分别)(?:培育|配备|培养|引进|举办|开展|完成|改造|选派))(?=.{2})"
 )
 _TRAILING = re.compile(
-    r"(?:等+|的|总数|数量|[：:]|在“?[一二三四五六七八九十]+五”?(?:期间|末)|(?:由|从)(?:原来|之前|目前|20\d\d年)?的?(?:\d+[^\d，]{1,4})?$|\d+[^\d，年]{1,3}$|[，,]|力争|将|须|实现|共计|分别|新增|净增)+$"
+    r"(?:等+|的|(?:[比较]20\d\d年)?翻[^\W\d_a-zA-Z]?番|总数|数量|[：:]|在“?[一二三四五六七八九十]+五”?(?:期间|末)|(?:由|从)(?:原来|之前|目前|20\d\d年)?的?(?:\d+[^\d，]{1,4})?$|\d+[^\d，年]{1,3}$|[，,]|力争|将|须|实现|共计|分别|新增|净增)+$"
 )
+# 占新建建筑比例
+_SHARE_OF = re.compile(r"占.*(?:比例|比重|率|占比)$")
 _QUOTED = re.compile(r"“([^“”]+)”$")
 _AFTER_NAME = re.compile(
-    r"[，。；：;:,]|[（(]其中|——|(?<=..)(?:(?<![达得])到(?!位)|赴|参加|开展|提升|提高|来.?(?=工作|进行|交流|投资|创业)|向(?!上|心)|用于|给予|纳入|予以|由|免费|"
-    r"跻身|入选|进入|上榜|推进|全部|挂职|并(?![联行网购轨入]))|[、和及与]+(?:以及)?(?:不少于|至少|不低于)?\d"
+    r"[，。；：;:,]|[（(](?:其中|包括\d)|——|(?<=..)(?:(?<![达得])到(?!位)|赴|参加|开展|提升|提高|来.?(?=工作|进行|交流|投资|创业)|向(?!上|心)|用于|给予|纳入|予以|由|免费|"
+    r"跻身|入选|进入|上榜|推进|全部|挂职|申报(?=创建|认定|国家|省)|并(?![联行网购轨入]))|[、和及与]+(?:以及)?(?:不少于|至少|不低于)?\d"
 )
+# 5个重点村） ends the bracket that it stands in.
+_CLOSES = re.compile(r"^[^（()）]*(?=[）)])")
 _ATTRIBUTE = re.compile(
     r"^(.{3,}的)(?=[^、]{2,}$)|^((?:站在|具有|具备|能够|享受|掌握|熟悉|从事|达到|在).*的)(?=[^的]{2,}$)"
 )
@@ -68,8 +75,8 @@ _HOW_MUCH = frozenset(_HOW_MUCH_WORDS.split())
 _KINDS = re.compile(r".*、.*(?<![高中初平同对])等(?=[^\W\d_a-zA-Z]{3})(?!项目|工作|方面)")
 _VERB_AT_END = re.compile(rf"(?:{_VERBS})$")
 _LIGHT = re.compile(rf"(?:{_VERBS}|承办|达到|不少于|不低于|达|各|每[^\W\d_a-zA-Z]{{1,4}})*")
-# 营业收入超10亿元的文旅集团 are 文旅集团.
-_NUMBERED = re.compile(r"^.*\d(?!岁)[^的岁]{1,12}的(?=.{2})(?!.*(?:占比|比例|比重|率)$)")
+# 营业收入超10亿元的文旅集团 are 文旅集团; those of 产值过5亿元的企业 are no mere 企业.
+_NUMBERED = re.compile(r"^.*\d(?!岁)[^的岁]{1,12}的(?=.{3})(?!.*(?:占比|比例|比重|率)$)")
 _GROWN = re.compile(r"(?:建设|项目建设|清单)$")
 _GROWS = re.compile(
     r"(?:年均|同比|平均|再|人均|提高|提升|增长|增加|下降|降低|减少|压减|上升|缩短|增幅|增速)+"
@@ -101,7 +108,11 @@ def name_before(text: Passage) -> Passage:
     """Return the name in the words before a number, without the date, the verbs and 等."""
     found = _UP_TO.match(text.text)
     name = _last_of_kind(_cut_leading(text[found.end() :] if found else text))
-    while (middle := _MIDDLE.match(name.text)) and not _inside_brackets(name.text, middle.end()):
+    while (
+        (middle := _MIDDLE.match(name.text))
+        and not _SHARE_OF.search(name.text)
+        and not _inside_brackets(name.text, middle.end())
+    ):
         name = _cut_leading(name[middle.end() :])
     name = _cut_trailing(name)
     numbered = _NUMBERED.match(name.text)
@@ -131,6 +142,9 @@ def name_after(text: Passage) -> Passage:
     end = _AFTER_NAME.search(name.text)
     if end:
         name = name[: end.start()]
+    closed = _CLOSES.match(name.text)
+    if closed:
+        name = name[: closed.end()]
     attribute = _ATTRIBUTE.match(name.text)
     if attribute:
         short = _SHORT_ATTRIBUTE.search(name.text)

@@ -98,7 +98,10 @@ def _from_before(sentence: Passage, mention: Mention, before: Named | None, word
         return Named(mention, earlier.text + words.text, words)
     if words.text:
         return _rate(sentence, mention, words)
-    return _said(mention, _found_elsewhere(sentence, mention, before))
+    bare = bare_words(_all_words(sentence, mention))
+    if before and is_light(bare.text) and before.mention.quantity.measure == mention.quantity.measure:
+        return Named(mention, before.name, before.said)
+    return _said(mention, _found_elsewhere(sentence, mention, before, bare))
 
 
 def _rate(sentence: Passage, mention: Mention, words: Passage) -> Named:
@@ -110,18 +113,15 @@ def _rate(sentence: Passage, mention: Mention, words: Passage) -> Named:
     return _said(mention, words)
 
 
-def _found_elsewhere(sentence: Passage, mention: Mention, before: Named | None) -> Passage:
+def _found_elsewhere(sentence: Passage, mention: Mention, before: Named | None, bare: Passage) -> Passage:
     """Look where else a number is named that has but a verb: 设置文化空间，每个街道至少建成7个."""
-    bare = bare_words(_all_words(sentence, mention))
     if not is_light(bare.text):
         return bare
-    if before and before.mention.quantity.unit == mention.quantity.unit:
-        return before.said
     nearby = max(0, mention.clause - _NEARBY)
     same = sentence.text.find(bare.text, nearby, mention.clause) if bare.text else -1
     if same >= 0:
         done = name_after(sentence[same + len(bare) : min(mention.clause, same + _LONGEST)])
-        if len(done) >= _SHORT:
+        if len(done) >= _SHORT and not done.text[0].isdigit():
             return done
     earlier = _clause_before(sentence, mention)
     return (

@@ -6,10 +6,8 @@ from itertools import pairwise
 
 from gytrack.reading.duties.items import goals
 from gytrack.reading.duties.tasks import ReadTask
-from gytrack.reading.goals.targets import read_targets
 from gytrack.reading.layout.branches import Branch
 from gytrack.reading.text.passage import Passage
-from gytrack.records.plan import Target
 
 _AIM = re.compile("(?:预期|主要|总体|工作|发展|奋斗|年度|行动|具体|建设)+目标(?:任务)?(?:是|为|：|如下：)")
 
@@ -42,31 +40,28 @@ def _front_goal(line: Passage, above: Passage | None) -> Passage | None:
     return line if headed or _BY_THEN.match(line.text) else None
 
 
-def targets_of(
+def owned_texts(
     branches: Sequence[Branch],
     read: Sequence[ReadTask],
     breaks: frozenset[int] = frozenset(),
     front: Sequence[Passage] = (),
-) -> list[Target]:
-    """Read the plan's goals, also those before its outline, then each section's own and those of its tasks.
+) -> list[tuple[Passage, str]]:
+    """Return what may set targets, each with whose they are.
 
+    They are the plan's goals, also those before its outline, then each section's own and those of its tasks.
     ``breaks`` are positions of the sheet where a sentence of a task begins, as a line of slides does.
     """
-    aims = [*front_goals(front), *plan_goals(branches)]
-    targets = [target for goal in aims for target in read_targets(goal, "")]
+    texts = [(goal, "") for goal in (*front_goals(front), *plan_goals(branches))]
     by_section: dict[str, list[ReadTask]] = {}
     for one in read:
         by_section.setdefault(one.task.section, []).append(one)
     for branch in branches:
         tasks = by_section.pop(branch.code, ())
         said = {one.text.start for one in tasks}
-        for text, owner in _section_goals(branch):
-            if text.start not in said:
-                targets += read_targets(text, owner)
+        texts += [(text, owner) for text, owner in _section_goals(branch) if text.start not in said]
         for one in tasks:
-            for stretch in _stretches(one.text, breaks):
-                targets += read_targets(stretch, one.task.code)
-    return targets
+            texts += [(stretch, one.task.code) for stretch in _stretches(one.text, breaks)]
+    return texts
 
 
 def _stretches(text: Passage, breaks: frozenset[int]) -> list[Passage]:

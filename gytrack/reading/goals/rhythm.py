@@ -6,7 +6,7 @@ from datetime import date
 
 from gytrack.reading.language.deadlines import Horizon
 
-_EACH_YEAR = re.compile(r"每年|每一年")
+_EACH_YEAR = re.compile(r"(?<!每[人生户亩])每年|每一年")
 _NO_LONGER_EACH_YEAR = re.compile(r"；|累计")
 _PARTS = re.compile("；")
 # 到2025年 and 2025年，… hold on; 2025年再完成 is of its own part.

@@ -15,13 +15,18 @@ _HOW_LARGE = re.compile(
 _STANDARD = re.compile(
     r"单[个体座家项户台件]|(?:亩均|每亩|单位)(?:建设)?投资|每(?:\d+[^\W\d_a-zA-Z]{1,3}|[班间车组桌床人生户亩课])$"
 )
-_FLOOR_SPACE = re.compile(r"人均|新增|累计|完成|达到|新建|改造|总面积|供应")
+_BY_RULE = re.compile(r"按照?[^，]{0,12}每[^，]*$|班额$|(?:培训|学习|研修)(?:时间|时长|周期|期限|期)$")
+# 硬化道路5000平方米 is what is done; 建筑面积5000平方米 is how large a thing is.
+_FLOOR_SPACE = re.compile(
+    r"人均|每[百千万]|新增|累计|完成|达到|新建|改造|总面积|供应|铺设|铺装|硬化|绿化|拆除|粉刷|修补|修复|整治|种植|栽植|建成|拆违|清理"
+)
 _NOUN = re.compile(r"的?(?!支持|用于|服务|惠及|投向|[和及与并]|[^，。；、]{0,6}基金)(?:[^\W\d_a-zA-Z]|“){2}")
 _LARGER_THAN = re.compile(r"[^\W\d_a-zA-Z]{1,4}(?:以上|以下)的")
 _SIZES = frozenset(("千瓦", "兆瓦", "吨", "万", "亿", "人", "张", "千伏", "千伏安", "kW", "MW", AGE, *AREAS))
 _VERBS_BETWEEN = re.compile(
     r"开展|建成|新增|培训|举办|完成|打造|培育|参加|推进|实施|新建|达到|配备|累计|设立"
 )
+_PIECES = frozenset(("个", "座", "台", "条", "家", "处", "艘", "套", "所"))
 _ENUMERATES = re.compile(r"[、和及与]")
 _AGES = re.compile(r"寿命")
 
@@ -38,29 +43,33 @@ def is_modifier(text: str, mention: Mention, following: Mention | None) -> bool:
 
 
 def is_nested(mention: Mention, before: Mention | None) -> bool:
-    """1所80个床位的医院: the second number says how large the first is."""
+    """1所80个床位的医院, 2座110千伏变电站: the second number says how large the first is."""
     adjoins = before is not None and before.bound.end == mention.bound.start
-    return adjoins and "的" in mention.after
+    if not (adjoins and before):
+        return False
+    technical = mention.quantity.unit in _SIZES - {"人", "张", "万", "亿"} and before.quantity.unit in _PIECES
+    return technical or "的" in mention.after
 
 
 def is_specification(text: str, mention: Mention) -> bool:
     """不少于1700平方米 says how large a thing is to be; 改造100万平方米 is a goal."""
     before, measure = mention.before, mention.quantity.measure
-    if mention.quantity.unit != SHARE and _STANDARD.match(before):
+    if mention.quantity.unit != SHARE and (_STANDARD.match(before) or _BY_RULE.search(before)):
         return True
     if measure in LENGTHS and _HOW_FAR.search(before):
         return True
     if measure not in AREAS:
         return False
-    if _HOW_LARGE.search(before) or text.startswith("的", mention.bound.end):
+    vast = mention.quantity.unit.startswith("万") and _FLOOR_SPACE.search(before.rpartition("、")[2])
+    if (_HOW_LARGE.search(before) and not vast) or text.startswith("的", mention.bound.end):
         return True
     small = mention.quantity.unit in ("平方米", "平米", "㎡")
     return small and not _FLOOR_SPACE.search(mention.lead)
 
 
 def is_size(text: str, mention: Mention) -> bool:
-    """年产值5亿元以上企业, 100张床位以上的机构: which ones, not how many."""
-    if _LARGER_THAN.match(text, mention.quantity.end):
+    """年产值5亿元以上企业, 100张床位以上的机构, 5万吨级码头: which ones, not how many."""
+    if _LARGER_THAN.match(text, mention.quantity.end) or text.startswith(LEVEL, mention.quantity.end):
         return True
     said = mention.bound.trails or text.startswith("的", mention.bound.end)
     sized = mention.quantity.is_money or mention.quantity.measure in _SIZES or mention.quantity.unit in _SIZES

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from gytrack.reading.goals.coverage import full_coverages
 from gytrack.reading.goals.exclusions import is_excluded
+from gytrack.reading.goals.given import exists
 from gytrack.reading.goals.mentions import Mention, mentions
 from gytrack.reading.goals.naming import Named, begin_of_words, named
 from gytrack.reading.goals.rhythm import Calendar, Rhythm
 from gytrack.reading.goals.sizes import is_modifier, is_nested
-from gytrack.reading.goals.turns import in_turn
+from gytrack.reading.goals.turns import grown_in_turn, in_turn
 from gytrack.reading.language.bodies import split_outside
 from gytrack.reading.language.deadlines import Horizon, governing_dates
 from gytrack.reading.language.units import SHARE
@@ -21,6 +22,8 @@ from gytrack.records.plan import Target
 
 _LISTS_ON = re.compile(r"[、和及与]|以及")
 _FROM = re.compile(r"(?:由|从)(?:原来|原有|之前|目前|现在|现行)?的?$")
+_YEAR = re.compile(r"20\d\d(?=年)")
+_AMONG = "其中"
 _MOST_AHEAD = 8
 _LONGEST_FROM = 8
 
@@ -58,6 +61,7 @@ def _target(one: Named, sentence: Passage, owner: str, calendar: Calendar, rhyth
         upper=quantity.upper,
         due=one.day or calendar.at(quantity.start),
         baseline=one.mention.baseline,
+        baseline_year=one.mention.baseline_year,
         per=rhythm.at(quantity.start),
     )
 
@@ -70,7 +74,10 @@ def _named(sentence: Passage, dates: list[Horizon]) -> list[Named]:
         before = done[-1] if done else None
         mention = _with_held_bound(sentence.text, found[at], before)
         begins = begin_of_words(sentence, mention, before)
-        turns = in_turn(sentence, [mention, *found[at + 1 : at + _MOST_AHEAD]], begins, dates)
+        ahead = [mention, *found[at + 1 : at + _MOST_AHEAD]]
+        turns = grown_in_turn(sentence, ahead, [one.name for one in done]) or in_turn(
+            sentence, ahead, begins, dates
+        )
         if turns:
             for turn in turns:
                 held = _with_held_bound(sentence.text, turn.mention, done[-1] if done else None)
@@ -92,17 +99,21 @@ def _goals(text: str) -> list[Mention]:
         if _FROM.search(mention.before[-_LONGEST_FROM:]):
             baseline = mention
         elif not is_modifier(text, mention, following):
-            goals.append(_with_baseline(mention, baseline))
+            goals.append(_with_baseline(text, mention, baseline))
     return goals
 
 
 def _stated(text: str) -> list[Mention]:
     """Return the numbers that a sentence states of its own: no kinds, conditions, sizes, nor parts of another."""
     stated: list[Mention] = []
+    standing = False
     for mention in mentions(text):
         before = stated[-1] if stated else None
-        if (
-            _FROM.search(mention.before[-_LONGEST_FROM:])
+        starts = bool(_FROM.search(mention.before[-_LONGEST_FROM:]))
+        among = standing and text.startswith(_AMONG, mention.clause)
+        standing = not starts and (exists(text, mention) or among)
+        if not standing and (
+            starts
             or (before and _goes_on(text, before, mention))
             or not (is_excluded(text, mention) or is_nested(mention, before))
         ):
@@ -116,16 +127,22 @@ def _goes_on(text: str, before: Mention, mention: Mention) -> bool:
     return bool(listed) and before.quantity.unit == mention.quantity.unit
 
 
-def _with_baseline(mention: Mention, baseline: Mention | None) -> Mention:
-    same = baseline and baseline.clause == mention.clause and baseline.quantity.unit == mention.quantity.unit
-    return replace(mention, baseline=baseline.quantity.value) if baseline and same else mention
+def _with_baseline(text: str, mention: Mention, baseline: Mention | None) -> Mention:
+    """由2020年的45%提高到60%: what the clause starts from, and the year that it names for that."""
+    if not baseline or baseline.clause != mention.clause or baseline.quantity.unit != mention.quantity.unit:
+        return mention
+    year = _YEAR.search(text, baseline.bound.start, baseline.quantity.start)
+    return replace(
+        mention, baseline=baseline.quantity.value, baseline_year=int(year.group()) if year else None
+    )
 
 
 def _with_held_bound(text: str, mention: Mention, before: Named | None) -> Mention:
     """至少建成7个A和1个B: a word before a number holds for the enumeration that it opens."""
-    if not before or not before.mention.bound.leads or mention.bound.op != "=":
+    bound = mention.bound
+    if not before or not before.mention.bound.leads or bound.op != "=" or bound.reaches:
         return mention
     between = text[before.mention.bound.end : mention.bound.start]
     if before.mention.clause != mention.clause or not _LISTS_ON.search(between):
         return mention
-    return replace(mention, bound=mention.bound._replace(op=before.mention.bound.op, leads=True))
+    return replace(mention, bound=bound._replace(op=before.mention.bound.op, leads=True))

@@ -16,6 +16,10 @@ _LISTED = re.compile(r"[、和及与，]|以及")
 _IN_TURN = "分别"
 _EACH = re.compile(r"各(?:自)?$")
 _LEVEL = re.compile(r"[^\W\d_a-zA-Z]{1,3}[级类]")
+_RATE = re.compile(r"(?:率|比例|占比|比重|覆盖面|面积|数|量)$")
+_GROWN = re.compile(
+    r"(?:同比|年均)?分别(?P<how>(?:同比|年均|[比较]上年)?(?:增长|提高|提升|增加|上升|下降|降低))$"
+)
 _SHORT = 3
 _MOST = 8
 _LONGEST = 200
@@ -40,7 +44,11 @@ def in_turn(sentence: Passage, ahead: list[Mention], begins: int, dates: list[Ho
     text, first = sentence.text, ahead[0]
     if _EACH.search(text, max(0, first.quantity.start - 2), first.quantity.start):
         names = _names(sentence, begins, first.bound.start)
-        return [Turn(first, name, name.text) for name in names] if len(names) > 1 else []
+        return (
+            [Turn(first, name, whole) for name, whole in zip(names, _whole(names), strict=True)]
+            if len(names) > 1
+            else []
+        )
     figures = _figures(text, ahead)
     if len(figures) == 1:
         return []
@@ -49,17 +57,33 @@ def in_turn(sentence: Passage, ahead: list[Mention], begins: int, dates: list[Ho
     names = _names(sentence, begins, end)
     if len(names) == len(figures):
         return [
-            Turn(mention, name, name.text + _shared_tail(name.text, names[-1].text))
-            for mention, name in zip(_alike(figures, said), names, strict=True)
+            Turn(mention, name, whole)
+            for mention, name, whole in zip(_alike(figures, said), names, _whole(names), strict=True)
         ]
     before = bisect_left(dates, (first.bound.start,))
     days = dates[max(0, before - len(figures)) : before]
-    if said < 0 or len(days) != len(figures) or not _joined(text, days):
+    if len(days) != len(figures) or not _joined(text, days):
         return []
     name = name_before(sentence[max(begins, days[-1].end) : first.bound.start])
-    if end < first.bound.start:
+    if said >= 0 and end < first.bound.start:
         name = name_before(sentence[end + len(_IN_TURN) : first.bound.start])
-    return [Turn(mention, name, name.text, found.day) for mention, found in zip(figures, days, strict=True)]
+    return [
+        Turn(mention, name, name.text, found.day)
+        for mention, found in zip(_alike(figures, said), days, strict=True)
+    ]
+
+
+def grown_in_turn(sentence: Passage, ahead: list[Mention], earlier: list[str]) -> list[Turn]:
+    """Return by how much what was named last is to grow: 甲达到5亿元、乙达到8亿元，分别增长7%和9%."""
+    figures = _figures(sentence.text, ahead)
+    grown = _GROWN.match(ahead[0].before)
+    if not grown or not 1 < len(figures) <= len(earlier):
+        return []
+    words = sentence[ahead[0].clause : ahead[0].bound.start]
+    return [
+        Turn(mention, words, name + grown["how"])
+        for mention, name in zip(figures, earlier[-len(figures) :], strict=True)
+    ]
 
 
 def _figures(text: str, ahead: list[Mention]) -> list[Mention]:
@@ -74,6 +98,24 @@ def _figures(text: str, ahead: list[Mention]) -> list[Mention]:
 def _names(sentence: Passage, start: int, end: int) -> list[Passage]:
     words = name_before(sentence[max(start, end - _LONGEST) : max(start, end)].strip(_NAMES))
     return split_outside(words, _NAMES)
+
+
+def _whole(names: list[Passage]) -> list[str]:
+    """Give each of several names what the last says for all: 小学、初中覆盖率 are 小学覆盖率 and 初中覆盖率."""
+    *others, last = (name.text for name in names)
+    rate = _rate_of_all(others, last)
+    return [*(name + (rate or _shared_tail(name, last)) for name in others), last]
+
+
+def _rate_of_all(names: list[str], last: str) -> str:
+    """Return the rate that the last of several names ends with, where the others are of the same length or kind."""
+    if not _RATE.search(last) or any(_RATE.search(name) for name in names):
+        return ""
+    kinds = {name[-1] for name in names}
+    same = last.find(kinds.pop(), 1) + 1 if len(kinds) == 1 else 0
+    lengths = {len(name) for name in names}
+    at = same or (lengths.pop() if len(lengths) == 1 else 0)
+    return last[at:] if 0 < at < len(last) - 1 else ""
 
 
 def _shared_tail(name: str, last: str) -> str:

@@ -37,6 +37,8 @@ _FOLLOWED = re.compile(
 )
 # 2005年底前建成的小区 are of that time.
 _PAST = re.compile(r"(?:建成|竣工|投产|开工|成立|设立|注册|印发|出台|认定|备案|入库|签订|毕业)[^，]{0,2}的")
+# 达到2020年的2倍: what it is measured by.
+_MEASURE = re.compile(r"的[\d.]+倍")
 _DEADLINE = re.compile(r"[底末前]$")
 _COMPARED = re.compile(r"(?:比|较|自|从|由|对|以|根据|按照|按|印发|《)$")
 # The 十四五 ends in 2025; counted back, for the first ones were not five years apart.
@@ -80,7 +82,7 @@ def governing_dates(sentence: Passage) -> list[Horizon]:
 
 
 def _governs(text: str, horizon: Horizon) -> bool:
-    if _PAST.match(text, horizon.end):
+    if _PAST.match(text, horizon.end) or _MEASURE.match(text, horizon.end):
         return False
     if horizon.start == 0 or _HEAD.search(text, max(0, horizon.start - _WORD), horizon.start):
         return True

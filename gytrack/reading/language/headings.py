@@ -24,7 +24,10 @@ _BACKGROUND = re.compile(
     r"|解读(?:机关|单位|部门|人)(?:[和与及、].*)?|(?:政策)?(?:咨询|联系)(?:方式|电话|渠道|单位|机关)"
 )
 _STRENGTHEN = r"(?:切实|进一步|全面)?(?:加强|强化|健全|完善|落实|夯实|做好|抓好|严格|压实)?"
-_SAFEGUARD_WORDS = "制度|组织|实施|保障|领导|措施|机制|工作|要求|体系|推进|落实|监督|考核|评估|统筹|政策|条件|督导|检查|管理|有关|相关"
+_SAFEGUARD_WORDS = (
+    "制度|组织|实施|保障|领导|措施|机制|工作|要求|体系|推进|落实|监督|考核|评估|统筹|协调|协同|政策|条件|督导|检查|管理|宣传|引导|培训|"
+    "调度|督促|资金|经费|要素|人才|队伍|科技|法治|有关|相关"
+)
 _SAFEGUARD = re.compile(
     rf"(?=.*(?:保障|组织实施|组织领导|组织推进|工作要求|有关要求|相关要求)){_STRENGTHEN}"
     rf"(?:{_SAFEGUARD_WORDS})+(?:[和与及、](?:{_SAFEGUARD_WORDS})+)*"
@@ -46,12 +49,22 @@ _KINDS: tuple[tuple[SectionKind, re.Pattern[str], bool], ...] = (
 _WHOLE = re.compile(
     r"(?:《[^《》]*》|本?(?:方案|计划|意见|规划|措施|办法|要点)|文件|政策|核心|主要|重点|基本|具体)+的?(?:主要|重点|核心|具体)?内容"
 )
+_WORK = "任务|措施|举措|步骤|安排|工作|内容|重点|目标|要求|分工|职责|阶段"
+_OF_WORK = (
+    "主要|重点|具体|目标|年度|总体|基本|实施|活动|推进|整治|行动|时间|进度|方法|部门|职责|责任|分解|落实"
+)
+_FRAME = re.compile(rf"(?:{_OF_WORK}|{_WORK})*(?:{_WORK})(?:[和与及、](?:{_OF_WORK}|{_WORK})+)*")
 _REQUIREMENTS = re.compile(r"(?:工作|有关|相关|具体|组织|纪律|活动)+要求|(?:有关|相关|工作)?要求")
 
 
 def holds_whole_plan(title: str) -> bool:
     """Tell 主要内容 of an interpretation: the sections below it are those of the plan, as if they stood at the top."""
     return bool(_WHOLE.fullmatch(_plain(title)))
+
+
+def frames_plan(title: str) -> bool:
+    """Tell a heading that only a plan has: 主要任务, 实施步骤, 工作目标和要求."""
+    return bool(_FRAME.fullmatch(_plain(title)))
 
 
 def kind_of_heading(title: str, inside: SectionKind | None) -> SectionKind:

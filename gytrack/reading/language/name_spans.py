@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left
 
 # “123物流圈”, 《…（2022年版）》, 〔2022〕219号, （3家） are names and asides; a whole goal in quotes is none,
-# nor is （其中儿科床位不低于37%）.
+# nor is （其中儿科床位不低于37%） or （包括3个试点）.
 _NAMES = re.compile(
-    r"“[^“”，。；]{1,20}”|《[^《》]*》|〔[^〔〕]*〕|[（(](?!其中)[^（）()]*[）)]|【[^【】]*】"
+    r"“[^“”，。；]{1,20}”|《[^《》]*》|〔[^〔〕]*〕|[（(](?!其中|包括\d)[^（）()]*[）)]|【[^【】]*】"
 )
 
 

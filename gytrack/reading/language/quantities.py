@@ -21,17 +21,42 @@ _SHARED = re.compile(rf"分别[^，。；\d]{{0,8}}(?P<lows>(?:{_NUMBER}、)+)(?
 _COUNTED = "[一二两三四五六七八九十百千万]"
 _SPELLED = re.compile(rf"(?:不少于|不低于|不超过|至少|最少|达到)[^\W\d_a-zA-Z]{{0,4}}?(?P<low>{_COUNTED}+)")
 # Elsewhere numbers in characters are figures of speech, unless something is built that is counted piece by piece.
-_BUILT = re.compile(
-    r"(?:建成|新建|改扩建|扩建|新增|培育|引进|打造|创建|建设|改造|培养|举办|组建|设立|开发|推动|组织|选派|培训)"
-    rf"(?:(?P<low>[二两三四五六七八九十]{_COUNTED}*)|(?P<round>[百千万]))"
-    r"(?P<unit>家(?!万户)|所|座|名|栋|艘|辆|台|场(?![所馆])|(?<=[百千万])(?:个|项|款|种|件))"
+_CONCRETE = (
+    "(?:村|镇|县|园区?|基地|中心|平台|企业|团队|品牌|项目|线路|示范区|街区|站|站?点|室|馆|店|社区|小区|学校|幼儿园|医院|机构|集群|实验室|景区|市场|"
+    "车间|工厂|医联体|医共体|联合体|联盟|专科|学科|专业|标准|公园|步道|道路|公路|桥|泵站|水厂|厂|场|库|课程|教材|片区|强镇|服务圈|商圈|书屋|驿站|工作室|专班|队)"
 )
+_COUNT = (
+    rf"(?:(?P<low>[一二两三四五六七八九十]{_COUNTED}+|[二两三四五六七八九十])|(?P<round>[百千万]))"
+    r"(?P<unit>家(?!万户)|所|座|名|栋|艘|辆|台|场(?![所馆])|(?<=[百千万])(?:个|项|款|种|件)"
+    rf"|(?:个|条|项|种|支|件|款|类)(?=[^，。；、“”]{{2,14}}?{_CONCRETE}(?:[，。；、）]|$)))"
+)
+_BUILT = re.compile(
+    r"(?:建成|新建|改扩建|扩建|新增|培育|引进|打造|创建|建设|改造|培养|举办|组建|设立|开发|推动|组织|选派|培训|推出|创成|争创|遴选|培树|选树|认定|布局|制定|形成)"
+    + _COUNT
+)
+# 引进三家企业、两所高校: the verb holds on.
+_AND_BUILT = re.compile(r"[^，。；、\d]{2,14}[、和]" + _COUNT)
+# 每半年开展一次第三方评估, 每年举办两场推介会; 每两年一次 is how often, with nothing that is to be done, and
+# 每季度报送一次 is how the paper is followed up.
+_FOLLOWED_UP = "(?![^，。；、]{0,8}?(?:报送?|报告|调整|修订|更新|公布|公示|汇总|调度)(?:一|两)次)"
+_EACH_TIME = re.compile(
+    rf"每(?:年|半年|季度?|月|周|学期|个?季度|个?月)度?{_FOLLOWED_UP}"
+    r"(?:[^，。；、\d]{0,8}?(?:开展|举办|组织|召开|进行|举行|实施|召集))?[^，。；、\d]{0,8}?"
+    r"(?P<low>[一两二三四五六七八九十])(?P<unit>次|场|期|轮|批)(?!性)"
+)
+# 过半数的成员同意 is how something is decided.
+# 增长一倍 is a figure as 增长1倍 is.
+_TIMES_MORE = re.compile(
+    r"(?:增长|增加|提高|提升|扩大)(?P<low>[一两二三四五])(?P<unit>倍)(?=以上|左右|[，。；、）]|$)"
+)
+_HALVES = re.compile(r"(?<!过)(?:半数|一半)(?=以上)")
 # 培育百家企业: no careful hand counts 百 without 一, but a slogan of numbers is still a goal.
 _ROUND = {"百": 100, "千": 1000, "万": 10_000}
 _SHARES = re.compile(
-    r"(?P<share>百分之(?:[一二三四五六七八九十百]+|\d{1,3}(?:\.\d+)?)|[一二三四五六七八九]成[一二三四五六七八九半]?)"
+    r"(?P<share>[一二三四五六七八九]分之[一二三四五六七八九](?![一二三四五六七八九])|百分之(?:[一二三四五六七八九十百]+|\d{1,3}(?:\.\d+)?)|[一二三四五六七八九]成[一二三四五六七八九半]?)"
     r"(?=以|左右|的|[，。；、）]|$)"
 )
+_HALF = Decimal(50)
 _GREAT = re.compile(
     r"(?P<low>[二两三四五六七八九十]+)大(?=[^，。；、的”]{0,12}?(?:基地|中心|平台|园区|场馆|工作室|实验室|医院|学校|场景|集群|街区|公园|展馆|市场|枢纽|产业园))"
 )
@@ -140,21 +165,35 @@ def _spelled(text: str) -> Iterator[Quantity]:
         value, end = read_count(found["low"]), measure_end(text, found.end())
         if value and end is not None:
             yield Quantity(found.start("low"), end, Decimal(value), None, text[found.end() : end])
-    for found in _BUILT.finditer(text):
-        value = _ROUND[found["round"]] if found["round"] else read_count(found["low"])
+    for built in _built(text):
+        value = _ROUND[built["round"]] if built["round"] else read_count(built["low"])
         if value:
-            unit = found.start("unit")
-            start = found.start("round") if found["round"] else found.start("low")
-            yield Quantity(start, found.end(), Decimal(value), None, text[unit : found.end()])
+            start = built.start("round") if built["round"] else built.start("low")
+            yield Quantity(start, built.end(), Decimal(value), None, built["unit"])
+    for pattern in (_EACH_TIME, _TIMES_MORE):
+        for found in pattern.finditer(text):
+            value = read_count(found["low"])
+            if value:
+                yield Quantity(found.start("low"), found.end(), Decimal(value), None, found["unit"])
     for found in _GREAT.finditer(text):
         value = read_numeral(found["low"])
         if value:
             yield Quantity(found.start(), found.end(), Decimal(value), None, "个", great=True)
 
 
+def _built(text: str) -> Iterator[re.Match[str]]:
+    for found in _BUILT.finditer(text):
+        counted: re.Match[str] | None = found
+        while counted:
+            yield counted
+            counted = _AND_BUILT.match(text, counted.end())
+
+
 def _shares(text: str) -> Iterator[Quantity]:
-    """Give 百分之九十 and 九成 as 90%."""
+    """Give 百分之九十 and 九成 as 90%, 四分之三 as 75%, 半数以上 as 50%; 三分之一 is no whole percent."""
     for found in _SHARES.finditer(text):
         value = read_share(found["share"])
         if value:
             yield Quantity(found.start(), found.end(), Decimal(value), None, SHARE)
+    for found in _HALVES.finditer(text):
+        yield Quantity(found.start(), found.end(), _HALF, None, SHARE)

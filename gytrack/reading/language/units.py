@@ -26,7 +26,7 @@ TIMES = frozenset(
         "刻钟",
     ]
 )
-LENGTHS = frozenset(["公里", "千米", "米", "厘米", "毫米", "海里"])
+LENGTHS = frozenset(["公里", "千米", "米", "延长米", "延米", "厘米", "毫米", "海里"])
 AREAS = frozenset(["平方米", "平方公里", "平方千米", "平米", "亩", "公顷", "㎡"])
 
 _THINGS_WORDS = (
@@ -38,7 +38,7 @@ _PASSAGES_WORDS = (
     "学时 课时 学分 机时 工时 人天 人日 人年 标准箱 标箱 自然箱 TEU 标准车 标准煤 个百分点 百分点 字"
 )
 _MEASURED_WORDS = (
-    "吨标准煤 千克标准煤 克标准煤 吨 公斤 千克 克 斤 毫克 微克 升 毫升 立方米 立方 方 亩 公顷 平方米 平方公里 平方千米 平米 ㎡ 公里 千米 米 厘米 毫米 海里 "
+    "吨标准煤 千克标准煤 克标准煤 吨 公斤 千克 克 斤 毫克 微克 μg/m3 µg/m3 mg/m3 mg/L 升 毫升 立方米 立方 方 亩 公顷 平方米 平方公里 平方千米 平米 ㎡ 公里 千米 米 延长米 延米 厘米 毫米 海里 "
     "千瓦时 兆瓦时 吉瓦时 千瓦 兆瓦 吉瓦 万千伏安 千伏安 兆伏安 千伏 度电 焦耳 吉焦 MW GW kW GWh MWh kWh 摄氏度 ℃ 分贝 毫秒 微秒 岁 级 倍 % ‰ "
     "TB PB EB GB MB Gbps Mbps Tbps 兆 EFLOPS PFLOPS EFlops PFlops Eflops Pflops P M"
 )

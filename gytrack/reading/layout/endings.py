@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from gytrack.reading.language.labels import LISTING, label_of
 from gytrack.reading.language.marks import Mark, MarkKind
 from gytrack.reading.language.tails import cut_listing
+from gytrack.reading.layout.openings import cut_heading, is_sentence
 from gytrack.reading.layout.paragraphs import ends_sentence
 from gytrack.reading.text.passage import Passage
 
@@ -52,7 +53,15 @@ def _is_complete(before: Sequence[Passage], item: Passage, mark: Mark) -> bool:
     prose = [earlier for earlier in before if not _is_list(earlier)]
     if prose:
         return mark.kind in _ITEMS and not any(_TO_ALL.match(earlier.text) for earlier in prose)
-    return ends_sentence(item.text) or bool(before)
+    return bool(before) or (
+        ends_sentence(item.text) and (mark.kind in _ITEMS or _says_more(item[mark.width :]))
+    )
+
+
+def _says_more(part: Passage) -> bool:
+    """Tell a part that has its text behind its heading, or is a sentence."""
+    heading, text = cut_heading(part)
+    return bool(text.text) or is_sentence(heading)
 
 
 def _is_list(paragraph: Passage) -> bool:

@@ -1,6 +1,7 @@
 """What the marks of a paper open: headings of sections, or whole sentences."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from gytrack.reading.language.marks import SECTIONS, Mark, MarkKind
 from gytrack.reading.language.quantities import quantities
@@ -8,26 +9,53 @@ from gytrack.reading.language.tails import cut_listing
 from gytrack.reading.text.passage import Passage
 
 _LONGEST_HEADING = 30
+_FEWEST_COUNTED = 4
 
 
 def kinds_of_sections(
     paragraphs: Sequence[Passage], mark_of: Callable[[Passage], Mark | None]
 ) -> tuple[MarkKind, ...]:
-    """Return the kinds of marks that open sections.
+    """Return the kinds of marks that open sections: of a plan that has but 1. 2. 3., these do."""
+    kinds = {mark.kind for paragraph in paragraphs if (mark := mark_of(paragraph))}
+    return SECTIONS if kinds & {*SECTIONS} else (*SECTIONS, "point")
 
-    Of a plan that has but 1. 2. 3., these do; where （一） stands in other sections and opens whole sentences, not
-    headings, it counts tasks.
+
+class _Opening(NamedTuple):
+    """What a （一） opens: a heading or a sentence; ``alone`` where it is one sentence that the next mark follows."""
+
+    start: int
+    is_heading: bool
+    alone: bool
+
+
+def counting_items(
+    paragraphs: Sequence[Passage], mark_of: Callable[[Passage], Mark | None]
+) -> frozenset[int]:
+    """Return where the （一） stand that count tasks, for they open whole sentences, not headings.
+
+    What the （一） of a whole paper mostly do, those of a part do unless all of them open headings; those of a part that
+    has enough of them do what none of them does otherwise. Sentences that nothing stands below are tasks too.
     """
-    marked = [
-        (mark.kind, paragraph[mark.width :]) for paragraph in paragraphs if (mark := mark_of(paragraph))
-    ]
-    kinds = {kind for kind, _ in marked}
-    if not kinds & {*SECTIONS}:
-        return (*SECTIONS, "point")
-    items = [text for kind, text in marked if kind == "item"]
-    headings = sum(map(opens_with_heading, items))
-    outermost = not kinds & {*SECTIONS[:-1]}
-    return SECTIONS if outermost or 2 * headings >= len(items) else SECTIONS[:-1]
+    parts: list[list[_Opening]] = []
+    marks = [mark_of(paragraph) for paragraph in paragraphs]
+    for paragraph, mark, below in zip(paragraphs, marks, [*marks[1:], None], strict=True):
+        if mark and mark.kind in SECTIONS[:-1]:
+            parts.append([])
+        elif mark and mark.kind == "item" and parts:
+            text = paragraph[mark.width :]
+            followed = paragraph is paragraphs[-1] or (below is not None and below.kind in SECTIONS)
+            alone = followed and text.text.find("。") == len(text) - 1
+            parts[-1].append(_Opening(paragraph.start, opens_with_heading(text), alone))
+    headings = [one.is_heading for part in parts for one in part]
+    mostly = 2 * sum(headings) < len(headings)
+    return frozenset(one.start for part in parts if _counts_tasks(part, mostly=mostly) for one in part)
+
+
+def _counts_tasks(part: Sequence[_Opening], *, mostly: bool) -> bool:
+    if len(part) > 1 and all(one.alone for one in part):
+        return True
+    headings = sum(one.is_heading for one in part)
+    return headings < len(part) if mostly else not headings and len(part) >= _FEWEST_COUNTED
 
 
 def opens_with_heading(text: Passage) -> bool:

@@ -1,24 +1,22 @@
 """Paragraphs to the outline of a plan: its sections with all that stands in them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from gytrack.reading.language.blankets import is_blanket
 from gytrack.reading.language.boxes import BULLETS, is_bullet, opens_box
 from gytrack.reading.language.headings import holds_whole_plan, kind_of_heading
 from gytrack.reading.language.labels import LISTING, Label, label_of
-from gytrack.reading.language.marks import LEVELS, Mark, MarkKind, mark_of
+from gytrack.reading.language.marks import LEVELS, Mark, mark_of
 from gytrack.reading.language.orders import stated_order
-from gytrack.reading.language.tails import cut_listing, names_bodies, needs_no_label
+from gytrack.reading.language.tails import cut_listing, names_bodies
 from gytrack.reading.layout.branches import Branch, Doubted, Outline, Piece
 from gytrack.reading.layout.closing import tells_of_force
 from gytrack.reading.layout.endings import closing_paragraphs
-from gytrack.reading.layout.headed import Headed
+from gytrack.reading.layout.marking import Marking, marking_of
 from gytrack.reading.layout.openings import (
     cut_heading,
     is_sentence,
-    kinds_of_sections,
-    opens_sentences,
     opens_with_heading,
 )
 from gytrack.reading.layout.paragraphs import ends_sentence, is_aside
@@ -36,12 +34,9 @@ def read_outline(
     A mark without a heading opens no section. ``levels`` are those of the headings that the file itself makes such, by
     their positions.
     """
-    headed = Headed(paragraphs, levels or {})
-    bare = needs_no_label(paragraphs)
-    sections = kinds_of_sections(paragraphs, headed.mark_of)
-    sentences = frozenset(kind for kind in sections if opens_sentences(kind, paragraphs, headed.mark_of))
-    builder = _Builder(sections, sentences, headed.mark_of, bare=bare)
-    closing = closing_paragraphs(paragraphs, headed.mark_of)
+    marking = marking_of(paragraphs, levels or {})
+    builder = _Builder(marking)
+    closing = closing_paragraphs(paragraphs, marking.mark_of)
     for paragraph in paragraphs:
         if paragraph.start in closing:
             builder.loose.append(paragraph)
@@ -65,32 +60,19 @@ def _unseen_leads(paragraphs: Sequence[Passage]) -> Iterator[Doubted]:
 
 
 class _Builder:
-    """The sections so far, and the branches that are open, each within the one before it.
+    """The sections so far, and the branches that are open, each within the one before it."""
 
-    ``sentences`` are the kinds of marks that open sentences, not headings; ``bare`` as in ``cut_listing``.
-    """
-
-    def __init__(
-        self,
-        sections: tuple[MarkKind, ...],
-        sentences: frozenset[MarkKind],
-        mark_of: Callable[[Passage], Mark | None],
-        *,
-        bare: bool,
-    ) -> None:
-        self._sentences = sentences
-        self._mark_of = mark_of
-        self._bare = bare
+    def __init__(self, marking: Marking) -> None:
+        self._marking = marking
         self.front: list[Passage] = []
         self.branches: list[Branch] = []
         self.loose: list[Passage] = []
-        self._sections = sections
         self._open: list[Branch] = []
         self._in_box = False
 
     def add(self, paragraph: Passage) -> None:
-        mark = self._mark_of(paragraph)
-        if mark and mark.kind in self._sections:
+        mark = self._marking.mark_of(paragraph)
+        if mark and self._marking.opens_section(mark, paragraph.start):
             self._in_box = False
             self._branch(mark, paragraph[mark.width :])
         elif not self._open:
@@ -104,7 +86,9 @@ class _Builder:
         self._close(mark)
         above = self._open[-1] if self._open else None
         heading, rest = cut_heading(text)
-        title, listing = cut_listing(heading, bare=self._bare)
+        title, listing = cut_listing(heading, bare=self._marking.bare)
+        if not (listing or is_sentence(heading)):
+            listing, rest = self._listing_behind(rest)
         title = title.strip("。：")
         number = mark.number or self._following(above)
         code = f"{above.code}.{number}" if above else str(number)
@@ -114,13 +98,18 @@ class _Builder:
             above.has_branches = True
         branch.is_sentence = is_sentence(heading)
         whole = (branch.is_sentence and not opens_with_heading(text)) or (
-            branch.kind == "work" and mark.kind in self._sentences
+            branch.kind == "work" and mark.kind in self._marking.sentences
         )
         said = text if whole and rest.text else rest
         if said.text:
             branch.pieces.append(Piece(said, said))
         self._open.append(branch)
         self.branches.append(branch)
+
+    def _listing_behind(self, rest: Passage) -> tuple[Passage | None, Passage]:
+        """Take what stands behind a heading for its list where it is nothing else: ``标题。（甲局牵头）``."""
+        said, listing = cut_listing(rest, bare=self._marking.bare)
+        return (listing, said) if listing and not said.text else (None, rest)
 
     def _following(self, above: Branch | None) -> int:
         """Return the number after the last section that stands in ``above``."""

@@ -15,6 +15,10 @@ _NOTICE = re.compile(
     r"^(?P<issuer>.{0,40}?)(?:关于)?(?:(?:印发|下发|发布|公布|转发|批转)(?P<title>《.+?》|关于.+?|.+?)的?(?:通知|公告|函)"
     r"|(?:面向社会|向社会)?(?:公开)?征(?:求|集)(?:对)?(?P<asked>《.+?》).{0,8}?(?:意见|建议).{0,10}(?:通知|公告|公示|通告|启事|函))$"
 )
+_WHOLE_NAME = "《(?P<{}>[^《》]+(?:《[^《》]*》[^《》]*)*)》"
+_SENT = re.compile(
+    rf"{_WHOLE_NAME.format('agreed')}(?:已|业)[^。《》]{{0,40}}?(?:印发|下发|转发)给|[现今]将{_WHOLE_NAME.format('now')}(?:印发|下发|转发)"
+)
 _TITLE_ENDS = re.compile(
     r"(?:方案|意见|计划|规划|要点|办法|措施|举措|清单|细则|任务|分工|通知|纲要|安排|行动|表|若干政策|政策)(?:（.*）)*$"
 )
@@ -33,6 +37,7 @@ _STOPS = re.compile("[，。；：《》]")
 _COVERS = ("通知", "公告", "函")
 _OPENING_LINES = 6
 _LONGEST_TITLE = 150
+_SHORTEST_TITLE = 8
 _LINES_OF_A_TITLE = 4
 
 
@@ -46,7 +51,24 @@ class Title(NamedTuple):
 
 
 def read_title(lines: Sequence[Passage]) -> Title:
-    """Read the title off the lines before the outline."""
+    """Read the title off the lines before the outline.
+
+    What a notice says that it sends (``《某市方案》已经同意，现印发给你们``) is called so, whatever was printed above.
+    """
+    title = _printed(lines)
+    found = _SENT.search("".join(line.text for line in lines))
+    sent = (found["agreed"] or found["now"]) if found else ""
+    if len(sent) < _SHORTEST_TITLE or not ends_as_title(sent) or _alike(sent, title.text):
+        return title
+    return title._replace(text=without_draft(_printed_title(lines, sent)))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell a title that says what another does, or more: with the issuer before it, or its years after it."""
+    return without_draft(one) in other
+
+
+def _printed(lines: Sequence[Passage]) -> Title:
     notice = _notice(lines)
     count = _title_lines(lines)
     draft = any(_DRAFT.search(line.text) for line in lines[: count + 1])

@@ -14,6 +14,10 @@ _VALUE = re.compile(
     r"[\[〔【（(]?[+-]?\d[\d,]*(?:\.\d+)?(?:(?:[-—–~～至]{1,2}|[%％][-—–~～至]{1,2})\d[\d,]*(?:\.\d+)?)?[\]〕】）)]?"
     r"[%％‰]?(?:[^\W\d_a-zA-Z]|/){0,6}"
 )
+_WITHOUT_YEAR = re.compile(
+    r"[到于在]?(?:20\d\d[.\-/]\d{1,2}(?:[.\-/]\d{1,2})?|\d{1,2}月|第?[一二三四1-4]季度|[上下]半年|年[底末内]|全年|20\d\d年)"
+    r"(?:[^\W\d_a-zA-Z]|\d{1,2}日){0,6}"
+)
 _LONG = 40
 _LONGEST_BODY = 30
 _LONGEST_SINGLE = 12
@@ -53,7 +57,9 @@ def is_bodies(cell: Passage) -> bool:
 
 
 def is_due(cell: Passage) -> bool:
-    """Tell a deadline: 2025年底前, 持续推进."""
+    """Tell a deadline: 2025年底前, 持续推进, 9月投入使用, 三季度, 2025.12."""
+    if _WITHOUT_YEAR.fullmatch(cell.text):
+        return True
     return len(cell) <= _LONGEST_DUE and (bool(horizons(cell)) or is_ongoing(cell.text))
 
 

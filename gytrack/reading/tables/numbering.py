@@ -95,11 +95,11 @@ def numbered_column(
 ) -> int | None:
     """Return the column of groups that the column 序号 counts; null where it counts the rows.
 
-    It counts groups where it has a number in each row that begins one and in no other.
+    It counts groups where it has a number in each row that begins one and in no other; rows across the table are neither.
     """
     if number is None:
         return None
-    numbered = {row for row in rows if matrix.own(row, number)}
+    numbered = {row for row in rows if read_number(matrix.own(row, number)) is not None}
     for column in reversed(groups):
         if numbered and number < column and numbered == set(_starts(matrix, rows, column)):
             return column
@@ -112,7 +112,7 @@ def _starts(matrix: Matrix, rows: Sequence[int], column: int) -> Mapping[int, Bo
     last = ""
     for row in rows:
         box = matrix.own(row, column)
-        if box and box.words.text != last:
+        if box and box.cell.column == column and box.words.text != last:
             last = box.words.text
             starts[row] = box
     return starts

@@ -69,7 +69,7 @@ class Table:
     def _say_unknown_columns(self, header: Header, columns: Columns, said: Said) -> None:
         for at, role in enumerate(columns.roles):
             words = header.text(at)
-            if role is None and words:
+            if role in (None, "stage") and words:
                 said.doubts.append((words.place, f"表格的“{words.text}”一列没有读", "这一列不列为任务和指标"))
 
     def _account(self, said: Said) -> None:

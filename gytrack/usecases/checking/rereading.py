@@ -1,7 +1,7 @@
 """The reader's own doubts about a plan's text, which the ledger does not keep: the text is read again.
 
-They hold for the ledger only where the text still reads as it was stored. A file of another kind may have said more
-than its text does, and a later reader may read more out of it.
+They hold for the ledger only where the text still reads as it was stored: a later reader may read more out of it, and a
+file of another kind that was imported before its form was kept said more than its text does.
 """
 
 from collections import Counter
@@ -10,6 +10,8 @@ from collections.abc import Collection
 from gytrack.errors import DocumentError
 from gytrack.reading.document import read_plan
 from gytrack.reading.formats.plain import plain_paper
+from gytrack.reading.text.form import formed_paper
+from gytrack.reading.text.paper import Paper
 from gytrack.reading.toml.plan import read_toml
 from gytrack.reading.toml.recognising import is_toml
 from gytrack.records.plan import Issue, Plan, Source
@@ -29,9 +31,13 @@ def doubts(matter: Matter, found: Collection[Finding]) -> list[Finding] | None:
 
 def _read(source: Source) -> Plan | None:
     try:
-        return read_toml(source) if is_toml(source) else read_plan(plain_paper(source))
+        return read_toml(source) if is_toml(source) else read_plan(_paper(source))
     except DocumentError:
         return None
+
+
+def _paper(source: Source) -> Paper:
+    return formed_paper(source) if source.form else plain_paper(source)
 
 
 def _texts(plan: Plan) -> Counter[str]:

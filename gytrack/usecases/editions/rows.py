@@ -98,6 +98,7 @@ class Rows:
             source_name=source.name,
             source_sha256=source.sha256,
             source_text=source.text,
+            source_form=source.form or None,
         )
 
     def _section_rows(self) -> Iterator[Change]:

@@ -37,6 +37,7 @@ class Rows:
             source_name=self._source.name,
             source_sha256=self._source.sha256,
             source_text=self._source.text,
+            source_form=self._source.form or None,
         )
         yield from self._department_rows()
         yield from self._section_rows()

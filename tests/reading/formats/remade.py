@@ -48,6 +48,23 @@ def as_docx(paper: Paper) -> bytes:
     return data.getvalue()
 
 
+def laid_out(document: bytes, size: float, beside: float, above: float, on_its_side: bool) -> bytes:
+    """Return a document of Word on A4 with letters of ``size`` points and margins in centimetres."""
+    import docx
+    from docx.shared import Cm, Pt
+
+    whole = docx.Document(io.BytesIO(document))
+    whole.styles["Normal"].font.size = Pt(size)
+    (section,) = whole.sections
+    width, height = (29.7, 21) if on_its_side else (21, 29.7)
+    section.page_width, section.page_height = Cm(width), Cm(height)
+    section.left_margin = section.right_margin = Cm(beside)
+    section.top_margin = section.bottom_margin = Cm(above)
+    data = io.BytesIO()
+    whole.save(data)
+    return data.getvalue()
+
+
 def as_page(paper: Paper) -> bytes:
     body = ""
     for piece in pieces(paper):

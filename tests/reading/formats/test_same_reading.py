@@ -34,6 +34,9 @@ _WITH_TABLES = {
     "own-civic",
     "own-indicators",
     "own-pasted",
+    "own-copied",
+    "own-projects",
+    "own-benchmarks",
 }
 # What was copied off a page has lines for paragraphs, and its page's numbers are text to a printer.
 _OFF_PAGES = {"own-pdfcopy"}
@@ -101,6 +104,25 @@ def test_printed_tables_read_as_those_of_their_texts(tmp_path: Path) -> None:
         if reading(files[stem], "方案.pdf") != reading(ALL[stem].read_bytes(), ALL[stem].name)
     ]
     assert differ == []
+
+
+# Points, centimetres at the sides and above, and whether the page lies on its side: rows are cut at other places.
+LAYOUTS = [(9, 2, 2, False), (14, 2, 2, False), (16, 2.8, 3.7, False), (10.5, 2, 2, True)]
+_CUT = ("changzhou", "own-benchmarks", "own-table")
+
+
+@pytest.mark.skipif(not has("lowriter"), reason="LibreOffice Writer is not there")
+def test_rows_that_a_printed_pages_end_cuts_are_whole(tmp_path: Path) -> None:
+    documents = {
+        f"{stem}-{number}": remade.laid_out(remade.as_docx(remade.paper_of(ALL[stem])), *layout)
+        for stem in _CUT
+        for number, layout in enumerate(LAYOUTS)
+    }
+    wanted = {stem: reading(ALL[stem].read_bytes(), ALL[stem].name) for stem in _CUT}
+    files = printed(documents, tmp_path)
+    assert [
+        name for name in files if reading(files[name], "方案.pdf") != wanted[name.rpartition("-")[0]]
+    ] == []
 
 
 TABLES = [(12, 0), (23, 3), (37, 9)]

@@ -25,6 +25,7 @@ _CLOSERS = "，。；：、！？）》”’】〕〉」』,.;:!?)]}%％‰℃"
 # What is numbered at the beginning of a line begins anew where nothing else tells.
 MARKED = re.compile(
     r"\d{1,3}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[、.）)]|第[一二三四五六七八九十]+|[①-⑳]|附件|责任单位|牵头单位"
+    r"|[^\W\d_a-zA-Z]{1,12}[〔\[]20\d\d[〕\]]第?\d+号$"
 )
 _HANGING = "，。、；：！？,.”’"
 _OPENERS = "（《“‘【〔〈「『([{"
@@ -40,16 +41,20 @@ class Margins(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What holds for all text of one width: its margins, and what sets paragraphs apart, an indent or a gap."""
+    """What holds for all text of one width: its margins, and what sets paragraphs apart, an indent or a gap.
+
+    ``ragged`` is how far, in characters, a full line may end before the margin where gaps part paragraphs.
+    """
 
     margins: Margins
     indented: bool
     spaced: bool
+    ragged: float = _RAGGED
 
     def runs_on(self, before: TextLine, line: TextLine, *, same_page: bool) -> bool:
         """Tell whether a line goes on with the sentence of the line before it."""
         left, right, pitch = self.margins
-        loose = -_RAGGED if self.spaced and same_page else _TOLERANCE
+        loose = -self.ragged if self.spaced and same_page else _TOLERANCE
         if before.right + _first_word(line) <= right + loose * before.size:
             return False
         grown = max(before.size, line.size) > _SIZE_CHANGE * min(before.size, line.size)

@@ -13,7 +13,11 @@ from gytrack.reading.formats.pdf.shapes import Glyph
 
 _NEAR = 3.0
 _ENDS = "。；！？"
-_NUMBERED = 0.8
+_CUSTOM = 0.8
+_FEWEST_STOPPED = 3
+_RAGGED = 0.4
+_MIDDLE = 0.6
+_PADDING = 0.5
 
 
 @dataclass(slots=True)
@@ -85,8 +89,9 @@ class PageTable:
     def _is_cut(self, rows: list[Box], head: int, merged: set[int]) -> bool:
         """Tell a row that a page's end has cut: its cells break off in the middle, and others are empty.
 
-        Where a column is numbered, words without a number are enough. One cell alone may also go on with its next
-        paragraph, unless the others may be merged with those above.
+        Where a column is numbered, words without a number are enough; so is a cell without the full stop that others of
+        its column end with. One cell alone may also go on with its next paragraph, unless the others may be merged with
+        those above. A row's running number is never cut.
         """
         pairs = [(self._above(box), box) for box in rows if box.row == head]
         if any(above is None for above, _ in pairs):
@@ -94,17 +99,36 @@ class PageTable:
         ended = [box.column for above, box in pairs if above and above.text and not box.text]
         going_on = [(above, box) for above, box in pairs if above and box.text]
         broken = [above.full and not above.text.endswith(tuple(_ENDS)) for above, _ in going_on]
-        if not ended or not going_on:
+        if not ended or not going_on or any(self._counts(above) for above, _ in going_on):
             return False
         if all(broken) or (any(broken) and any(self._lacks_number(box) for _, box in going_on)):
             return True
+        if any(self._lacks_stop(above) for above, _ in going_on):
+            return True
         return len(going_on) == 1 and len(ended) > 1 and not merged.intersection(ended[1:])
+
+    def _counts(self, box: Box) -> bool:
+        """Tell one of the numbers that count the rows of the table."""
+        texts = (one.text for one in sorted(self.boxes, key=lambda one: one.row) if one.column == box.column)
+        numbers = [int(text) for text in texts if text.isdecimal()]
+        counted = len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        return counted and box.text.isdecimal()
+
+    def _lacks_stop(self, box: Box) -> bool:
+        """Tell a cell that ends in the middle of a sentence in a column whose cells end with one."""
+        texts = [
+            one.text
+            for one in self.boxes
+            if one.column == box.column and one is not box and one.row and one.text
+        ]
+        stopped = sum(text.endswith(tuple(_ENDS)) for text in texts)
+        return not box.text.endswith(tuple(_ENDS)) and stopped >= max(_FEWEST_STOPPED, _CUSTOM * len(texts))
 
     def _lacks_number(self, box: Box) -> bool:
         """Tell words without a number in a column whose cells are numbered."""
         texts = [one.text for one in self.boxes if one.column == box.column and one.row and one.text]
         numbered = sum(bool(MARKED.match(text)) for text in texts)
-        return not MARKED.match(box.text) and numbered >= _NUMBERED * max(1, len(texts))
+        return not MARKED.match(box.text) and numbered >= _CUSTOM * max(1, len(texts))
 
 
 def read_table(lattice: Lattice, glyphs: Sequence[Glyph]) -> PageTable:
@@ -138,13 +162,22 @@ def _box(place: Field, lines: list[TextLine]) -> Box:
     if not lines:
         return Box(place.row, place.column, place.rows, place.columns, "")
     left = min(line.left for line in lines)
-    right = place.right - max(0.0, min(left - place.left, lines[0].size))
-    layout = Layout(Margins(left, right, float("inf")), indented=False, spaced=True)
     text = lines[0].text
     for before, line in pairwise(lines):
+        margins = Margins(left, before.right + _room(place, lines, before), float("inf"))
+        layout = Layout(margins, indented=False, spaced=True, ragged=_RAGGED)
         text += ("" if layout.runs_on(before, line, same_page=True) else "\n") + line.text
-    full = lines[-1].right + 2 * lines[-1].size > right
+    full = _room(place, lines, lines[-1]) < 2 * lines[-1].size
     return Box(place.row, place.column, place.rows, place.columns, text, full)
+
+
+def _room(place: Field, lines: Sequence[TextLine], line: TextLine) -> float:
+    """Return how much more a line could hold: of lines set in the middle, what is free on both sides of it."""
+    left = min(one.left for one in lines) - place.left
+    if all(abs(one.left - place.left - (place.right - one.right)) <= _MIDDLE * one.size for one in lines):
+        padding = max(0.0, min(left, _PADDING * line.size))
+        return place.right - place.left - 2 * padding - (line.right - line.left)
+    return place.right - max(0.0, min(left, line.size)) - line.right
 
 
 def _repeated(table: PageTable, other: PageTable) -> int:

@@ -12,14 +12,17 @@ from gytrack.reading.tables.written.streams import find_stream
 from gytrack.reading.text.paper import Cell, Grid
 from gytrack.reading.text.passage import Sheet
 
-_NUMBERED = re.compile(r"^[^\S\n]*(?:序[^\S\n]*号|编[^\S\n]*号|项[^\S\n]*次)[^\S\n]*$", re.MULTILINE)
+_PASTED = re.compile(
+    r"^[^\S\n]*(?:序[^\S\n]*号|编[^\S\n]*号|项[^\S\n]*次|(?:责任|牵头)(?:单位|部门)|完成(?:时限|时间))[^\S\n]*$",
+    re.MULTILINE,
+)
 _FEWEST_CELLS = 6
 _MOST_LINES_BETWEEN = 4
 
 
 def find_grids(shown: str) -> tuple[Grid, ...]:
     """Return the tables of a text in order: rows of tabs, a cell a line, pipes, and what only looks like a table."""
-    if "\t" not in shown and "|" not in shown and not _NUMBERED.search(shown):
+    if "\t" not in shown and "|" not in shown and not _PASTED.search(shown):
         return ()
     text = Text(shown, Sheet.of(shown), split_lines(shown))
     grids: list[Grid] = []
