@@ -3,12 +3,10 @@
 import re
 from pathlib import PurePath
 
-_PASSWORDS = (
-    re.compile(r"(://[^:@/?\s]*:)\S*(?=@)"),  # up to the last @: a password may hold any sign
-    re.compile(r"((?:^|[?&\s])(?:ssl)?password\s*=\s*)[^&\s]+", re.IGNORECASE),
-)
-_HIDDEN = "***"
-_UNFIT = re.compile(r"[^\w.-]")
+# Compiled when they are first needed, for most commands never meet an address.
+_IN_AUTHORITY = r"(://[^:@/?\s]*:)\S*(?=@)"  # up to the last @: a password may hold any sign
+_IN_QUERY = r"(?i)((?:^|[?&\s])(?:ssl)?password\s*=\s*)[^&\s]+"
+_UNFIT = r"[^\w.-]"
 
 
 def names_server(db: str) -> bool:
@@ -21,11 +19,11 @@ def ledger_name(db: str) -> str:
     if not names_server(db):
         return PurePath(db).stem
     path = db.partition("://")[2].partition("?")[0].partition("/")[2]
-    return _UNFIT.sub("_", path) or "gytrack"
+    return re.sub(_UNFIT, "_", path) or "gytrack"
 
 
 def masked(text: str) -> str:
     """Return a text with no password in any address that it holds."""
-    for password in _PASSWORDS:
-        text = password.sub(rf"\g<1>{_HIDDEN}", text)
-    return text
+    if not names_server(text):
+        return text
+    return re.sub(_IN_QUERY, r"\g<1>***", re.sub(_IN_AUTHORITY, r"\g<1>***", text))
