@@ -8,6 +8,7 @@ from gytrack.reading.goals.owners import owned_texts
 from gytrack.reading.goals.targets import read_targets
 from gytrack.reading.goals.unread import unread_figures
 from gytrack.reading.issues import Doubt, find_issues
+from gytrack.reading.language.deeds import lists_deeds
 from gytrack.reading.language.headings import frames_plan
 from gytrack.reading.layout.titles import ends_as_title
 from gytrack.reading.taken import Taken
@@ -39,7 +40,7 @@ def assembled(source: Source, taken: Taken) -> "tuple[Plan, list[Said]]":
     front = outlines[0].front if outlines else ()
     texts = owned_texts(goals, prose, breaks, front)
     targets = [
-        *(target for text, owner in texts for target in read_targets(text, owner)),
+        *(target for text, owner in texts for target in read_targets(text, owner, taken.head.only_year())),
         *(target for said in tables for target in said.targets),
     ]
     _check_is_plan(source, taken.head, sections, tasks, targets)
@@ -102,7 +103,11 @@ def _check_is_plan(
     """
     if (head.interprets and ends_as_title(head.title)) or len(targets) >= _FEWEST_TARGETS:
         return
-    framed = ends_as_title(head.title) or any(frames_plan(section.title) for section in sections)
+    framed = (
+        ends_as_title(head.title)
+        or lists_deeds(head.title)
+        or any(frames_plan(section.title) for section in sections)
+    )
     if not tasks or not (framed or any(task.parties for task in tasks)):
         raise DocumentError(
             f"“{source.name}”里没有读出任务",

@@ -10,13 +10,17 @@ from gytrack.reading.assembling import assembled
 from gytrack.reading.duties.tasks import read_tasks
 from gytrack.reading.goals.owners import front_goals, plan_goals
 from gytrack.reading.layout.annexes import split_annexes
+from gytrack.reading.layout.blocks import read_blocks
 from gytrack.reading.layout.branches import Outline
 from gytrack.reading.layout.contents import split_contents
+from gytrack.reading.layout.counted import with_counted
+from gytrack.reading.layout.deeds import read_deeds
 from gytrack.reading.layout.head import Front, read_head
 from gytrack.reading.layout.headed import headed_positions
 from gytrack.reading.layout.notices import plan_starts
 from gytrack.reading.layout.outline import read_outline
 from gytrack.reading.layout.paragraphs import read_paragraphs
+from gytrack.reading.layout.runin import part_run_in
 from gytrack.reading.slides.outline import read_slides
 from gytrack.reading.taken import Part, Taken
 from gytrack.reading.text.paper import Paper, without_grids
@@ -54,13 +58,14 @@ def read_document(paper: Paper) -> Reading:
 
 
 def _taken(paper: Paper) -> Taken:
-    sheet = Sheet.of(without_grids(paper))
+    sheet = with_counted(Sheet.of(without_grids(paper)))
     levels = headed_positions(paper, sheet)
     paragraphs = read_paragraphs(
         sheet, levels, {bisect_left(sheet.offsets, grid.end) for grid in paper.grids}
     )
-    slides = read_slides(paper, sheet)
-    stretches = [(paragraphs, slides)] if slides else _stretches(paragraphs, levels)
+    lines = sheet.lines()
+    outline = read_slides(paper, sheet) or read_deeds(lines) or read_blocks(lines)
+    stretches = [(paragraphs, outline)] if outline else _stretches(part_run_in(paragraphs), levels)
     spots = _spots(paper, stretches)
     head = _head(sheet, stretches[0][1], paragraphs)
     year = _year(head)
@@ -115,9 +120,7 @@ def _spots(paper: Paper, stretches: "Sequence[Stretch]") -> "list[Spot]":
 
 def _year(head: Head) -> int | None:
     """Return the year of a deadline that names none: that of a plan of one year, else that of its issue."""
-    if head.starts and head.ends and head.starts.year == head.ends.year:
-        return head.starts.year
-    return head.issued.year if head.issued else None
+    return head.only_year() or (head.issued.year if head.issued else None)
 
 
 def _gives_duties(annex: Part) -> bool:

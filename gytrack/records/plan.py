@@ -55,6 +55,12 @@ class Head:
         """Return the day from which the plan counts, as the paper prints it."""
         return self.starts or self.effective or self.issued
 
+    def only_year(self) -> int | None:
+        """Return the year of a plan of one year."""
+        if self.starts and self.ends and self.starts.year == self.ends.year:
+            return self.starts.year
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -25,6 +25,7 @@ def test_no_rule_of_order(text: str) -> None:
     [
         ("责任单位中逗号前为牵头单位。", "comma"),
         ("（责任单位：甲局、乙局，丙局，逗号前的为牵头单位，下同）", "comma"),
+        ("逗号前为牵头单位，未明确牵头单位的按职责分工负责，下同", "comma or first"),
         ("分号前为牵头部门", "semicolon"),
         ("加*的为牵头单位", "mark"),
         ("牵头单位以★标注", "mark"),
@@ -41,6 +42,19 @@ def test_rules_of_order(text: str, order: Order) -> None:
 def test_a_rule_holds_only_where_no_role_is_said() -> None:
     listing = read_listing(Sheet.of("甲局牵头，乙局、丙局配合").lines()[0])
     assert [party.role for party in assign(listing, order="comma")] == ["lead", "support", "support"]
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "roles"),
+    [
+        ("甲局、乙局", "comma", ["lead", "lead"]),
+        ("甲局、乙局", "comma or first", ["lead", "support"]),
+        ("甲局、乙局，丙局", "comma or first", ["lead", "lead", "support"]),
+    ],
+)
+def test_a_list_without_a_comma(text: str, order: Order, roles: list[str]) -> None:
+    listing = read_listing(Sheet.of(text).lines()[0])
+    assert [party.role for party in assign(listing, order=order)] == roles
 
 
 def test_what_a_text_does_not_show_is_said() -> None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from gytrack.reading.duties.items import Item, heading_listing, own_listing, read_items
 from gytrack.reading.duties.safeguards import acting_bodies
+from gytrack.reading.language.answering import opening_answer
 from gytrack.reading.language.blankets import find_blanket
-from gytrack.reading.language.listings import NOTHING, Listing, assign
+from gytrack.reading.language.listings import NOTHING, Listing, assign, read_listing
 from gytrack.reading.language.orders import Order, stated_order
 from gytrack.reading.language.roles import Named
 from gytrack.reading.language.tails import needs_no_label
@@ -91,8 +92,8 @@ def _task(branch: Branch, item: Item, heading: Listing, customs: _Customs) -> Re
     listing = _with_blankets(item, customs.blankets)
     lists = [*((one, NOTHING) for one in item.within), (listing, heading)]
     parties = _united(*(assign(one, above, customs.order) for one, above in lists))
-    if kind == "safeguard" and not parties:
-        parties = assign(acting_bodies(item.text))
+    if not parties:
+        parties = assign(acting_bodies(item.text) if kind == "safeguard" else _answering(item.text))
     task = Task(
         code=code,
         section=branch.code,
@@ -104,6 +105,11 @@ def _task(branch: Branch, item: Item, heading: Listing, customs: _Customs) -> Re
         ongoing=listing.ongoing,
     )
     return ReadTask(task, item.text)
+
+
+def _answering(text: Passage) -> Listing:
+    names = opening_answer(text)
+    return read_listing(names) if names else NOTHING
 
 
 def _united(*lists: tuple[Party, ...]) -> tuple[Party, ...]:

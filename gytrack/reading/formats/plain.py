@@ -1,4 +1,4 @@
-"""A text file as a paper: page numbers, and a page's head and foot, are no text; runs of cells are tables."""
+"""A text file as a paper: page numbers, a page's head and foot, and the names of images are no text; runs of cells are tables."""
 
 import re
 from collections import Counter
@@ -11,6 +11,7 @@ _PAGE_NUMBER = re.compile(
     r"(?m)^[^\S\n]*(?:[-—－–][^\S\n]*\d{1,4}[^\S\n]*[-—－–]|第[^\S\n]*\d{1,4}[^\S\n]*页"
     r"(?:[^\S\n]*[,，/]?[^\S\n]*共[^\S\n]*\d{1,4}[^\S\n]*页)?)[^\S\n]*$"
 )
+_IMAGE = re.compile(r"(?mi)^[^\S\n]*[^\s，。；]{1,40}\.(?:png|jpe?g|gif|webp|bmp)[^\S\n]*$")
 _LONGEST_RUNNING = 40
 _FEWEST_PAGES = 3
 _MOSTLY = 0.6
@@ -20,7 +21,7 @@ _INK = re.compile(r"\S")
 
 def plain_paper(source: Source) -> Paper:
     """Return a text as a paper."""
-    shown = without_page_numbers(source.text)
+    shown = _IMAGE.sub(lambda found: " " * len(found[0]), without_page_numbers(source.text))
     return Paper(source, shown, grids=find_grids(shown))
 
 

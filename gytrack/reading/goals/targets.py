@@ -28,16 +28,16 @@ _MOST_AHEAD = 8
 _LONGEST_FROM = 8
 
 
-def read_targets(text: Passage, owner: str) -> list[Target]:
-    """Return the targets that a text sets, in its order."""
+def read_targets(text: Passage, owner: str, year: int | None = None) -> list[Target]:
+    """Return the targets that a text sets, in its order; ``year`` is that of a plan of one, for 12月底前."""
     targets = [
-        target for sentence in split_outside(text, "。！？") for target in _of_sentence(sentence, owner)
+        target for sentence in split_outside(text, "。！？") for target in _of_sentence(sentence, owner, year)
     ]
     return sorted(targets, key=lambda target: (target.place.line, target.place.column))
 
 
-def _of_sentence(sentence: Passage, owner: str) -> Iterator[Target]:
-    dates = governing_dates(sentence)
+def _of_sentence(sentence: Passage, owner: str, year: int | None) -> Iterator[Target]:
+    dates = governing_dates(sentence, year)
     rhythm, calendar = Rhythm(sentence.text, dates), Calendar(sentence.text, dates)
     for name in full_coverages(sentence):
         due = calendar.at(name.end - sentence.start)

@@ -22,10 +22,14 @@ _PLACE = "(?:自治)?(?:区|市|县|州|旗|盟|乡|镇|街道|地)"
 _ASIDE = "[（〔【][^（）〔〕【】]{1,12}[）〕】]"
 # 各市、县政府 and 各市、县（市、区）政府 name one collective: its first half is no body without the second.
 _FIRST_HALF = re.compile(
-    rf"各(?:有关|相关|级|辖)?(?:{_PLACE}){{1,3}}(?:{_ASIDE})?(?:、(?:{_PLACE}){{1,3}}(?:{_ASIDE})?)*$"
+    rf"各(?:有关|相关|级|辖)?(?:设区的?)?(?:{_PLACE}){{1,3}}(?:{_ASIDE})?(?:、(?:{_PLACE}){{1,3}}(?:{_ASIDE})?)*$"
 )
 _SECOND_HALF = re.compile(
     rf"(?:{_PLACE}{_ASIDE}|(?:{_PLACE}){{2,3}}|{_PLACE}(?=$|级市|人民政府|政府|党委|办事处|管委会|有关|相关|各|部门|单位)|开发区|园区|功能区|高新区|经开区)"
+)
+# 各市、某新区工作领导小组: an organ that each of them has.
+_ORGAN_OF_EACH = re.compile(
+    r"[^\W\d_a-zA-Z]{2,5}(?:新区|区|市|县|州)[^\W\d_a-zA-Z]{2,}(?:领导小组|专班|指挥部|联席会议)(?:办公室)?"
 )
 _OWN_LEVEL = re.compile(
     r"会同|[和与及](?=(?:各|有关|相关|其他|其它|省|市|区|县|州|国家|自治区)[^、]*$|[^\W\d_a-zA-Z]{1,4}(?:市|区|县|州)$"
@@ -34,6 +38,8 @@ _OWN_LEVEL = re.compile(
 _AND = re.compile("[和与及]")
 _GENERIC = re.compile("(?:部门|单位|街道|乡镇|地方|机构|企业|处室|科室|地区)$")
 _SHORTEST_HALF = 4
+_SHORTEST_ALIKE = 3
+_OFFICES = "局委办厅科所队院站"
 _PLACE_NAME = re.compile(r"[^\W\d_a-zA-Z]{1,4}(?:市|区|县|州)")
 
 
@@ -64,7 +70,8 @@ def split_names(passage: Passage) -> list[Passage]:
     """
     names: list[Passage] = []
     for part in split_outside(passage, _SEPARATORS):
-        if names and _FIRST_HALF.fullmatch(names[-1].text) and _SECOND_HALF.match(part.text):
+        halves = _SECOND_HALF.match(part.text) or _ORGAN_OF_EACH.fullmatch(part.text)
+        if names and _FIRST_HALF.fullmatch(names[-1].text) and halves:
             names[-1] = names[-1].through(part)
         else:
             names.append(part)
@@ -79,9 +86,15 @@ def _halves(name: Passage) -> list[Passage]:
             return [*_halves(left), *_halves(right)]
     for found in _AND.finditer(name.text):
         left, right = name[: found.start()], name[found.end() :]
-        if _is_whole(left) and _is_whole(right):
+        if (_is_whole(left) and _is_whole(right)) or _are_alike(left, right):
             return [*_halves(left), *_halves(right)]
     return [name]
+
+
+def _are_alike(left: Passage, right: Passage) -> bool:
+    """Tell two short bodies of one make: 甲乙局和丙丁局."""
+    short = min(len(left), len(right)) >= _SHORTEST_ALIKE
+    return short and left.text[-1] == right.text[-1] and left.text[-1] in _OFFICES
 
 
 def _is_whole(half: Passage) -> bool:

@@ -9,6 +9,7 @@ from gytrack.numerals import CHINESE_NUMERAL, read_numeral
 from gytrack.reading.language.name_spans import inside, name_spans
 from gytrack.reading.text.passage import Passage
 
+_LAST_MONTH = 12
 _LAST_MONTHS = {
     "上半年": 6,
     "一季度": 3,
@@ -26,6 +27,11 @@ _DATE = re.compile(
     r"(?:(?P<part>上半年|第?[一二三四1-4]季度)|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?"
     r"(?:年?[底末]|初|中旬|上旬|下旬)?(?:之?前|以前)?(?!起|以来)"
     rf"|[“\"]?(?P<plan>{CHINESE_NUMERAL}{{2,3}})五[”\"]?(?:规划)?(?:时期|期间|期末|末)"
+)
+# 12月底前, 年底前, 年内 of a plan of one year; 每年底前 and 三年内 name no day.
+_WITHOUT_YEAR = re.compile(
+    rf"(?:今年|本年度?|当年|(?<![年\d每次{CHINESE_NUMERAL[1:-1]}]))"
+    r"(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|份)?(?:底之?前|底|末|之?前|以前)|年[底末](?:之?前|以前)?|年内)"
 )
 _SPAN = re.compile(r"(20\d\d)年起(\d{1,2})年内")
 _ONGOING = re.compile(r"长期坚持|持续推进|长期推进|常态化|持续开展|长期")
@@ -55,9 +61,15 @@ class Horizon(NamedTuple):
     day: date
 
 
-def horizons(passage: Passage) -> list[Horizon]:
-    """Return the date phrases of a text in order; impossible dates are none, and 2031年起 is no deadline."""
-    dates = ((found, _last_day(found)) for found in _DATE.finditer(passage.text))
+def horizons(passage: Passage, year: int | None = None) -> list[Horizon]:
+    """Return the date phrases of a text in order; impossible dates are none, and 2031年起 is no deadline.
+
+    ``year`` is that of a phrase that names none; without it such a phrase is none.
+    """
+    dates = [(found, _last_day(found)) for found in _DATE.finditer(passage.text)]
+    if year:
+        dates += [(found, _day_of(year, found)) for found in _WITHOUT_YEAR.finditer(passage.text)]
+        dates.sort(key=lambda date: date[0].start())
     return [Horizon(found.start(), found.end(), day) for found, day in dates if day]
 
 
@@ -66,15 +78,15 @@ def span_ends(passage: Passage) -> list[date]:
     return [date(int(found[1]) + int(found[2]) - 1, 12, 31) for found in _SPAN.finditer(passage.text)]
 
 
-def governing_dates(sentence: Passage) -> list[Horizon]:
-    """Return the dates that hold for every number after them.
+def governing_dates(sentence: Passage, year: int | None = None) -> list[Horizon]:
+    """Return the dates that hold for every number after them; ``year`` as in ``horizons``.
 
     They stand at the head of a clause, after 到 or 在, are deadlines (2025年底前), have the verb of a goal after
     them, or go on from one that holds (到2025年和2030年).
     """
     names = name_spans(sentence.text)
     held: list[Horizon] = []
-    for found in horizons(sentence):
+    for found in horizons(sentence, year):
         goes_on = held and sentence.text[held[-1].end : found.start] in _JOINS
         if not inside(found.start, names) and (goes_on or _governs(sentence.text, found)):
             held.append(found)
@@ -95,6 +107,15 @@ def _governs(text: str, horizon: Horizon) -> bool:
 def is_ongoing(text: str) -> bool:
     """Tell whether a deadline's words set no day but 长期坚持 or 持续推进."""
     return bool(_ONGOING.search(text))
+
+
+def _day_of(year: int, found: re.Match[str]) -> date | None:
+    try:
+        if found["day"]:
+            return date(year, int(found["month"]), int(found["day"]))
+        return month_end(year, int(found["month"] or _LAST_MONTH))
+    except ValueError:
+        return None
 
 
 def _last_day(found: re.Match[str]) -> date | None:

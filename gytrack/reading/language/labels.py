@@ -63,6 +63,12 @@ def is_bare_label(passage: Passage) -> bool:
     return label is not None and label.kind in LISTING and label.width == len(passage)
 
 
+def lone_label(passage: Passage) -> Label | None:
+    """Return the label that a line is and nothing else, with its colon or without: ``责任单位``."""
+    label = label_of(passage, marked=True)
+    return label if label and label.width == len(passage) else None
+
+
 def announces_duty(passage: Passage) -> bool:
     """Tell a stretch that holds a label of departments or of a deadline."""
     return "：" in passage.text and any(

@@ -155,8 +155,9 @@ def _leads_by_order(named: Sequence[Named], order: Order) -> set[str]:
     leads = [one for one in bare if one.marked]
     if leads and len(leads) < len(bare):
         return {one.name.text for one in leads}
-    leads = [first]
-    if order == "comma":
+    leads = bare if order == "all" else [first]
+    alone = all((one.comma, one.semicolon) == (first.comma, first.semicolon) for one in bare)
+    if order == "comma" or (order == "comma or first" and not alone):
         leads = [one for one in bare if (one.comma, one.semicolon) == (first.comma, first.semicolon)]
     elif order == "semicolon":
         leads = [one for one in bare if one.semicolon == first.semicolon]

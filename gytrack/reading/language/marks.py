@@ -25,6 +25,9 @@ class Mark(NamedTuple):
 
 
 _CN = f"{CHINESE_NUMERAL}{{1,4}}"
+_ORDINAL = re.compile(
+    rf"第?({_CN})(?:是(?!否)|要(?![求点素件领害]|{CHINESE_NUMERAL}))[，：]?|[第其]({_CN})[，、：]"
+)
 # 一、二、三级医院 opens with a list of grades, not with a mark: hence the looks ahead.
 _PATTERNS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     ("chapter", re.compile(rf"第({_CN}|\d{{1,2}})[章篇编](?![节程])")),
@@ -34,12 +37,7 @@ _PATTERNS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     ("point", re.compile(r"([0-9]{1,3})(?:[.﹒]|、(?![0-9]))|([⒈-⒛])")),
     ("paren", re.compile(r"（([0-9]{1,3})）|([0-9]{1,2})）|([⑴-⒇])")),
     ("circle", re.compile(r"([①-⑳])")),
-    (
-        "ordinal",
-        re.compile(
-            rf"第?({_CN})(?:是(?!否)|要(?![求点素件领害]|{CHINESE_NUMERAL}))[，：]?|[第其]({_CN})[，、：]"
-        ),
-    ),
+    ("ordinal", _ORDINAL),
 )
 # 4..标题, 1.、标题, （一）.标题: typed twice.
 _AGAIN = re.compile(r"[.、﹒。]*")
@@ -50,7 +48,7 @@ _OPENINGS = frozenset(
 _BEFORE_SENTENCE = "。；：！？）”"
 _INSIDE_PARAGRAPHS: tuple[MarkKind, ...] = ("ordinal", "point", "paren", "circle")
 _LONGEST_FRACTION = 12
-_FRACTION = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d+")
 
 
 def mark_of(passage: Passage) -> Mark | None:
@@ -78,9 +76,16 @@ def _run(passage: Passage, starts: list[int], kind: MarkKind) -> list[tuple[int,
     return run
 
 
+def counted_run(passage: Passage, kind: MarkKind) -> list[tuple[int, Mark]]:
+    """Return where marks of a kind that open sentences stand within a paragraph, as far as they count from one."""
+    return _run(passage, _sentence_starts(passage), kind)
+
+
 def _mark_at(passage: Passage, at: int, kinds: tuple[MarkKind, ...] | None = None) -> Mark | None:
     if passage.text[at : at + 1] not in _OPENINGS:
         return None
+    if passage.start + at in passage.sheet.counted:
+        return _counting(passage, at)
     for kind, pattern in _PATTERNS:
         found = pattern.match(passage.text, at) if kinds is None or kind in kinds else None
         if found and not _is_decimal(kind, passage, found.end()):
@@ -89,6 +94,16 @@ def _mark_at(passage: Passage, at: int, kinds: tuple[MarkKind, ...] | None = Non
             width = (again.end() if again else found.end()) - at
             return Mark(kind, number, width) if number else None
     return None
+
+
+def _counting(passage: Passage, at: int) -> Mark | None:
+    """Return a bare number, or 一是 where nothing else counts, as the mark of a point."""
+    digits = _DIGITS.match(passage.text, at)
+    if digits:
+        return Mark("point", int(digits[0]), digits.end() - at)
+    ordinal = _ORDINAL.match(passage.text, at)
+    number = _number(ordinal[1] or ordinal[2]) if ordinal else None
+    return Mark("point", number, ordinal.end() - at) if ordinal and number else None
 
 
 def _number(printed: str) -> int | None:
@@ -102,7 +117,7 @@ def _is_decimal(kind: MarkKind, passage: Passage, end: int) -> bool:
     if kind != "point" or passage.sheet.gap_after(passage.start + end - 1):
         return False
     after = passage[end : end + _LONGEST_FRACTION].text
-    digits = _FRACTION.match(after)
+    digits = _DIGITS.match(after)
     return bool(digits) and can_follow_decimal(after, digits.end() if digits else 0)
 
 

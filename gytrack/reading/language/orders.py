@@ -3,13 +3,17 @@
 import re
 from typing import Literal
 
-Order = Literal["first", "comma", "semicolon", "mark", "unseen"]
-"""``unseen`` is a rule that a text does not show: bold type, an underline."""
+Order = Literal["first", "comma", "comma or first", "semicolon", "mark", "unseen", "all"]
+"""``unseen`` is a rule that a text does not show: bold type, an underline; ``comma or first`` where a paper says that
+lists may name no lead: one without a comma is read as if it had no rule; ``all`` where a column holds but leads.
+"""
 
 MARKS = "*★☆▲△※●◎#"
 _LEADS = "(?:牵头|主办|主责|第一责任|主要责任|首要责任)"
 _FIRST = "(?:排|列|位|排名|排序|居|在|于).{0,4}(?:第一|首)|首位|首个|第一(?:个|家|位)?(?:的)?(?:单位|部门|责任单位)|最前"
 _ORDERS: dict[Order, re.Pattern[str]] = {
+    "all": re.compile(rf"序号[^，。；：]{{2,40}}{_LEADS}(?:责任)?(?:单位|部门)$"),
+    "comma or first": re.compile(rf"逗号”?(?:之|以)?前.*{_LEADS}.*(?:未|没有|无)(?:明确|注明|标明)?{_LEADS}"),
     "comma": re.compile(rf"逗号”?(?:之|以)?前.*{_LEADS}|{_LEADS}.*逗号”?(?:之|以)?前"),
     "semicolon": re.compile(rf"分号”?(?:之|以)?前.*{_LEADS}|{_LEADS}.*分号”?(?:之|以)?前"),
     "mark": re.compile(

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from gytrack.reading.language.answering import closing_answer
 from gytrack.reading.language.bodies import is_body, split_outside
 from gytrack.reading.language.brackets import bracketed
 from gytrack.reading.language.duty_words import DUTY
@@ -31,7 +32,8 @@ def cut_listing(text: Passage, *, bare: bool = False) -> tuple[Passage, Passage 
 
     It stands in brackets (``（责任单位：甲局）``) or after a label that opens a sentence (``……。责任单位：甲局``). After a
     sentence, brackets that hold but bodies are one without any word of duty; with ``bare``, for the paper gave the
-    label once (下同), elsewhere too.
+    label once (下同), elsewhere too, and so are bodies without brackets behind the last stop or blank. A last sentence
+    that only says who carries it out is one.
     """
     end = len(text.text.rstrip(_STOPS))
     start = next((start for start, ends in reversed(bracketed(text.text)) if ends == end), None)
@@ -43,7 +45,26 @@ def cut_listing(text: Passage, *, bare: bool = False) -> tuple[Passage, Passage 
     label = last_label(text)
     if label:
         return text[:label], text[label:]
-    return text, None
+    return closing_answer(text) or (bare and _cut_tail(text)) or (text, None)
+
+
+def _cut_tail(text: Passage) -> tuple[Passage, Passage] | None:
+    """Cut the bodies off that stand behind the last stop or blank: ``建设中心。甲局、乙局``, ``建设中心 甲局``."""
+    start = next((at for at in range(len(text) - 1, 0, -1) if _parts(text, at)), 0)
+    tail = text[start:]
+    alone = start > 0 and len(tail) <= _LONGEST_UNSAID and tail.text[-1] not in _STOPS and names_bodies(tail)
+    return (text[:start], tail) if alone else None
+
+
+def _parts(text: Passage, at: int) -> bool:
+    return text.text[at - 1] in _STOPS or parted_at(text, at)
+
+
+def parted_at(text: Passage, at: int) -> bool:
+    """Tell whether white space parts the words of a text at ``at``; that beside a figure or a word of Latin does not."""
+    before, after = text.text[at - 1], text.text[at]
+    plain = not ((before.isascii() and before.isalnum()) or (after.isascii() and after.isalnum()))
+    return plain and text.sheet.gap_after(text.start + at - 1)
 
 
 def inner_listings(text: Passage) -> Iterator[Passage]:
@@ -100,7 +121,8 @@ def closes_with_bodies(paragraphs: Iterable[Passage]) -> bool:
         if mark:
             items[mark.kind] += 1
             _, listing = cut_listing(paragraph, bare=True)
-            listed[mark.kind] += bool(listing and _GOVERNS.search(listing.text))
+            said = listing and not closing_answer(paragraph)
+            listed[mark.kind] += bool(said and listing and _GOVERNS.search(listing.text))
     return any(count >= _FEWEST_ITEMS and 2 * count > items[kind] for kind, count in listed.items())
 
 

@@ -11,6 +11,7 @@ from gytrack.reading.layout.paragraphs import ends_sentence
 from gytrack.reading.text.passage import Passage
 
 _ITEMS: tuple[MarkKind, ...] = ("item", "point", "paren", "circle", "ordinal")
+_FEWEST = 3
 _MUST = "要|应|须|务必|需|请|结合|按照|按|根据|对照|参照|严格|认真|于|每|将|围绕|高度重视|抓好|切实"
 _TO_ALL = re.compile(rf"(?:请|望|希望?)?(?:全?[省市区县州]?各|上述|以上各)[^。；：，]{{0,40}}?(?:{_MUST})")
 _OF_PAPER = re.compile(
@@ -25,17 +26,30 @@ def closing_paragraphs(
     """Return where the paragraphs begin that close a paper: they are no part of its last item.
 
     After the last numbered paragraph, a call upon everybody closes where the item has its text already; so does what
-    follows an item that its own list has closed, and all that stands behind.
+    follows an item that its own list has closed, and all that stands behind. So does what follows a list of items that are
+    one paragraph each.
     """
     last = max((at for at, one in enumerate(paragraphs) if mark_of(one)), default=len(paragraphs))
     mark = mark_of(paragraphs[last]) if last < len(paragraphs) else None
     behind = paragraphs[last + 1 :]
     if not mark:
         return frozenset()
+    if behind and _are_single(paragraphs[: last + 1], mark_of):
+        return frozenset(one.start for one in behind if not _is_list(one))
     for at, one in enumerate(behind):
         if _closes(one, behind[:at], paragraphs[last], mark):
             return frozenset(later.start for later in behind[at:] if not _is_list(later))
     return frozenset()
+
+
+def _are_single(paragraphs: Sequence[Passage], mark_of: Callable[[Passage], Mark | None]) -> bool:
+    """Tell a list of one level whose items are a paragraph each, up to the last: what stands behind is none of it."""
+    marks = [mark_of(one) for one in paragraphs]
+    first = next(at for at, mark in enumerate(marks) if mark)
+    kinds = {mark.kind for mark in marks if mark}
+    single = all(mark or _is_list(one) for one, mark in zip(paragraphs[first:], marks[first:], strict=True))
+    count = sum(mark is not None for mark in marks)
+    return single and len(kinds) == 1 and count >= _FEWEST and ends_sentence(paragraphs[-1].text)
 
 
 def _closes(one: Passage, before: Sequence[Passage], item: Passage, mark: Mark) -> bool:

@@ -38,6 +38,13 @@ _ABOUT = (
     *("生成日期", "公开日期", "公布日期", "更新时间", "时间", "日期"),
 )
 _LINE = re.compile(rf"[【\[（]?(?:{'|'.join(sorted(_ABOUT, key=len, reverse=True))})[：】]")
+_BEHIND = re.compile(
+    "(?:发布|发文|成文|更新)(?:时间|日期)：|(?:信息|文章)?来源：|作者：|浏览(?:次数|量)?：|点击(?:数|量)?："
+)
+_OF_PAGE = re.compile(
+    "[【（]?(?:信息)?索引(?:编?号)：|[【（]?责任编辑：|(?:信息|文章)来源：|(?:发布|发文)(?:机构|机关|时间|日期)：|浏览(?:次数|量)："
+)
+_RULE = re.compile(r"[|_=*—-]+")
 # The red head of an official paper, as GB/T 9704 sets it above the number.
 _RED_HEAD = re.compile(r"[^\W\d_a-zA-Z]{2,30}(?:委员会|政府|厅|局|办公室|委|部|办)文件")
 _NUMBER = re.compile(rf"(?:文号|发文字号|发文文号|发布文号|文件编号)：(?P<number>{DOC_NO})")
@@ -48,9 +55,20 @@ def is_furniture(line: Passage) -> bool:
     return bool(_LINE.match(line.text) or _RED_HEAD.fullmatch(line.text))
 
 
+def tells_of_page(line: Passage) -> bool:
+    """Tell what no text of a plan opens with: ``索引号：…``, ``责任编辑：…``; ``时间：`` and ``编辑：`` may."""
+    return bool(_OF_PAGE.match(line.text))
+
+
 def without_furniture(lines: Iterable[Passage]) -> list[Passage]:
-    """Return the lines of the document itself."""
-    return [line for line in lines if not is_furniture(line)]
+    """Return the lines of the document itself, without what a page says of it behind its title."""
+    return [_title_alone(line) for line in lines if not (is_furniture(line) or _RULE.fullmatch(line.text))]
+
+
+def _title_alone(line: Passage) -> Passage:
+    gaps = (found.start() for found in _BEHIND.finditer(line.text))
+    at = next((at for at in gaps if at and line.sheet.gap_after(line.start + at - 1)), len(line))
+    return line[:at]
 
 
 def printed_number(lines: Sequence[Passage]) -> str | None:

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from gytrack.reading.language.answering import opening_answer
+from gytrack.reading.language.deeds import says_deed
 from gytrack.reading.language.marks import SECTIONS, Mark, MarkKind
 from gytrack.reading.language.quantities import quantities
 from gytrack.reading.language.tails import cut_listing
 from gytrack.reading.text.passage import Passage
 
 _LONGEST_HEADING = 30
+_FLAT: tuple[MarkKind, ...] = ("point", "paren", "circle")
 _FEWEST_COUNTED = 4
 
 
@@ -16,8 +19,8 @@ def kinds_of_sections(
     paragraphs: Sequence[Passage], mark_of: Callable[[Passage], Mark | None]
 ) -> tuple[MarkKind, ...]:
     """Return the kinds of marks that open sections: of a plan that has but 1. 2. 3., these do."""
-    kinds = {mark.kind for paragraph in paragraphs if (mark := mark_of(paragraph))}
-    return SECTIONS if kinds & {*SECTIONS} else (*SECTIONS, "point")
+    marked = [(mark.kind, one[mark.width :]) for one in paragraphs if (mark := mark_of(one))]
+    return SECTIONS if {kind for kind, _ in marked} & {*SECTIONS} else (*SECTIONS, _flat_kind(marked))
 
 
 class _Opening(NamedTuple):
@@ -38,7 +41,7 @@ def counting_items(
     """
     parts: list[list[_Opening]] = []
     marks = [mark_of(paragraph) for paragraph in paragraphs]
-    for paragraph, mark, below in zip(paragraphs, marks, [*marks[1:], None], strict=True):
+    for paragraph, mark, below in zip(paragraphs, marks, [*marks, None][1:], strict=True):
         if mark and mark.kind in SECTIONS[:-1]:
             parts.append([])
         elif mark and mark.kind == "item" and parts:
@@ -56,6 +59,14 @@ def _counts_tasks(part: Sequence[_Opening], *, mostly: bool) -> bool:
         return True
     headings = sum(one.is_heading for one in part)
     return headings < len(part) if mostly else not headings and len(part) >= _FEWEST_COUNTED
+
+
+def _flat_kind(marked: Sequence[tuple[MarkKind, Passage]]) -> MarkKind:
+    """Return the kind of marks that opens the sections of a paper without any of sections; （1） or ① do where they count deeds."""
+    kinds = {kind for kind, _ in marked}
+    first: MarkKind = next((one for one in _FLAT if one in kinds), "point")
+    texts = [text for one, text in marked if one == first]
+    return first if 2 * sum(map(says_deed, texts)) > len(texts) else "point"
 
 
 def opens_with_heading(text: Passage) -> bool:
@@ -76,8 +87,8 @@ def opens_sentences(
 
 
 def is_sentence(heading: Passage) -> bool:
-    """Tell ``建设中心3家，改造街区`` from ``加强组织领导``."""
-    return bool("，" in heading.text or quantities(heading.text))
+    """Tell ``建设中心3家，改造街区`` and ``市甲局负责河道整治`` from ``加强组织领导``."""
+    return bool("，" in heading.text or quantities(heading.text) or opening_answer(heading))
 
 
 def cut_heading(text: Passage) -> tuple[Passage, Passage]:

@@ -13,6 +13,7 @@ from gytrack.reading.language.tails import cut_listing, names_bodies
 from gytrack.reading.layout.branches import Branch, Doubted, Outline, Piece
 from gytrack.reading.layout.closing import tells_of_force
 from gytrack.reading.layout.endings import closing_paragraphs
+from gytrack.reading.layout.furniture import tells_of_page
 from gytrack.reading.layout.marking import Marking, marking_of
 from gytrack.reading.layout.openings import (
     cut_heading,
@@ -96,9 +97,10 @@ class _Builder:
         branch = Branch(code, title, kind_of_heading(title.text, inside), inside, listing, mark.kind)
         if above:
             above.has_branches = True
-        branch.is_sentence = is_sentence(heading)
+        deed = self._marking.counts_deed(mark, heading, rest)
+        branch.is_sentence = is_sentence(heading) or deed
         whole = (branch.is_sentence and not opens_with_heading(text)) or (
-            branch.kind == "work" and mark.kind in self._marking.sentences
+            branch.kind == "work" and self._marking.opens_sentence(mark, heading)
         )
         said = text if whole and rest.text else rest
         if said.text:
@@ -211,7 +213,7 @@ def _is_loose(paragraph: Passage) -> bool:
 
     All else goes on with the sentence before.
     """
-    if tells_of_force(paragraph) or is_blanket(paragraph):
+    if tells_of_force(paragraph) or is_blanket(paragraph) or tells_of_page(paragraph):
         return True
     short = len(paragraph) <= _LONGEST_LOOSE and not ends_sentence(paragraph.text)
     listed = cut_listing(paragraph)[1] is not None

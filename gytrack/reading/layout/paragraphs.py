@@ -12,6 +12,7 @@ from gytrack.reading.layout.titles import DAY_LINE
 from gytrack.reading.text.passage import Passage, Sheet
 
 _ENDS = "。；：！？"
+_BRACKETS = (("（", "）"), ("〔", "〕"), ("[", "]"), ("【", "】"))
 _CLOSERS = "”’）】》〕"
 _NOTES = re.compile(r"(?:备?注|说明)：?(?:[（(]1[）)]|1[.、]|①)")
 _CONTENTS = re.compile(r"[.．…·]{3}\d{1,3}$")
@@ -24,6 +25,7 @@ _FULL_SHARE = 0.3
 _SLACK = 3
 _LONGEST_HEADING = 40
 _LONGEST_LISTING = 6
+_LONGEST_TORN = 40
 _BREAKS = ("，", "、")
 _FEWEST_TORN = 3
 _TORN_SHARE = 0.05
@@ -83,7 +85,7 @@ def _runs_on(group: list[Passage], line: Passage, width: int | None, *, torn: bo
         return not (mark_of(line) or label_of(line, marked=False))
     if (
         ends_sentence(last.text)
-        or cut_listing(group[0].through(last) if torn else last)[1]
+        or cut_listing(group[-_LONGEST_TORN:][0].through(last) if torn else last)[1]
         or mark_of(line)
         or label_of(line, marked=False)
         or is_aside(line)
@@ -131,7 +133,10 @@ def _is_bare_mark(line: Passage) -> bool:
 
 
 def _leaves_bracket_open(text: str) -> bool:
-    return text.count("（") > text.count("）") and text.rfind("（") > text.rfind("）")
+    return any(
+        text.count(opens) > text.count(closes) and text.rfind(opens) > text.rfind(closes)
+        for opens, closes in _BRACKETS
+    )
 
 
 def _is_heading(line: Passage) -> bool:

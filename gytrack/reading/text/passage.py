@@ -23,6 +23,7 @@ class Sheet:
     """A whole document without white space, and the offset of each character in the source.
 
     ``text`` has digits and punctuation in one width, for rules to match; ``printed`` is the same as it is printed.
+    ``counted`` are the positions of what counts the lines that it opens though it is no mark of a level.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Sheet:
     offsets: tuple[int, ...]
     line_starts: tuple[int, ...]
     first_of_line: frozenset[int]
+    counted: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, shown: str) -> Self:
