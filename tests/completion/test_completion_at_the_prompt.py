@@ -37,8 +37,8 @@ def prompt(shell: str, tmp_path_factory: pytest.TempPathFactory, gongshu_ledger:
     db = folder / "ledger.db"
     copied(gongshu_ledger, db)
     add_departments(db, HOSTILE)
-    for name in ("方案 一.txt", "version.txt"):
-        (folder / name).write_text("", encoding="utf-8")
+    for name in ("方案 一.txt", "version.txt", "ledger.db"):
+        (folder / name).touch()
     with at_prompt(shell, db, folder) as ready:
         yield ready
 
