@@ -1,11 +1,14 @@
 """What tests share: a home that cannot be used, and ledgers to work on."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import ledgers
 import pytest
+import servers
+from ledgers import copied
+from servers import Server
 from told import tell
 from workbench import GONGSHU, Book, small_plan, source
 
@@ -34,6 +37,48 @@ def no_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield wall
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--engine",
+        choices=("sqlite", "postgres"),
+        default="sqlite",
+        help="where tests keep their ledgers: in files, or on a PostgreSQL server that is started for them",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--engine") == "postgres":
+        about_files = pytest.mark.skip(reason="is about a file of SQLite")
+        for item in items:
+            if item.get_closest_marker("sqlite"):
+                item.add_marker(about_files)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server, started when a test first asks for one."""
+    reason = servers.reason_for_none()
+    if reason:
+        pytest.skip(reason)
+    with servers.started() as one:
+        yield one
+
+
+@pytest.fixture(scope="session", autouse=True)
+def engine(request: pytest.FixtureRequest) -> str:
+    """Keep the ledgers of all tests where the command line says."""
+    name = str(request.config.getoption("--engine"))
+    if name == "postgres":
+        ledgers.use(request.getfixturevalue("server"))
+    return name
+
+
+@pytest.fixture(autouse=True)
+def swept() -> Iterator[None]:
+    with ledgers.swept():
+        yield
+
+
 @pytest.fixture(scope="session")
 def small_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A ledger with the small plan, made once; tests work on copies of it."""
@@ -57,7 +102,7 @@ def make_book(tmp_path: Path, small_ledger: Path) -> Callable[[str], Book]:
     """Return a maker of ledgers with the small plan, as command #2."""
 
     def make(name: str = "台账.db") -> Book:
-        return Book(Path(shutil.copy(small_ledger, tmp_path / name)))
+        return Book(copied(small_ledger, tmp_path / name))
 
     return make
 
@@ -69,7 +114,7 @@ def book(make_book: Callable[[str], Book]) -> Book:
 
 @pytest.fixture
 def gongshu(tmp_path: Path, gongshu_ledger: Path) -> Book:
-    return Book(Path(shutil.copy(gongshu_ledger, tmp_path / "gongshu.db")))
+    return Book(copied(gongshu_ledger, tmp_path / "gongshu.db"))
 
 
 @pytest.fixture
@@ -81,11 +126,47 @@ def empty(tmp_path: Path) -> Book:
 @pytest.fixture(scope="session")
 def told_ledger(tmp_path_factory: pytest.TempPathFactory, gongshu_ledger: Path) -> Path:
     """A ledger of the example with reports of every kind, made once; tests work on copies of it."""
-    book = Book(Path(shutil.copy(gongshu_ledger, tmp_path_factory.mktemp("told") / "gongshu.db")))
+    book = Book(copied(gongshu_ledger, tmp_path_factory.mktemp("told") / "gongshu.db"))
     tell(book)
     return book.path
 
 
 @pytest.fixture
 def told(tmp_path: Path, told_ledger: Path) -> Book:
-    return Book(Path(shutil.copy(told_ledger, tmp_path / "told.db")))
+    return Book(copied(told_ledger, tmp_path / "told.db"))
+
+
+@pytest.fixture(scope="session")
+def template(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger with the small plan on the server, made once; tests work on copies of it."""
+    with ledgers.kept_on(server):
+        book = Book(tmp_path_factory.mktemp("served") / "ledger.db")
+        book.store(small_plan(), source(), "small")
+    return book.path
+
+
+@pytest.fixture
+def served(server: Server, template: Path, tmp_path: Path) -> Iterator[Book]:
+    """A ledger on the server with the small plan, as command #2."""
+    with ledgers.kept_on(server):
+        yield Book(copied(template, tmp_path / "台账.db"))
+
+
+@pytest.fixture
+def nothing(server: Server, tmp_path: Path) -> Iterator[Book]:
+    """An empty database on the server."""
+    with ledgers.kept_on(server):
+        yield Book(tmp_path / "空.db")
+
+
+@pytest.fixture
+def filed(tmp_path: Path) -> Book:
+    """A ledger in a file with the small plan and what was said of it, whatever ``--engine`` says."""
+    with ledgers.kept_on(None):
+        book = Book(tmp_path / "文件.db")
+        book.store(small_plan(), source(), "small")
+        book.plan = "small"
+        book.log("1.1.1", "已挂牌2家", state="on_track", percent="40", values=["t1=2"], problem="缺人")
+        book.met("1.1.1t1", "5", text="验收")
+        book.undo(book.title("1.1.2", "太极拳"))
+    return book

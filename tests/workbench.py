@@ -1,15 +1,16 @@
-"""A small plan, and a ledger file that tests work on through the real use cases and look into with plain SQLite."""
+"""A small plan, and a ledger that tests work on through the real use cases and look into behind the program's back."""
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
+
+from ledgers import Looked, Row, address, data_tables, dump, looked_into, rows_of, whole
 
 from gytrack.cli.frame.setting import Setting
 from gytrack.ledger.apply import apply
@@ -45,7 +46,6 @@ TODAY = date(2025, 6, 30)
 NOW = datetime(2025, 6, 30, 1, 2, 3, tzinfo=UTC)
 
 T = TypeVar("T")
-Row = dict[str, Any]
 Tables = dict[str, dict[int, Row]]
 
 TEXT = """某区试验实施方案
@@ -119,11 +119,11 @@ def small_plan(**head: Any) -> Plan:
 
 
 class Book:
-    """One ledger file; every command takes a minute, as the log of commands shows it."""
+    """One ledger; every command takes a minute, as the log of commands shows it."""
 
     def __init__(self, path: Path, plan: str | None = None) -> None:
         self.path = path
-        self.db = str(path)
+        self.db = address(path)
         self.plan = plan
         self.who = "张三"
         self.today = TODAY
@@ -256,24 +256,23 @@ class Book:
         with reading(self.db) as ledger:
             return history.of_all(ledger)
 
-    # What is in the file.
+    # What is in the ledger.
 
-    def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        with closing(sqlite3.connect(self.path)) as connection:
-            return connection.execute(sql, values).fetchall()
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        with looked_into(self.path) as ledger:
+            return list(ledger.execute(sql, values))
 
-    def spoil(self, sql: str, values: Sequence[object] = ()) -> None:
-        """Change the file behind the program's back."""
-        with closing(sqlite3.connect(self.path)) as connection, connection:
-            connection.execute(sql, values)
+    def spoil(self, sql: str, values: Sequence[Any] = ()) -> None:
+        """Change the ledger behind the program's back."""
+        with looked_into(self.path) as ledger:
+            ledger.execute(sql, values)
 
     def count(self, table: str) -> int:
         return int(self.rows(f'SELECT count(*) FROM "{table}"')[0][0])
 
     def dump(self) -> list[str]:
-        """Return the whole file as SQL, schema included."""
-        with closing(sqlite3.connect(self.path)) as connection:
-            return list(connection.iterdump())
+        """Return all that the ledger holds, as text."""
+        return dump(self.path)
 
     def data(self) -> Tables:
         """Return every data table, row by row; command and change are the log, not data."""
@@ -281,30 +280,19 @@ class Book:
 
 
 def data_of(path: Path) -> Tables:
-    with closing(sqlite3.connect(path)) as connection:
-        connection.row_factory = sqlite3.Row
-        return {name: _rows_of(connection, name) for name in data_tables(connection)}
+    with looked_into(path) as ledger:
+        return {name: _rows_of(ledger, name) for name in data_tables(ledger)}
 
 
-def data_tables(connection: sqlite3.Connection) -> list[str]:
-    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
-    return [name for (name, *_) in names if name not in ("alembic_version", "command", "change")]
-
-
-def _rows_of(connection: sqlite3.Connection, table: str) -> dict[int, Row]:
-    found = {}
-    for row in connection.execute(f'SELECT * FROM "{table}"'):
-        columns = dict(row)
-        found[columns.pop("id")] = columns
-    return found
+def _rows_of(ledger: Looked, table: str) -> dict[int, Row]:
+    return {columns.pop("id"): columns for columns in rows_of(ledger, f'SELECT * FROM "{table}"')}
 
 
 def rebuilt(path: Path) -> Tables:
     """Return the data tables as the change log alone tells them; each old value must be what was there."""
-    with closing(sqlite3.connect(path)) as connection:
-        connection.row_factory = sqlite3.Row
-        tables: Tables = {name: {} for name in data_tables(connection)}
-        for change in connection.execute("SELECT * FROM change ORDER BY id"):
+    with looked_into(path) as ledger:
+        tables: Tables = {name: {} for name in data_tables(ledger)}
+        for change in rows_of(ledger, "SELECT * FROM change ORDER BY id"):
             rows, row_id = tables[change["table_name"]], change["row_id"]
             old = change["old"] and json.loads(change["old"])
             new = change["new"] and json.loads(change["new"])
@@ -321,13 +309,11 @@ def rebuilt(path: Path) -> Tables:
 
 def first_broken_seal(path: Path) -> int | None:
     """Recompute every hash and return the number of the first command that does not hold, null where all do."""
-    with closing(sqlite3.connect(path)) as connection:
-        connection.row_factory = sqlite3.Row
+    with looked_into(path) as ledger:
         previous = ""
-        for row in connection.execute("SELECT * FROM command ORDER BY id"):
-            command = dict(row)
+        for command in list(rows_of(ledger, "SELECT * FROM command ORDER BY id")):
             found = command.pop("hash")
-            changes = connection.execute(
+            changes = ledger.execute(
                 "SELECT * FROM change WHERE command_id = ? ORDER BY id", (command["id"],)
             )
             if seal(previous, command, [tuple(change) for change in changes]) != found:
@@ -338,8 +324,6 @@ def first_broken_seal(path: Path) -> int | None:
 
 def hold_promises(path: Path) -> None:
     """Assert what holds of every ledger at every moment."""
-    with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    whole(path)
     assert rebuilt(path) == data_of(path)
     assert first_broken_seal(path) is None

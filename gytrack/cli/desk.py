@@ -46,12 +46,12 @@ def writing_plan() -> Iterator[WritingDesk]:
     """Open the ledger for one command, on one plan."""
     setting = current()
     with opened_for_writing(setting) as ledger:
-        yield WritingDesk(setting, ledger, choose_plan(ledger, setting.plan), actor(setting))
+        yield WritingDesk(setting, ledger, choose_plan(ledger, setting.plan), actor(setting, ledger))
 
 
-def actor(setting: Setting) -> Actor:
-    """Return who runs the command, at this moment."""
-    return Actor(setting.user, now_utc(), setting.today)
+def actor(setting: Setting, ledger: Reader | None) -> Actor:
+    """Return who runs the command, at this moment; ``ledger`` is null where it is a file that is not open."""
+    return Actor(setting.name_for(None if ledger is None else ledger.user), now_utc(), setting.today)
 
 
 def way_back(ledger: Reader, number: int) -> str:

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from gytrack.cli.frame.setting import Setting, now_utc
-from gytrack.ledger.connection import Reader, Writer, is_current, reading, writing
-from gytrack.ledger.places import local_path, stands_at
+from gytrack.ledger.connection import Reader, Writer, is_current, is_there, reading, writing
 from gytrack.usecases.texts import storable
+
+if TYPE_CHECKING:
+    from gytrack.ledger.migrate import Maker
+    from gytrack.ledger.migrate_server import Filling
 
 
 @contextmanager
@@ -25,22 +29,39 @@ def opened_for_writing(setting: Setting) -> Iterator[Writer]:
         yield ledger
 
 
+@contextmanager
+def opened_for_filling(setting: Setting) -> Iterator["Filling"]:
+    """Open the ledger on a server to be filled with the rows of another one."""
+    from gytrack.ledger.migrate_server import filling
+
+    if ledger_is_there(setting):
+        _bring_up_to_date(setting)
+    with filling(setting.db) as target:
+        yield target
+
+
 def ledger_is_there(setting: Setting) -> bool:
     """Say whether anything stands where the ledger is to be."""
-    return stands_at(local_path(setting.db))
+    return is_there(setting.db)
 
 
 def make_ledger(setting: Setting) -> None:
     """Make a ledger where there is none."""
     if ledger_is_there(setting):
         return  # without the half second that loading the migrations takes
-    from gytrack.ledger.migrate import Maker, create
+    from gytrack.ledger.migrate import create
 
-    create(setting.db, Maker(now_utc(), storable(setting.user, "经办人")))
+    create(setting.db, _maker(setting))
 
 
 def _bring_up_to_date(setting: Setting) -> None:
     if not is_current(setting.db):
-        from gytrack.ledger.migrate import Maker, upgrade
+        from gytrack.ledger.migrate import upgrade
 
-        upgrade(setting.db, Maker(now_utc(), storable(setting.user, "经办人")))
+        upgrade(setting.db, _maker(setting))
+
+
+def _maker(setting: Setting) -> "Maker":
+    from gytrack.ledger.migrate import Maker
+
+    return Maker(now_utc(), storable(setting.user, "经办人"), setting.is_named)

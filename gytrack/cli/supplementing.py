@@ -46,6 +46,6 @@ def supplement_plan(
     if not (yes or confirm(f"把这些日期补入方案 {plan.code}？", otherwise=True)):
         raise GytrackError("没有补充，台账未改动", "核对后可再次导入")
     with opened_for_writing(setting) as ledger:
-        number = supplement.store(ledger, actor(setting), plan.code, paper, source)
+        number = supplement.store(ledger, actor(setting, ledger), plan.code, paper, source)
         back = way_back(ledger, number)
     say(f"已补充 #{number}｜{plan.code}｜{back}")

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from gytrack.addresses import masked
 from gytrack.cli.desk import actor, way_back
 from gytrack.cli.frame.ask import confirm
 from gytrack.cli.frame.setting import Setting
@@ -57,7 +58,7 @@ def update_plan(setting: Setting, plan: Plan, source: Source, wanted: str | None
     if not _agreed(setting, found, manner):
         raise GytrackError("没有更新，台账未改动", "核对后可再次运行，或加 --yes 直接存入")
     with busy("正在存入台账…"), opened_for_writing(setting) as ledger:
-        number = update.store(ledger, actor(setting), plan, source, code)
+        number = update.store(ledger, actor(setting, ledger), plan, source, code)
         said = f"已更新 #{number}｜{code} 第{found.number}版｜{way_back(ledger, number)}"
         unsettled = list(suspicions(ledger, code))
     say(said)
@@ -66,7 +67,7 @@ def update_plan(setting: Setting, plan: Plan, source: Source, wanted: str | None
 
 
 def _agreed(setting: Setting, found: "Update", manner: Manner) -> bool:
-    question = f"作为 {found.terms.code} 的第{found.number}版存入台账 {setting.db}？"
+    question = f"作为 {found.terms.code} 的第{found.number}版存入台账 {masked(setting.db)}？"
     return manner.yes or confirm(question, otherwise=not found.differences.are_strangers())
 
 

@@ -5,6 +5,7 @@ it has seen is never given again.
 """
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from gytrack.errors import LedgerError
 from gytrack.ledger.changes import Change, Columns, Command, canonical, seal
@@ -56,12 +57,19 @@ def apply_all(ledger: Writer, commands: Iterable[tuple[Command, Iterable[Change]
 
     Each pair is asked for when those before it are written, so that it can rest on them.
     """
-    numbers = [stage(ledger, command, changes) for command, changes in commands]
-    ledger.commit()
-    return numbers
+    written = [stage(ledger, command, changes) for command, changes in commands]
+    ledger.commit(written[-1].key if written else "")
+    return [one.number for one in written]
 
 
-def stage(ledger: Writer, command: Command, changes: Iterable[Change]) -> int:
+class Staged(NamedTuple):
+    """A command that was written but is not permanent yet: its number, and the key that no other command has."""
+
+    number: int
+    key: str
+
+
+def stage(ledger: Writer, command: Command, changes: Iterable[Change]) -> Staged:
     """Write a command into the transaction that its caller commits, as a migration does."""
     number = next_command(ledger)
     columns = {"id": number, **command.columns()}
@@ -69,7 +77,7 @@ def stage(ledger: Writer, command: Command, changes: Iterable[Change]) -> int:
     ledger.run(*_insertion("command", {**columns, "hash": ""}))
     digest = seal(_last_hash(ledger, number), columns, log.write(changes))
     ledger.run("UPDATE command SET hash = ? WHERE id = ?", (digest, number))
-    return number
+    return Staged(number, str(columns["key"]))
 
 
 class _Log:

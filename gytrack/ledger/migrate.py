@@ -7,50 +7,37 @@ the file as it was.
 
 import sqlite3
 from contextlib import closing
-from datetime import datetime
 from itertools import count
 from pathlib import Path
 from time import monotonic, sleep
-from typing import NamedTuple
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
+from gytrack.addresses import names_server
 from gytrack.errors import LedgerError, system_words
-from gytrack.ledger.apply import stage
-from gytrack.ledger.changes import Command
-from gytrack.ledger.connection import (
-    APPLICATION_ID,
-    WAIT_SECONDS,
-    Writer,
-    connect,
-    revision,
-)
+from gytrack.ledger import scripts
+from gytrack.ledger.connection import Writer
+from gytrack.ledger.engines.session import WAIT_SECONDS
+from gytrack.ledger.engines.sqlite import APPLICATION_ID, FileSession, connect, revision
 from gytrack.ledger.faults import as_ledger_errors
 from gytrack.ledger.places import local_path, make_folder, require, stands_at
 from gytrack.ledger.revision import HEAD
-
-PACKAGED = Path(__file__).parent.parent / "_migrations"
-CHECKOUT = Path(__file__).parent.parent.parent / "migrations"
-
-
-class Maker(NamedTuple):
-    """Who makes or upgrades a ledger, and when."""
-
-    at: datetime
-    who: str
+from gytrack.ledger.scripts import Maker as Maker  # noqa: PLC0414 - who makes a ledger, to be had from here too
 
 
 def create(db: str, maker: Maker) -> None:
     """Make a ledger where there is none; an existing one is left as it is.
 
     Raises:
-        LedgerError: the folder cannot be written, or something else stands there.
+        LedgerError: the place cannot be written, or something else stands there.
     """
+    if names_server(db):
+        from gytrack.ledger import migrate_server
+
+        migrate_server.create(db, maker)
+        return
     path = local_path(db)
     if stands_at(path):
         return
@@ -61,12 +48,28 @@ def create(db: str, maker: Maker) -> None:
         _set_wal(path)
 
 
+def create_empty(path: Path) -> None:
+    """Make the tables of a ledger in an empty file, with nothing in its log: it is to hold what another one holds.
+
+    Raises:
+        LedgerError: the file cannot be written.
+    """
+    with as_ledger_errors(path):
+        _run(path, None)
+        _set_wal(path)
+
+
 def upgrade(db: str, maker: Maker) -> None:
-    """Bring an older ledger up to date, after a backup beside it.
+    """Bring an older ledger up to date, a file after a backup beside it.
 
     Raises:
         LedgerError: it is no ledger of ours, or newer than this program.
     """
+    if names_server(db):
+        from gytrack.ledger import migrate_server
+
+        migrate_server.upgrade(db, maker)
+        return
     path = require(db)
     with as_ledger_errors(path):
         _upgrade(path, maker)
@@ -79,7 +82,7 @@ def _upgrade(path: Path, maker: Maker) -> None:
         raise LedgerError(f"{path} 不是 gytrack 台账", "请用 --db 指定台账文件，或用 gytrack import 新建台账")
     if found == HEAD:  # another process was faster
         return
-    if not knows(found):
+    if not scripts.knows(found):
         raise LedgerError(f"台账 {path} 由更新版本的 gytrack 写成（{found}）", "请升级 gytrack 后再打开")
     backup = _back_up(path, found)
     try:
@@ -97,23 +100,6 @@ def upgrade_copy(path: Path, maker: Maker) -> None:
     """
     with as_ledger_errors(path):
         _run(path, maker)
-
-
-def knows(found: str) -> bool:
-    """Say whether a revision is this program's own or one before it."""
-    return found in {script.revision for script in _scripts().walk_revisions()}
-
-
-def config() -> Config:
-    """Return Alembic's configuration: the migrations inside an installed package, else those of the checkout."""
-    settings = Config()
-    folder = PACKAGED if PACKAGED.exists() else CHECKOUT
-    settings.set_main_option("script_location", str(folder).replace("%", "%%"))
-    return settings
-
-
-def _scripts() -> ScriptDirectory:
-    return ScriptDirectory.from_config(config())
 
 
 def _back_up(path: Path, found: str) -> Path:
@@ -159,7 +145,7 @@ def _set_wal(path: Path) -> None:
                 return
 
 
-def _run(path: Path, maker: Maker) -> None:
+def _run(path: Path, maker: Maker | None) -> None:
     engine = create_engine("sqlite://", creator=lambda: connect(path), poolclass=NullPool)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     try:
@@ -169,22 +155,16 @@ def _run(path: Path, maker: Maker) -> None:
         raise error.orig or error from error
 
 
-def _bring_to_head(connection: Connection, path: Path, maker: Maker) -> None:
+def _bring_to_head(connection: Connection, path: Path, maker: Maker | None) -> None:
     driver = connection.connection.driver_connection
     assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - tells the type checker what creator gave
     before = revision(driver)
     if before != HEAD:
-        _migrate(connection)
+        scripts.migrate(connection)
         driver.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        words = f"升级台账 {before} → {HEAD}" if before else f"新建台账 {HEAD}"
-        stage(Writer(driver), Command(maker.at, maker.who, "migrate", words), [])
+        if maker is not None:
+            scripts.note(Writer(FileSession(driver)), maker, before)
     _check_keys(driver, path)
-
-
-def _migrate(connection: Connection) -> None:
-    settings = config()
-    settings.attributes["connection"] = connection
-    command.upgrade(settings, "head")
 
 
 def _check_keys(driver: sqlite3.Connection, path: Path) -> None:

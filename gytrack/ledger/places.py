@@ -3,6 +3,7 @@
 from pathlib import Path
 from stat import S_ISDIR
 
+from gytrack.addresses import masked, names_server
 from gytrack.errors import LedgerError, system_words
 
 
@@ -47,14 +48,17 @@ def local_path(db: str) -> Path:
     Raises:
         LedgerError: it is the address of a database server, or in the home of a user that is not there.
     """
-    if "://" in db:
-        raise LedgerError(
-            "本版本只支持本机台账文件，不支持数据库地址", "请把 --db 或 GYTRACK_DB 改为文件路径"
-        )
+    if names_server(db):
+        raise LedgerError("这项操作只用于本机台账文件，不用于数据库", "请把 --db 或 GYTRACK_DB 改为文件路径")
     try:
         return Path(db).expanduser()
     except RuntimeError as error:
         raise LedgerError(f"找不到 {db} 所指的用户文件夹", "请用 --db 写出台账的完整路径") from error
+
+
+def shown(db: str) -> str:
+    """Return where a ledger stands, as a person may read it: its file, or its server's address without a password."""
+    return masked(db) if names_server(db) else str(local_path(db))
 
 
 def make_folder(folder: Path) -> None:

@@ -24,7 +24,7 @@ class Table(SQLModel):
 
     metadata = MetaData(naming_convention=NAMING)
 
-    id: int = Field(primary_key=True)
+    id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
 
 
 class Placed(Table):

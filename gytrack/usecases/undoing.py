@@ -8,7 +8,7 @@ from gytrack.ledger.changes import Change
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.ledger.queries import department_rows, history
 from gytrack.ledger.queries.history import Line
-from gytrack.ledger.queries.kept import BACKUP, KEEPING, RESTORE
+from gytrack.ledger.queries.kept import BACKUP, KEEPING, MOVE, RESTORE
 from gytrack.ledger.queries.plans import all_plans
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.importing.import_plan import require_new_text, require_room
@@ -21,7 +21,8 @@ _MAKING = 1
 
 _KEEPING_WAYS = {
     BACKUP: "备份不改动台账，不用撤销",
-    RESTORE: "恢复前的台账另存在台账旁边（名称中有“恢复前”），可用 gytrack restore 恢复它",
+    RESTORE: "恢复前的台账另存在{beside}（名称中有“恢复前”），可用 gytrack restore 恢复它",
+    MOVE: "移入数据库之前的台账文件没有改动，用 --db 指定它即可",
 }
 
 _DOUBLES = {
@@ -63,16 +64,22 @@ def command_numbered(ledger: Reader, number: int) -> Line:
     migrated = history.last_migration(ledger)
     if number <= migrated:
         why = "" if number == migrated else f"，它在第 {migrated} 号台账升级之前"
-        todo = "它建立了台账本身" if number == _MAKING else "台账升级前的备份在台账旁边"
+        todo = "它建立了台账本身" if number == _MAKING else _before_upgrade(ledger)
         raise InputError(f"第 {number} 号命令（{line.words}）不能撤销{why}", todo)
     if line.name in KEEPING:
-        raise InputError(f"第 {number} 号命令（{line.words}）不能撤销", _KEEPING_WAYS[line.name])
+        way = _KEEPING_WAYS[line.name].format(beside="台账旁边" if ledger.user is None else "备份旁边")
+        raise InputError(f"第 {number} 号命令（{line.words}）不能撤销", way)
     if not in_force(ledger, line):
         raise InputError(
             f"第 {number} 号命令已由第 {line.undone_by} 号撤销",
             f"如要恢复，运行 gytrack undo {line.undone_by}",
         )
     return line
+
+
+def _before_upgrade(ledger: Reader) -> str:
+    """Say where the ledger stands as it was: a server is not copied beforehand, for it takes back what fails."""
+    return "台账升级前的备份在台账旁边" if ledger.user is None else "升级前的内容请从备份中找"
 
 
 def in_force(ledger: Reader, line: Line) -> bool:

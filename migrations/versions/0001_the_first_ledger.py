@@ -13,7 +13,7 @@ def upgrade() -> None:
     """Bring the ledger from the revision before to this one."""
     op.create_table(
         "command",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("at", sa.String(), nullable=False),
         sa.Column("who", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
@@ -32,7 +32,7 @@ def upgrade() -> None:
 
     op.create_table(
         "plan",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("code", sa.String(), nullable=False),
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("issuer", sa.String(), nullable=True),
@@ -52,7 +52,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "change",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("command_id", sa.Integer(), nullable=False),
         sa.Column("table_name", sa.String(), nullable=False),
         sa.Column("row_id", sa.Integer(), nullable=False),
@@ -74,7 +74,7 @@ def upgrade() -> None:
 
     op.create_table(
         "department",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("line", sa.Integer(), nullable=False),
         sa.Column("col", sa.Integer(), nullable=False),
         sa.Column("end_line", sa.Integer(), nullable=False),
@@ -92,7 +92,7 @@ def upgrade() -> None:
 
     op.create_table(
         "edition",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("plan_id", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("source_name", sa.String(), nullable=False),
@@ -104,7 +104,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "alias",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("plan_id", sa.Integer(), nullable=False),
         sa.Column("department_id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
@@ -121,7 +121,7 @@ def upgrade() -> None:
 
     op.create_table(
         "member",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("collective_id", sa.Integer(), nullable=False),
         sa.Column("member_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -138,7 +138,7 @@ def upgrade() -> None:
 
     op.create_table(
         "section",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("line", sa.Integer(), nullable=False),
         sa.Column("col", sa.Integer(), nullable=False),
         sa.Column("end_line", sa.Integer(), nullable=False),
@@ -157,7 +157,7 @@ def upgrade() -> None:
 
     op.create_table(
         "task",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("line", sa.Integer(), nullable=False),
         sa.Column("col", sa.Integer(), nullable=False),
         sa.Column("end_line", sa.Integer(), nullable=False),
@@ -186,7 +186,7 @@ def upgrade() -> None:
 
     op.create_table(
         "assignment",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("task_id", sa.Integer(), nullable=False),
         sa.Column("department_id", sa.Integer(), nullable=False),
         sa.Column("ord", sa.Integer(), nullable=False),
@@ -209,7 +209,7 @@ def upgrade() -> None:
 
     op.create_table(
         "target",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("line", sa.Integer(), nullable=False),
         sa.Column("col", sa.Integer(), nullable=False),
         sa.Column("end_line", sa.Integer(), nullable=False),
@@ -244,7 +244,7 @@ def upgrade() -> None:
 
     op.create_table(
         "entry",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("plan_id", sa.Integer(), nullable=False),
         sa.Column("task_id", sa.Integer(), nullable=True),
         sa.Column("target_id", sa.Integer(), nullable=True),
@@ -275,7 +275,7 @@ def upgrade() -> None:
 
     op.create_table(
         "evidence",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("entry_id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
@@ -288,7 +288,7 @@ def upgrade() -> None:
 
     op.create_table(
         "measurement",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("entry_id", sa.Integer(), nullable=False),
         sa.Column("target_id", sa.Integer(), nullable=False),
         sa.Column("ord", sa.Integer(), nullable=False),

@@ -13,7 +13,7 @@ def upgrade() -> None:
     """Bring the ledger from the revision before to this one."""
     op.create_table(
         "former",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("plan_id", sa.Integer(), nullable=False),
         sa.Column("edition_id", sa.Integer(), nullable=False),
         sa.Column("section_id", sa.Integer(), nullable=True),

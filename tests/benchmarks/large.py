@@ -1,6 +1,6 @@
 """A ledger of many tasks and many reports, the same for the same seed, to measure and to test with.
 
-    python tests/benchmarks/large.py PATH [--tasks 10000] [--entries 3] [--seed 1]
+    python tests/benchmarks/large.py DB [--tasks 10000] [--entries 3] [--seed 1]
 
 The plan reads as plans do: chapters of projects of tasks, 200 departments of which one leads and some support, a target
 on every second task, some yearly, some with a baseline or added up by department. A task has from none to twice
@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from itertools import count
-from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
@@ -22,7 +21,7 @@ from large_plan import ENDS, STARTS, TODAY, plan_of, sentence
 
 from gytrack.ledger.apply import Ids, apply_all, next_command
 from gytrack.ledger.changes import Change, Command, insert, update
-from gytrack.ledger.connection import Reader, writing
+from gytrack.ledger.connection import Reader, is_there, writing
 from gytrack.ledger.migrate import Maker, create
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.filters import Filter
@@ -44,16 +43,16 @@ class Entered(NamedTuple):
     targets: dict[int, list[TargetRow]]
 
 
-def make(path: Path, tasks: int, entries: int = 3, seed: int = 1) -> None:
+def make(db: str, tasks: int, entries: int = 3, seed: int = 1) -> None:
     """Make a ledger where none is: one plan of so many tasks, with about so many reports a task on average."""
     chance = Random(seed)
-    create(str(path), Maker(_NOW, "张三"))
-    with writing(str(path)) as ledger:
+    create(db, Maker(_NOW, "张三"))
+    with writing(db) as ledger:
         plan, source = plan_of(tasks, chance)
         import_plan.store(
             ledger, Actor("张三", _NOW, TODAY), [import_plan.incoming(plan, source, CODE, None)]
         )
-    with writing(str(path)) as ledger:
+    with writing(db) as ledger:
         entered = _entered(ledger)
         apply_all(ledger, _commands(ledger, entered, entries, chance))
 
@@ -137,16 +136,18 @@ def _figure(target: TargetRow, done: float, chance: Random) -> dict[str, Any]:
 
 
 def main() -> int:
-    """Make a ledger at a path."""
+    """Make a ledger."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("path", type=Path, help="where the ledger is to be; nothing may be there yet")
+    parser.add_argument(
+        "db", help="where the ledger is to be, a file or a database; nothing may be there yet"
+    )
     parser.add_argument("--tasks", type=int, default=10_000, help="how many tasks")
     parser.add_argument("--entries", type=int, default=3, help="how many reports a task has on average")
     parser.add_argument("--seed", type=int, default=1, help="another number gives another ledger")
     asked = parser.parse_args()
-    if asked.path.exists():
-        parser.error(f"{asked.path} is there already")
-    make(asked.path, asked.tasks, asked.entries, asked.seed)
+    if is_there(asked.db):
+        parser.error(f"{asked.db} is there already")
+    make(asked.db, asked.tasks, asked.entries, asked.seed)
     return 0
 
 

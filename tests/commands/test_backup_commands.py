@@ -11,12 +11,15 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from ledgers import copied
 from shell.program import MODULE, Program
 from workbench import Book, hold_promises
 
 from gytrack.cli.commands.backup import _note
 from gytrack.cli.screens.reminder import backup_line
-from gytrack.ledger import connection
+from gytrack.ledger.engines import sqlite
+
+pytestmark = pytest.mark.sqlite
 
 PROC = Path("/proc/self")  # where nobody can make a file, not even root
 ONLY_LINUX = pytest.mark.skipif(not PROC.exists(), reason="only Linux has /proc")
@@ -27,7 +30,7 @@ UNIX = pytest.mark.skipif(sys.platform == "win32", reason="no terminals, links a
 def program(tmp_path: Path, gongshu_ledger: Path) -> Program:
     folder = tmp_path / "台 账#%20?"
     folder.mkdir()
-    return Program(Path(shutil.copy(gongshu_ledger, folder / "我的?台#账 %41.db")))
+    return Program(copied(gongshu_ledger, folder / "我的?台#账 %41.db"))
 
 
 def names(program: Program) -> set[str]:
@@ -153,13 +156,6 @@ def test_a_ledger_that_was_tampered_with_is_not_backed_up(program: Program) -> N
     )
 
 
-@pytest.mark.parametrize("words", [["backup", "备份.db"], ["restore", "备份.db", "--yes"]])
-def test_the_address_of_a_server_is_refused(program: Program, words: list[str]) -> None:
-    program.out("backup", "备份.db")
-    said = refused(program, *words, "--db", "postgresql://server/ledger")
-    assert "不支持数据库地址" in said
-
-
 def test_without_a_ledger_there_is_nothing_to_back_up(tmp_path: Path) -> None:
     done = Program(tmp_path / "无.db").run("backup", "备份.db")
     assert (done.code, done.out) == (1, "")
@@ -170,7 +166,7 @@ def test_without_a_ledger_there_is_nothing_to_back_up(tmp_path: Path) -> None:
 def test_a_backup_of_a_ledger_that_cannot_be_written_now_stands_all_the_same(
     book: Book, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(connection, "WAIT_SECONDS", 0.1)
+    monkeypatch.setattr(sqlite, "WAIT_SECONDS", 0.1)
     with closing(sqlite3.connect(book.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         _note(book.setting(), book.path.with_name("备份.db"))

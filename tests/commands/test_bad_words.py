@@ -1,9 +1,9 @@
 """What a person types wrong: one line that says what, where and what to do; exit code 1 or 2; nothing written."""
 
-import shutil
 from pathlib import Path
 
 import pytest
+from ledgers import copied
 from shell.program import Program
 from workbench import Book
 
@@ -13,7 +13,7 @@ TOO_LONG = b"\xe9\x95\xbf" * 100_000
 @pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory, gongshu_ledger: Path) -> Program:
     """The example as imported; no command of these tests may change it."""
-    return Program(Path(shutil.copy(gongshu_ledger, tmp_path_factory.mktemp("bad") / "台账.db")))
+    return Program(copied(gongshu_ledger, tmp_path_factory.mktemp("bad") / "台账.db"))
 
 
 @pytest.fixture(scope="module", autouse=True)

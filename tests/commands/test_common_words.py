@@ -4,10 +4,10 @@ import csv
 import io
 import json
 import shlex
-import shutil
 from pathlib import Path
 
 import pytest
+from ledgers import address, copied
 from shell.program import EXAMPLE, Program
 
 from gytrack.cli.frame.registry import COMMANDS
@@ -19,14 +19,14 @@ TOGETHER = {"--plan": "gongshu", "--today": "2025-06-30", "--user": "李四"}
 @pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory, gongshu_ledger: Path) -> Program:
     """The example as imported; tests that write take a copy."""
-    return Program(Path(shutil.copy(gongshu_ledger, tmp_path_factory.mktemp("common") / "台账.db")))
+    return Program(copied(gongshu_ledger, tmp_path_factory.mktemp("common") / "台账.db"))
 
 
 @pytest.fixture(scope="module")
 def several(tmp_path_factory: pytest.TempPathFactory, gongshu_ledger: Path) -> Program:
     """Two plans, none of them the default; tests that write take a copy."""
     folder = tmp_path_factory.mktemp("several")
-    program = Program(Path(shutil.copy(gongshu_ledger, folder / "台账.db")))
+    program = Program(copied(gongshu_ledger, folder / "台账.db"))
     text = EXAMPLE.read_text(encoding="utf-8").replace("拱墅", "永安")
     (folder / "yongan.txt").write_text(text, encoding="utf-8")
     program.out("import", "yongan.txt")
@@ -42,7 +42,7 @@ def bare(program: Program) -> Program:
 @pytest.mark.parametrize("before", [True, False])
 def test_options_stand_before_or_after(program: Program, apart: bool, before: bool) -> None:
     copy = bare(program.copy("共用.db"))
-    pairs = {"--db": str(copy.db), **TOGETHER}.items()
+    pairs = {"--db": address(copy.db), **TOGETHER}.items()
     words = [word for name, value in pairs for word in ([name, value] if apart else [f"{name}={value}"])]
     log = ["log", "2.1.3", "新建2家"]
     done = copy.under(GYTRACK_DB="无", GYTRACK_USER="王五").run(

@@ -2,10 +2,10 @@
 
 import csv
 import io
-import shutil
 from pathlib import Path
 
 import pytest
+from ledgers import copied, dump
 from shell.program import EXAMPLE, Program
 from workbench import Book, hold_promises
 
@@ -14,7 +14,7 @@ MERGE = "gytrack dept merge 区人社局 区人力社保局 --plan gongshu"
 
 @pytest.fixture
 def program(tmp_path: Path, gongshu_ledger: Path) -> Program:
-    return Program(Path(shutil.copy(gongshu_ledger, tmp_path / "台账.db")))
+    return Program(copied(gongshu_ledger, tmp_path / "台账.db"))
 
 
 def codes(program: Program, dept: str) -> set[str]:
@@ -181,12 +181,12 @@ def test_nobodys_tasks_of_a_department_are_a_contradiction(program: Program, com
 def test_what_cannot_be_done_says_so_and_changes_nothing(
     program: Program, words: list[str], said: str
 ) -> None:
-    before = program.db.read_bytes()
+    before = dump(program.db)
     done = program.run("dept", *words)
     assert (done.code, done.out) == (1, "")
     assert said in done.err
     assert done.err.count("\n") == 1
-    assert program.db.read_bytes() == before
+    assert dump(program.db) == before
 
 
 @pytest.mark.parametrize(

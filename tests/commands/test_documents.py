@@ -5,10 +5,10 @@ import hashlib
 import json
 import os
 import re
-import shutil
 from pathlib import Path
 
 import pytest
+from ledgers import copied
 from shell.program import EXAMPLE, Program
 from workbench import Book
 
@@ -43,7 +43,7 @@ ENCODINGS = {
 
 @pytest.fixture
 def program(tmp_path: Path, gongshu_ledger: Path) -> Program:
-    return Program(Path(shutil.copy(gongshu_ledger, tmp_path / "台账.db")))
+    return Program(copied(gongshu_ledger, tmp_path / "台账.db"))
 
 
 @pytest.mark.parametrize("name", NO_PLANS)

@@ -1,10 +1,10 @@
 """Consoles and locales of every kind: no command stops on a character, and what is stored is what was said."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
+from ledgers import copied
 from shell.program import EXAMPLE, Program
 
 LOCALES = {
@@ -30,7 +30,7 @@ COMMANDS: tuple[list[str], ...] = (
 
 @pytest.fixture
 def program(tmp_path: Path, gongshu_ledger: Path) -> Program:
-    return Program(Path(shutil.copy(gongshu_ledger, tmp_path / "ledger.db")))
+    return Program(copied(gongshu_ledger, tmp_path / "ledger.db"))
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -4,10 +4,10 @@ import csv
 import io
 import json
 import re
-import shutil
 from pathlib import Path
 
 import pytest
+from ledgers import copied
 from shell.program import EXAMPLE, Program
 
 pytest.importorskip("pty", reason="Windows has no pseudo-terminal")
@@ -36,7 +36,7 @@ STEERING = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u200b\ufeff]")
 def program(tmp_path_factory: pytest.TempPathFactory, gongshu_ledger: Path) -> Program:
     """The example in which every text was reported, as the lead department and as the problem too."""
     folder = tmp_path_factory.mktemp("hostile")
-    program = Program(Path(shutil.copy(gongshu_ledger, folder / "台账.db")))
+    program = Program(copied(gongshu_ledger, folder / "台账.db"))
     codes = [task["code"] for task in program.json("list", "--kind", "task")["tasks"]]
     for code, text in zip(codes, TEXTS.values(), strict=False):
         program.out("log", code, "--problem", text, "--next", text, "--source", text, "--", text)

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from ledgers import copied
 from shell.program import EXAMPLE, Program
 from workbench import Book
 
@@ -24,7 +25,7 @@ def program(tmp_path: Path, gongshu_ledger: Path) -> Program:
     """The example in a ledger with one report, and the papers beside it."""
     shutil.copy(PAPER, tmp_path)
     shutil.copy(EXAMPLE, tmp_path)
-    ours = Program(Path(shutil.copy(gongshu_ledger, tmp_path / "台账.db")))
+    ours = Program(copied(gongshu_ledger, tmp_path / "台账.db"))
     ours.out("log", "2.1.3", "挂牌", "--percent", "20")
     return ours
 

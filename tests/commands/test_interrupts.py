@@ -1,17 +1,17 @@
 """Ctrl-C and the question before an import: what was not stored is not there, and what is said of it is true."""
 
-import shutil
 import signal
-import sqlite3
 import subprocess
 import time
-from contextlib import closing
 from pathlib import Path
 
 import pytest
+from ledgers import address, copied
 from shell.program import EXAMPLE, MODULE, Program
 from shell.run import interruptible
 from workbench import Book, hold_promises
+
+from gytrack.ledger.connection import writing
 
 pytest.importorskip("pty", reason="Windows has no pseudo-terminal")
 
@@ -26,7 +26,7 @@ def program(tmp_path: Path, gongshu_ledger: Path) -> Program:
     """The example as imported, and the file of a second plan."""
     text = EXAMPLE.read_text(encoding="utf-8").replace("拱墅", "永安")
     (tmp_path / "yongan.txt").write_text(text, encoding="utf-8")
-    return Program(Path(shutil.copy(gongshu_ledger, tmp_path / "台账.db")))
+    return Program(copied(gongshu_ledger, tmp_path / "台账.db"))
 
 
 @pytest.mark.parametrize("typed", [b"n\n", "否\n".encode(), b"x\nno\n"])
@@ -34,7 +34,7 @@ def test_an_import_that_is_declined_stores_nothing(tmp_path: Path, typed: bytes)
     program = Program(tmp_path / "台账.db")
     code, shown = program.under(TERM="dumb").screen("import", str(EXAMPLE), typed=typed)
     assert code == 1
-    assert shown.count(f"{QUESTION}{program.db}？[Y/n] ") == typed.count(b"\n")
+    assert shown.count(f"{QUESTION}{address(program.db)}？[Y/n] ") == typed.count(b"\n")
     assert shown.endswith("没有导入，台账未改动。核对后可再次导入。\n")
     assert not program.db.exists()
 
@@ -70,17 +70,16 @@ def test_ctrl_c_in_the_question_stores_nothing(tmp_path: Path) -> None:
 def test_ctrl_c_after_files_were_stored_does_not_say_that_nothing_was(program: Program) -> None:
     more = program.db.with_name("hexi.txt")
     more.write_text(EXAMPLE.read_text(encoding="utf-8").replace("拱墅", "河西"), encoding="utf-8")
-    kept = program.db.read_bytes()
-    for _ in range(20):  # what is left to do is little: it may be over before the signal comes
-        process = _started(program, "import", "yongan.txt", "hexi.txt")
+    for turn in range(20):  # what is left to do is little: it may be over before the signal comes
+        copy = program.copy(f"{turn}.db")
+        process = _started(copy, "import", "yongan.txt", "hexi.txt")
         _wait_for(process, "已导入 #3｜yongan")
         process.send_signal(signal.SIGINT)
         code, err = _ended(process)
-        assert "yongan" in {row["代号"] for row in program.tsv("plans")}
+        assert "yongan" in {row["代号"] for row in copy.tsv("plans")}
         if code == _INTERRUPTED:
             assert err.endswith(MAYBE_STORED)
             return
-        program.db.write_bytes(kept)
     pytest.fail("it was never interrupted")
 
 
@@ -91,8 +90,7 @@ def test_ctrl_c_while_another_program_writes_stores_nothing(
     program: Program, words: list[str], said: str
 ) -> None:
     before = Book(program.db).dump()
-    with closing(sqlite3.connect(program.db, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
+    with writing(address(program.db)):
         process = _started(program, *words)
         _wait_for(process, said)
         time.sleep(1.5)  # it stands before the lock now

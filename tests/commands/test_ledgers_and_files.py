@@ -1,11 +1,11 @@
 """Ledgers that are missing, foreign, newer or out of reach, and files that cannot be written."""
 
-import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from ledgers import address, copied
 from shell.program import EXAMPLE, Program
 from workbench import Book
 
@@ -17,7 +17,7 @@ WRITING = (["log", "2.1.3", "x"], ["met", "2.1.3t1"], ["undo"], ["title", "2.1.3
 
 @pytest.fixture
 def program(tmp_path: Path, gongshu_ledger: Path) -> Program:
-    return Program(Path(shutil.copy(gongshu_ledger, tmp_path / "台账.db")))
+    return Program(copied(gongshu_ledger, tmp_path / "台账.db"))
 
 
 @pytest.mark.parametrize("words", [*READING, *WRITING, ["export", "台账.csv"], ["plan", "show"]])
@@ -25,7 +25,7 @@ def test_no_command_but_import_makes_a_ledger(tmp_path: Path, words: list[str]) 
     program = Program(tmp_path / "无此台账.db")
     done = program.run(*words)
     assert (done.code, done.out) == (1, "")
-    assert done.err.startswith(f"还没有台账（{program.db}）。先运行 gytrack import 方案文件")
+    assert done.err.startswith(f"还没有台账（{address(program.db)}）。先运行 gytrack import 方案文件")
     assert not [*tmp_path.iterdir()]
 
 
@@ -35,6 +35,7 @@ def test_without_a_ledger_home_says_the_first_steps(tmp_path: Path) -> None:
     assert not [*tmp_path.iterdir()]
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("words", [["status"], ["log", "2.1.3", "x"], [], ["import", str(EXAMPLE)]])
 def test_what_is_no_ledger_is_left_alone(tmp_path: Path, words: list[str]) -> None:
     text, database, folder = tmp_path / "说明.db", tmp_path / "别人的.db", tmp_path / "文件夹.db"
@@ -77,17 +78,17 @@ def test_a_ledger_cannot_stand_everywhere(tmp_path: Path, db: str) -> None:
     assert {path.name for path in tmp_path.iterdir()} == {"文件", "文件夹"}
 
 
-def test_the_address_of_a_server_is_refused_with_the_reason(tmp_path: Path) -> None:
+def test_the_address_of_an_engine_that_is_not_known_is_refused(tmp_path: Path) -> None:
     program = Program(tmp_path / "台账.db")
     for words in (["status"], ["import", str(EXAMPLE)], []):
-        done = program.under(GYTRACK_DB="postgresql://server/ledger").run(*words)
+        done = program.under(GYTRACK_DB="mysql://server/ledger").run(*words)
         assert done.code == 1
-        assert "不支持数据库地址" in done.err
+        assert "不认识的数据库地址 mysql://server/ledger" in done.err
 
 
 @pytest.mark.parametrize("name", ["a?b#c%20.db", "有 空格 [x].db", "-开头.db", "台账"])
 def test_a_ledger_may_have_any_name(tmp_path: Path, gongshu_ledger: Path, name: str) -> None:
-    program = Program(Path(shutil.copy(gongshu_ledger, tmp_path / name)))
+    program = Program(copied(gongshu_ledger, tmp_path / name))
     program.out("log", "2.1.3", "新建2家")
     assert program.json("status")["summary"]["reported"] == 1
 

@@ -1,11 +1,11 @@
 """``import --update`` and the import of a 政策解读: what is said, what is stored, what is refused."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 from editions import gongshu_text, revised
+from ledgers import copied
 from shell.program import Program
 from workbench import Book
 
@@ -28,7 +28,7 @@ COMPARED = """gongshu《拱墅区中医药振兴发展重大工程实施方案�
 @pytest.fixture
 def program(tmp_path: Path, gongshu_ledger: Path) -> Program:
     """The example in a ledger, with its second edition beside it."""
-    ours = Program(Path(shutil.copy(gongshu_ledger, tmp_path / "台账.db")))
+    ours = Program(copied(gongshu_ledger, tmp_path / "台账.db"))
     ours.db.with_name("印发稿.txt").write_text(revised(gongshu_text()), encoding="utf-8")
     return ours
 

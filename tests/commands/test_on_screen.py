@@ -1,11 +1,11 @@
 """What a person sees at a terminal of 80, 120 and 50 columns: tables in line, cards, nothing cut, colour if wanted."""
 
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from ledgers import copied
 from shell.program import MODULE, Program, reported
 
 from gytrack.cli.screens.width import Measure, wide_width, width
@@ -21,7 +21,7 @@ SUMMARY = "建设任务41项（牵头32、配合9）："
 @pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory, gongshu_ledger: Path) -> Program:
     """The example with reports of many kinds; these tests only read."""
-    return reported(Program(Path(shutil.copy(gongshu_ledger, tmp_path_factory.mktemp("screen") / "台账.db"))))
+    return reported(Program(copied(gongshu_ledger, tmp_path_factory.mktemp("screen") / "台账.db")))
 
 
 @pytest.fixture(scope="module")

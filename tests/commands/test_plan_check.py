@@ -1,9 +1,9 @@
 """``gytrack plan check``: findings on screen, as rows, as data, and for scripts."""
 
-import shutil
 from pathlib import Path
 
 import pytest
+from ledgers import copied, dump
 from shell.program import Program
 from workbench import Book, hold_promises
 
@@ -17,7 +17,7 @@ SOUND = """某区健康服务实施方案
 
 @pytest.fixture
 def program(tmp_path: Path, gongshu_ledger: Path) -> Program:
-    return Program(Path(shutil.copy(gongshu_ledger, tmp_path / "台账.db")))
+    return Program(copied(gongshu_ledger, tmp_path / "台账.db"))
 
 
 @pytest.fixture
@@ -68,9 +68,9 @@ def test_findings_are_a_report_and_fail_only_where_that_is_asked(program: Progra
 
 
 def test_checking_changes_nothing(program: Program) -> None:
-    before = program.db.read_bytes()
+    before = dump(program.db)
     program.out("plan", "check")
-    assert program.db.read_bytes() == before
+    assert dump(program.db) == before
     hold_promises(program.db)
 
 
@@ -118,7 +118,7 @@ def test_all_plans_are_checked_in_turn(program: Program, sound: Program) -> None
 
 
 def test_a_text_that_now_reads_otherwise_is_said(program: Program) -> None:
-    Book(program.db).spoil("UPDATE edition SET source_text = '一、别的' || char(10) || source_text")
+    Book(program.db).spoil("UPDATE edition SET source_text = ? || source_text", ("一、别的\n",))
     done = program.run("plan", "check")
     assert "没有列出读原文时拿不准的地方" in done.err
     assert program.json("plan", "check")["plans"][0]["reread"] is False

@@ -1,11 +1,11 @@
 """``gytrack plan compare``: on screen, as rows, as data and as a workbook."""
 
 import re
-import shutil
 from pathlib import Path
 
 import openpyxl
 import pytest
+from ledgers import copied, dump
 from openpyxl.worksheet.worksheet import Worksheet
 from shell.program import EXAMPLE, Program
 from workbench import hold_promises
@@ -18,7 +18,7 @@ COMPARE = ("plan", "compare", "gongshu", "heilongjiang")
 
 @pytest.fixture(scope="module")
 def both(tmp_path_factory: pytest.TempPathFactory, gongshu_ledger: Path) -> Program:
-    program = Program(Path(shutil.copy(gongshu_ledger, tmp_path_factory.mktemp("compare") / "台账.db")))
+    program = Program(copied(gongshu_ledger, tmp_path_factory.mktemp("compare") / "台账.db"))
     program.out("import", str(OTHER), "--yes")
     return program
 
@@ -74,9 +74,9 @@ def test_words_that_neither_plan_has_are_said_in_one_line(both: Program) -> None
 
 
 def test_comparing_changes_nothing(both: Program) -> None:
-    before = both.db.read_bytes()
+    before = dump(both.db)
     both.out(*COMPARE)
-    assert both.db.read_bytes() == before
+    assert dump(both.db) == before
     hold_promises(both.db)
 
 

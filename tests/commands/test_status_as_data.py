@@ -2,13 +2,13 @@
 
 import csv
 import io
-import shutil
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
+from ledgers import copied
 from shell.program import Program, reported
 
 Json = dict[str, Any]
@@ -47,13 +47,13 @@ WORDS: dict[str, set[str | None]] = {
 @pytest.fixture(scope="module")
 def fresh(tmp_path_factory: pytest.TempPathFactory, gongshu_ledger: Path) -> Program:
     """The example as imported; these tests only read."""
-    return Program(Path(shutil.copy(gongshu_ledger, tmp_path_factory.mktemp("fresh") / "台账.db")))
+    return Program(copied(gongshu_ledger, tmp_path_factory.mktemp("fresh") / "台账.db"))
 
 
 @pytest.fixture(scope="module")
 def used(tmp_path_factory: pytest.TempPathFactory, gongshu_ledger: Path) -> Program:
     """The example with reports of many kinds; these tests only read."""
-    return reported(Program(Path(shutil.copy(gongshu_ledger, tmp_path_factory.mktemp("used") / "台账.db"))))
+    return reported(Program(copied(gongshu_ledger, tmp_path_factory.mktemp("used") / "台账.db")))
 
 
 QUESTIONS: tuple[list[str], ...] = (

@@ -1,9 +1,9 @@
 """The options of ``status``, each alone and some together."""
 
-import shutil
 from pathlib import Path
 
 import pytest
+from ledgers import copied
 from shell.program import Program, reported
 
 KINDS = {"task": "建设任务", "measure": "配套措施", "safeguard": "保障措施"}
@@ -12,7 +12,7 @@ KINDS = {"task": "建设任务", "measure": "配套措施", "safeguard": "保障
 @pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory, gongshu_ledger: Path) -> Program:
     """The example with reports of many kinds; these tests only read."""
-    return reported(Program(Path(shutil.copy(gongshu_ledger, tmp_path_factory.mktemp("words") / "台账.db"))))
+    return reported(Program(copied(gongshu_ledger, tmp_path_factory.mktemp("words") / "台账.db")))
 
 
 def codes(program: Program, *words: str) -> list[str]:

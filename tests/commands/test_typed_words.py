@@ -3,10 +3,10 @@
 import csv
 import io
 import json
-import shutil
 from pathlib import Path
 
 import pytest
+from ledgers import copied
 from shell.program import Program
 
 MONDAY = "2025-06-30"
@@ -14,7 +14,7 @@ MONDAY = "2025-06-30"
 
 @pytest.fixture
 def program(tmp_path: Path, gongshu_ledger: Path) -> Program:
-    return Program(Path(shutil.copy(gongshu_ledger, tmp_path / "台账.db")), today=MONDAY)
+    return Program(copied(gongshu_ledger, tmp_path / "台账.db"), today=MONDAY)
 
 
 def echo(program: Program, *words: str) -> list[str]:

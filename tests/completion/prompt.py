@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from ledgers import address
 from shell.run import SECONDS, environment
 from shell.terminal import Screen, own_terminal, set_size
 
@@ -130,7 +131,7 @@ def _furnish(folder: Path, name: str, more: str) -> None:
 
 
 def _environ(folder: Path, db: Path) -> dict[str, str]:
-    environ = environment(GYTRACK_DB=str(db), TERM="xterm-256color", HOME=str(folder))
+    environ = environment(GYTRACK_DB=address(db), TERM="xterm-256color", HOME=str(folder))
     return environ | {"PATH": os.pathsep.join((str(folder / "bin"), environ["PATH"]))}
 
 

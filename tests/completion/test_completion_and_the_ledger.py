@@ -70,6 +70,7 @@ def test_an_address_that_leads_nowhere_offers_nothing(db: str, program: Program)
     assert offers_nothing(asked(program, "--db", db or "/", "status", "--dept", "q"))
 
 
+@pytest.mark.sqlite
 def test_a_file_that_is_no_ledger_offers_nothing(program: Program) -> None:
     for contents in (b"", b"text", b"SQLite format 3\0" + b"\1" * 4096):
         program.db.write_bytes(contents)
@@ -85,6 +86,7 @@ def test_a_ledger_of_another_version_stays_as_it_is(revision: str, program: Prog
     assert state(program.db.parent) == before
 
 
+@pytest.mark.sqlite
 def test_a_ledger_that_is_being_written_is_read_as_it_was(program: Program) -> None:
     with closing(sqlite3.connect(program.db, isolation_level=None)) as writer:
         writer.execute("BEGIN IMMEDIATE")
@@ -94,6 +96,7 @@ def test_a_ledger_that_is_being_written_is_read_as_it_was(program: Program) -> N
     assert "改" not in done.out
 
 
+@pytest.mark.sqlite
 def test_a_locked_ledger_is_not_waited_for(program: Program) -> None:
     with closing(sqlite3.connect(program.db, isolation_level=None)) as holder:
         holder.execute("PRAGMA locking_mode = EXCLUSIVE")

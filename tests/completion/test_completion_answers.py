@@ -1,11 +1,11 @@
 """What the program answers a shell: which words, from the commands and from the ledger, and in what form."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from departments import add_departments
+from ledgers import copied
 from shell.program import EXAMPLE, Program
 from typer.core import TyperGroup
 
@@ -24,7 +24,7 @@ BREAKS = " \t\n\"'><=;|&(:"
 @pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory, gongshu_ledger: Path) -> Program:
     """The example, with an alias, a name in full-width signs and two that only a control character keeps apart."""
-    program = Program(Path(shutil.copy(gongshu_ledger, tmp_path_factory.mktemp("answers") / "台账.db")))
+    program = Program(copied(gongshu_ledger, tmp_path_factory.mktemp("answers") / "台账.db"))
     program.out("dept", "alias", "区卫健局", "区卫生健康局")
     add_departments(program.db, ("筹建办（筹）", "控\n制局", "控\x1b制局"))
     return program
@@ -34,7 +34,7 @@ def program(tmp_path_factory: pytest.TempPathFactory, gongshu_ledger: Path) -> P
 def several(tmp_path_factory: pytest.TempPathFactory, program: Program) -> Program:
     """Two plans, none of them the default."""
     folder = tmp_path_factory.mktemp("several")
-    both = Program(Path(shutil.copy(program.db, folder / "台账.db")))
+    both = Program(copied(program.db, folder / "台账.db"))
     text = EXAMPLE.read_text(encoding="utf-8").replace("拱墅", "永安").replace("区卫健局", "区医保局")
     (folder / "yongan.txt").write_text(text, encoding="utf-8")
     both.out("import", "yongan.txt", "--yes")

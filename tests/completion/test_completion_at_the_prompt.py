@@ -1,11 +1,11 @@
 """Completion in real shells at a real terminal: what a person types, and what the shell makes of it."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from departments import add_departments
+from ledgers import copied
 from prompt import ENTER, SHELLS, TAB, Prompt, at_prompt
 
 HOSTILE = (
@@ -35,10 +35,10 @@ def prompt(shell: str, tmp_path_factory: pytest.TempPathFactory, gongshu_ledger:
     """A prompt for all tests of one shell: each leaves the line empty."""
     folder = tmp_path_factory.mktemp(shell)
     db = folder / "ledger.db"
-    shutil.copy(gongshu_ledger, db)
+    copied(gongshu_ledger, db)
     add_departments(db, HOSTILE)
-    for name in ("方案 一.txt", "version.txt"):
-        (folder / name).write_text("", encoding="utf-8")
+    for name in ("方案 一.txt", "version.txt", "ledger.db"):
+        (folder / name).touch()
     with at_prompt(shell, db, folder) as ready:
         yield ready
 
@@ -115,7 +115,7 @@ def test_the_file_that_output_goes_to_is_the_shells(prompt: Prompt) -> None:
 
 @pytest.fixture
 def db(tmp_path: Path, gongshu_ledger: Path) -> Path:
-    return Path(shutil.copy(gongshu_ledger, tmp_path / "ledger.db"))
+    return copied(gongshu_ledger, tmp_path / "ledger.db")
 
 
 def test_bash_without_a_locale_is_told_the_same(db: Path, tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """The comparison of two editions as a file: a real table in Word, a sheet in the house style, the same bytes each time."""
 
-import shutil
 import time
 from dataclasses import replace
 from datetime import date
@@ -12,6 +11,7 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from editions import gongshu_text, revised
+from ledgers import copied
 from workbench import Book, small_plan, source
 
 from gytrack.errors import InputError
@@ -28,7 +28,7 @@ def update(gongshu_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Up
     folder = tmp_path_factory.mktemp("report")
     paper = folder / "印发稿.txt"
     paper.write_text(revised(gongshu_text()), encoding="utf-8")
-    book = Book(Path(shutil.copy(gongshu_ledger, folder / "台账.db")))
+    book = Book(copied(gongshu_ledger, folder / "台账.db"))
     plan, text = read_file(paper)
     return book.compare(replace(plan, head=replace(plan.head, draft=False)), text)
 

@@ -1,13 +1,13 @@
 """``gytrack export`` as a person and a script meet it: real processes, messages, exit codes."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import openpyxl
 import pytest
+from ledgers import copied
 from shell.program import MODULE, Program
 from shell.terminal import on_terminal
 
@@ -16,7 +16,7 @@ USUAL = "拱墅区中医药振兴发展重大工程推进情况表_20250630.xlsx
 
 @pytest.fixture
 def program(tmp_path: Path, told_ledger: Path) -> Program:
-    return Program(Path(shutil.copy(told_ledger, tmp_path / "台账.db")))
+    return Program(copied(told_ledger, tmp_path / "台账.db"))
 
 
 def files(program: Program) -> set[str]:

@@ -1,13 +1,13 @@
 """The same ledger, day and versions are the same bytes, whoever exports, where and when."""
 
 import json
-import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
+from ledgers import address, copied
 from shell.run import environment
 
 ENDINGS = ("xlsx", "csv", "tsv", "md", "json")
@@ -26,7 +26,7 @@ sys.exit(any(codes))
 def export_all(ledger: Path, folder: Path, *words: str, **more: str) -> dict[str, bytes]:
     folder.mkdir()
     subprocess.run(
-        [sys.executable, "-c", EXPORT_ALL, json.dumps(FILES), "--db", str(ledger), *words],
+        [sys.executable, "-c", EXPORT_ALL, json.dumps(FILES), "--db", address(ledger), *words],
         env=environment(GYTRACK_TODAY="2025-06-30", **more),
         cwd=folder,
         check=True,
@@ -42,7 +42,7 @@ def two(
 ) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """Everything exported twice, more than a second apart, in two environments that share nothing but the ledger."""
     folder = tmp_path_factory.mktemp("same")
-    copy = Path(shutil.copy(told_ledger, folder / "另一份.db"))
+    copy = copied(told_ledger, folder / "另一份.db")
     first = export_all(
         told_ledger, folder / "a", "--user", "张三", TZ="Asia/Shanghai", PYTHONHASHSEED="1", LC_ALL="C.UTF-8"
     )

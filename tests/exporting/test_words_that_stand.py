@@ -1,10 +1,10 @@
 """What the weekly forms say of progress, problems and next steps: whose words, and how long they stand."""
 
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+from ledgers import copied
 from shell.program import Program
 from written import markdown, separated, table
 
@@ -16,7 +16,7 @@ HEADS = ("目前进展", "存在问题", "下步计划")
 @pytest.fixture
 def program(tmp_path: Path, gongshu_ledger: Path) -> Program:
     """The example, with a report that has everything."""
-    program = Program(Path(shutil.copy(gongshu_ledger, tmp_path / "台账.db")))
+    program = Program(copied(gongshu_ledger, tmp_path / "台账.db"))
     program.out("plan", "set-start", "2023-12-31", "--basis", "会议纪要")
     program.out(
         "log", CODE, "新建2家", "--state", "受阻", "--problem", "3家选址未定", "--next", "七月底前选定",

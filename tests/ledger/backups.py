@@ -21,7 +21,7 @@ def backed_up(book: Book, name: str = "备份.db") -> Book:
 
 def backed_up_to(book: Book, target: Path) -> Contents:
     with reading(book.db) as ledger:
-        held = back_up(ledger, book.path, target)
+        held = back_up(ledger, book.db, target)
     with writing(book.db) as ledger:
         note_backup(ledger, book.actor(), target)
     return held

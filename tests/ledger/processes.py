@@ -12,9 +12,10 @@ def _environment() -> dict[str, str]:
     return os.environ | {"PYTHONPATH": str(HERE.parent), "PYTHONIOENCODING": "utf-8"}
 
 
-def start(job: str, ledger: Path, *words: str) -> subprocess.Popen[str]:
+def start(job: str, ledger: str, *words: str) -> subprocess.Popen[str]:
+    """Start a job on the ledger that ``--db`` would name."""
     return subprocess.Popen(
-        [sys.executable, str(HERE / "worker.py"), job, str(ledger), *words],
+        [sys.executable, str(HERE / "worker.py"), job, ledger, *words],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env=_environment(),
@@ -34,7 +35,7 @@ def start_program(*words: str) -> subprocess.Popen[str]:
     )
 
 
-def finish(process: subprocess.Popen[str], typed: str = "") -> list[str]:
+def finish(process: subprocess.Popen[str], typed: str = "", seconds: float = 60) -> list[str]:
     """Wait for the end and return the lines that were printed."""
-    out, _ = process.communicate(typed, timeout=60)
+    out, _ = process.communicate(typed, timeout=seconds)
     return out.splitlines()

@@ -21,6 +21,8 @@ from gytrack.ledger.keeping.chain import first_broken
 from gytrack.ledger.keeping.copying import opened_file
 from gytrack.ledger.queries.kept import last_kept
 
+pytestmark = pytest.mark.sqlite
+
 
 @pytest.fixture
 def busy(book: Book) -> Book:
@@ -76,14 +78,14 @@ def test_a_backup_holds_one_moment_though_others_go_on_writing(book: Book) -> No
     with reading(book.db) as ledger:
         assert ledger.one("SELECT count(*) FROM command") == (2,)
         book.log("1.1.1", "在备份开始之后")
-        held = back_up(ledger, book.path, book.path.with_name("备份.db"))
+        held = back_up(ledger, book.db, book.path.with_name("备份.db"))
     assert held.commands == 2
     assert book.count("command") == 3
     assert Book(book.path.with_name("备份.db")).count("entry") == 0
 
 
 def test_backups_beside_writers_are_whole(book: Book) -> None:
-    workers = [start("add", book.path, "25") for _ in range(2)]
+    workers = [start("add", book.db, "25") for _ in range(2)]
     held: list[int] = []
     while any(worker.poll() is None for worker in workers):
         target = book.path.with_name(f"{len(held)}.db")
@@ -108,7 +110,7 @@ def test_what_was_there_is_not_written_over_unasked(busy: Book) -> None:
     assert busy.dump() == before
     assert names(target.parent) == {"台账.db", "备份.db"}
     with reading(busy.db) as ledger:
-        back_up(ledger, busy.path, target, force=True)
+        back_up(ledger, busy.db, target, force=True)
     hold_promises(target)
 
 

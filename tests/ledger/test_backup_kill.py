@@ -13,7 +13,10 @@ from workbench import Book, hold_promises, small_plan, source
 
 KILLS = 12
 
-pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no kill -9 on this system")
+pytestmark = [
+    pytest.mark.sqlite,
+    pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no kill -9 on this system"),
+]
 
 
 @pytest.fixture
@@ -33,7 +36,7 @@ def test_a_killed_restore_leaves_the_old_ledger_or_the_new_one(
     states = {name: one.data() for name, one in two.items()}
     seen = set()
     for _ in range(KILLS // 3):
-        process = start("restore", book.path, *(str(one.path) for one in two.values()))
+        process = start("restore", book.db, *(str(one.path) for one in two.values()))
         said = [line.split()[1] for line in killed_after(process, chance.uniform(0, 0.5)) if line]
         hold_promises(book.path)
         data = book.data()
@@ -53,11 +56,11 @@ def test_a_killed_first_restore_can_be_tried_again(tmp_path: Path, two: dict[str
     data = file.data()
     for turn in range(4):
         new = Book(tmp_path / str(turn) / "ledger.db")
-        process = start("restore", new.path, str(file.path))
+        process = start("restore", new.db, str(file.path))
         time.sleep(chance.uniform(0.2, 0.6))
         process.kill()
         finish(process)
-        process = start("restore", new.path, str(file.path))
+        process = start("restore", new.db, str(file.path))
         killed_after(process, 0)
         assert new.data() == data
         hold_promises(new.path)
@@ -66,7 +69,7 @@ def test_a_killed_first_restore_can_be_tried_again(tmp_path: Path, two: dict[str
 def test_a_killed_backup_leaves_no_half_file_under_its_name(book: Book) -> None:
     chance = random.Random(9)
     for _ in range(4):
-        killed_after(start("backup", book.path), chance.uniform(0, 0.2))
+        killed_after(start("backup", book.db), chance.uniform(0, 0.2))
     made = [path for path in book.path.parent.glob("*-*.db") if not path.name.startswith(".")]
     assert made
     for path in made:

@@ -12,13 +12,16 @@ from processes import finish, start
 from workbench import Book, hold_promises, small_plan, source
 
 from gytrack.errors import InputError, LedgerError
-from gytrack.ledger import connection, migrate
+from gytrack.ledger import connection, migrate, scripts
+from gytrack.ledger.engines import sqlite
 from gytrack.ledger.keeping import copying
 from gytrack.ledger.keeping.copying import opened_file, overwrite
 from gytrack.ledger.revision import HEAD
 from gytrack.usecases.keeping import offered, restoring
 from gytrack.usecases.keeping.offered import take
 from gytrack.usecases.keeping.restoring import Standing, standing
+
+pytestmark = pytest.mark.sqlite
 
 
 @pytest.fixture
@@ -242,7 +245,7 @@ def test_a_ledger_that_is_held_too_long_is_said_to_be_busy(
 
 
 def test_writers_go_on_after_a_restore(book: Book, copy: Book, scratch: Path) -> None:
-    workers = [start("add", book.path, "15") for _ in range(2)]
+    workers = [start("add", book.db, "15") for _ in range(2)]
     while any(worker.poll() is None for worker in workers):
         with suppress(LedgerError):  # one of them may just have written
             restored(book, copy.path, scratch)
@@ -363,11 +366,11 @@ def test_an_older_backup_is_brought_up_to_date_before_it_takes_the_ledgers_place
     book: Book, copy: Book, scratch: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = scratch / "migrations"
-    shutil.copytree(migrate.CHECKOUT, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(scripts.CHECKOUT, folder, ignore=shutil.ignore_patterns("__pycache__"))
     (folder / "versions" / "9999_later.py").write_text(ADDING, encoding="utf-8")
-    monkeypatch.setattr(migrate, "PACKAGED", scratch / "none")
-    monkeypatch.setattr(migrate, "CHECKOUT", folder)
-    for module in (migrate, connection, offered):
+    monkeypatch.setattr(scripts, "PACKAGED", scratch / "none")
+    monkeypatch.setattr(scripts, "CHECKOUT", folder)
+    for module in (migrate, offered, scripts, sqlite):
         monkeypatch.setattr(module, "HEAD", LATER)
     backup = copy.dump()
     restored(book, copy.path, scratch)

@@ -1,6 +1,5 @@
 """Whatever people do, in whatever order: the log tells the tables, the chain holds, undo brings back what was."""
 
-import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from ledgers import copied, whole
 from workbench import Book, Tables, hold_promises, small_plan, source
 
 from gytrack.errors import GytrackError
@@ -32,7 +32,7 @@ class Ledger(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = TemporaryDirectory()
-        self.book = Book(Path(shutil.copy(self.ledger, Path(self.folder.name) / "ledger.db")), "small")
+        self.book = Book(copied(self.ledger, Path(self.folder.name) / "ledger.db"), "small")
         self.before: dict[int, Tables] = {}
 
     def teardown(self) -> None:
@@ -98,7 +98,7 @@ class Ledger(RuleBasedStateMachine):
 
     @invariant()
     def every_row_belongs_to_something(self) -> None:
-        assert self.book.rows("PRAGMA foreign_key_check") == []
+        whole(self.book.path)
 
 
 class Departments(Ledger):

@@ -11,12 +11,15 @@ from processes import finish, start
 from workbench import Book, hold_promises, small_plan, source
 
 from gytrack.errors import LedgerError
-from gytrack.ledger import connection, migrate
+from gytrack.ledger import migrate
+from gytrack.ledger.engines import sqlite
+
+pytestmark = pytest.mark.sqlite
 
 
 def filled(monkeypatch: pytest.MonkeyPatch, pages: int = 0) -> None:
     """Let no ledger grow by more than some pages, as on a full disk."""
-    connect = connection.connect
+    connect = sqlite.connect
 
     def on_full_disk(path: Path, wait: float | None = None) -> sqlite3.Connection:
         opened = connect(path, wait)
@@ -24,7 +27,7 @@ def filled(monkeypatch: pytest.MonkeyPatch, pages: int = 0) -> None:
         opened.execute(f"PRAGMA max_page_count = {size + pages}")
         return opened
 
-    monkeypatch.setattr(connection, "connect", on_full_disk)
+    monkeypatch.setattr(sqlite, "connect", on_full_disk)
     monkeypatch.setattr(migrate, "connect", on_full_disk)
 
 
@@ -84,7 +87,7 @@ def test_a_ledger_that_finds_no_room_is_said_and_can_be_made_later(
 def test_a_file_that_the_system_lets_grow_no_further(book: Book, tmp_path: Path, size: int) -> None:
     before = book.dump()
     copy = Path(shutil.copy(book.path, tmp_path / "copy.db"))
-    (said,) = finish(start("squeeze", book.path, str(size)))
+    (said,) = finish(start("squeeze", book.db, str(size)))
     assert said.startswith("refused")
     assert "磁盘" in said
     assert book.dump() == before == Book(copy).dump()

@@ -39,7 +39,7 @@ def test_no_acknowledged_command_is_lost_and_none_is_half(book: Book, seed: int)
     chance = random.Random(seed)
     acknowledged: dict[int, str] = {}
     for _ in range(SHARE):
-        for line in killed_after(start("work", book.path), chance.uniform(0, 0.08)):
+        for line in killed_after(start("work", book.db), chance.uniform(0, 0.08)):
             if line:
                 name, number = line.split()
                 acknowledged[int(number)] = name
@@ -60,7 +60,7 @@ def test_the_program_killed_at_any_moment_keeps_what_it_said(gongshu: Book) -> N
     chance = random.Random(7)
     said = 0
     for turn in range(PROGRAM_KILLS):
-        process = start_program("log", "2.1.3", f"第{turn}次", "--value", "t1=1", "--db", str(gongshu.path))
+        process = start_program("log", "2.1.3", f"第{turn}次", "--value", "t1=1", "--db", gongshu.db)
         if turn < PROGRAM_KILLS - 1:
             time.sleep(chance.uniform(0.05, 0.35))
             process.kill()
@@ -77,11 +77,11 @@ def test_a_ledger_whose_making_was_killed_can_be_made_again(tmp_path: Path) -> N
     chance = random.Random(3)
     book = Book(tmp_path / "ledger.db")
     for turn in range(3):
-        process = start("import", book.path, f"plan{turn}")
+        process = start("import", book.db, f"plan{turn}")
         assert process.stdin is not None
         process.stdin.write("\n")
         process.stdin.flush()
         killed_after(process, chance.uniform(0.2, 0.7))
-    finish(start("import", book.path, "last"), "\n")
+    finish(start("import", book.db, "last"), "\n")
     hold_promises(book.path)
     assert ("last",) in book.rows("SELECT code FROM plan")

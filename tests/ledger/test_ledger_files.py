@@ -12,10 +12,13 @@ from workbench import NOW, Book
 
 from gytrack.cli.opening import opened_for_reading, opened_for_writing
 from gytrack.errors import LedgerError
-from gytrack.ledger.connection import APPLICATION_ID, Reader, is_current, reading, writing
+from gytrack.ledger.connection import Reader, is_current, reading, writing
+from gytrack.ledger.engines.sqlite import APPLICATION_ID
 from gytrack.ledger.faults import as_ledger_errors
 from gytrack.ledger.migrate import Maker, create
 from gytrack.ledger.revision import HEAD
+
+pytestmark = pytest.mark.sqlite
 
 
 def permissions_hold() -> bool:
@@ -72,13 +75,12 @@ def test_a_missing_ledger_below_a_file_is_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("opened", [*INSIDE, is_current, made])
-@pytest.mark.parametrize("db", ["postgresql://gy@localhost/gy", "sqlite:///ledger.db"])
-def test_the_address_of_a_server_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: Callable[[str], object], db: str
+def test_the_address_of_an_engine_that_is_not_known_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: Callable[[str], object]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert refused(db, opened) == (
-        "本版本只支持本机台账文件，不支持数据库地址。请把 --db 或 GYTRACK_DB 改为文件路径。"
+    assert refused("sqlite:///ledger.db", opened) == (
+        "不认识的数据库地址 sqlite:///ledger.db。请写文件路径，或 postgresql://用户@服务器/数据库。"
     )
     assert list(tmp_path.iterdir()) == []
 

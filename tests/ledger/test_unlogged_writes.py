@@ -12,15 +12,26 @@ import pytest
 from workbench import Book, small_plan, source
 
 import gytrack
-from gytrack.ledger import connection
+from gytrack.ledger.engines import sqlite
 
 PACKAGE = Path(gytrack.__file__).parent
 WRITES = re.compile(
-    r"\b(INSERT|UPDATE|DELETE|REPLACE|TRUNCATE|DROP|ALTER|ATTACH|CREATE (TABLE|INDEX|VIEW|TRIGGER))\b"
+    r"\b(INSERT|UPDATE|DELETE|REPLACE|COPY|TRUNCATE|DROP|ALTER|ATTACH|CREATE (TABLE|INDEX|VIEW|TRIGGER))\b"
 )
 WRITER = "ledger/apply.py"
+# Carries a whole ledger, log and all, from one engine to the other; how, each engine knows.
+CARRIER = "ledger/keeping/carrying.py"
+ENGINES = {"ledger/engines/postgres/serving.py", "ledger/engines/sqlite.py"}
 # A column's declaration, the marks of a transaction, whole files page by page: what is not data.
-DATABASE = ("ledger/connection.py", "ledger/keeping/copying.py", "ledger/migrate.py")
+DATABASE = (
+    "ledger/connection.py",
+    "ledger/engines/postgres/opening.py",
+    "ledger/engines/postgres/serving.py",
+    "ledger/engines/sqlite.py",
+    "ledger/keeping/copying.py",
+    "ledger/migrate.py",
+    "ledger/migrate_server.py",
+)
 
 
 def modules() -> list[Path]:
@@ -48,14 +59,20 @@ def statements(path: Path) -> Iterator[str]:
 
 def test_no_other_module_holds_a_statement_that_writes() -> None:
     found = {name_of(path) for path in modules() if any(WRITES.search(text) for text in statements(path))}
-    assert found == {WRITER}
+    assert found == {WRITER, *ENGINES}
 
 
 def test_no_other_module_asks_a_writer_to_run_or_commit() -> None:
-    called = re.compile(r"ledger\.(run|commit)\(")
-    assert {name_of(path) for path in modules() if called.search(path.read_text(encoding="utf-8"))} == {
-        WRITER
-    }
+    assert _calling(r"ledger\.(run|commit)\(") == {WRITER}
+
+
+def test_only_whole_ledgers_are_carried_without_a_word_in_the_log() -> None:
+    assert _calling(r"target\.(empty|fill|session\.commit)\(") == {CARRIER}
+    assert _calling(r"\.(empty|fill)\(") == {CARRIER, "ledger/connection.py"}
+
+
+def _calling(pattern: str) -> set[str]:
+    return {name_of(path) for path in modules() if re.search(pattern, path.read_text(encoding="utf-8"))}
 
 
 def test_no_other_module_reaches_the_database_itself() -> None:
@@ -79,7 +96,7 @@ def _called_by_apply() -> bool:
 def written(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool]]:
     """Listen to every connection: the tables that statements write to, and whether apply runs them."""
     heard: list[tuple[str, bool]] = []
-    connect = connection.connect
+    connect = sqlite.connect
     writing = (sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE)
 
     def listen(action: int, table: str | None, *_: str | None) -> int:
@@ -92,10 +109,11 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool]]:
         opened.set_authorizer(listen)
         return opened
 
-    monkeypatch.setattr(connection, "connect", listened)
+    monkeypatch.setattr(sqlite, "connect", listened)
     return heard
 
 
+@pytest.mark.sqlite
 def test_while_commands_run_only_apply_changes_data(book: Book, written: list[tuple[str, bool]]) -> None:
     book.plan = "small"
     book.set_start(date(2023, 12, 31))
@@ -116,6 +134,7 @@ def test_while_commands_run_only_apply_changes_data(book: Book, written: list[tu
     assert {table for table, _ in written} == set(book.data()) | {"command", "change"}
 
 
+@pytest.mark.sqlite
 def test_reading_writes_nothing(book: Book, written: list[tuple[str, bool]]) -> None:
     book.status_text()
     book.history()

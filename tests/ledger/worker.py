@@ -2,10 +2,12 @@
 
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import perf_counter
 
 from backups import backed_up_to, restored
 from workbench import Book, small_plan, source
@@ -34,6 +36,33 @@ def work_without_end(book: Book) -> None:
 def add_entries(book: Book, count: str) -> None:
     for number in range(int(count)):
         say("log", book.log("1.1.1", str(number)).number)
+
+
+def hurry(book: Book, process: str, count: str) -> None:
+    """Log as fast as can be; a line has the command's number and how long it took."""
+    for number in range(int(count)):
+        began = perf_counter()
+        done = book.log("1.1.1", f"{process}-{number}").number
+        say(done, f"{perf_counter() - began:.3f}")
+
+
+def run_commands(book: Book, process: str, count: str) -> None:
+    """Log by whole commands; a line has the exit code, how long it took, and what was complained of."""
+    for number in range(int(count)):
+        began = perf_counter()
+        words = [
+            "log",
+            "1.1.1",
+            f"{process}-{number}",
+            "--db",
+            book.db,
+            "--plan",
+            "small",
+            "--today",
+            "2025-06-30",
+        ]
+        done = subprocess.run([sys.executable, "-m", "gytrack", *words], capture_output=True, check=False)
+        say(done.returncode, f"{perf_counter() - began:.3f}", ascii(done.stderr))
 
 
 def import_one(book: Book, name: str) -> None:
@@ -77,9 +106,12 @@ def import_into_little_space(book: Book, size: str) -> None:
 if __name__ == "__main__":
     job, ledger, *words = sys.argv[1:]
     worked = Book(Path(ledger), "small")
+    worked.db = ledger  # a path, or the address of a server
     jobs: dict[str, Callable[..., None]] = {
         "work": work_without_end,
         "add": add_entries,
+        "hurry": hurry,
+        "commands": run_commands,
         "import": import_one,
         "backup": back_up_without_end,
         "restore": restore_without_end,

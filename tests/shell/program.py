@@ -1,12 +1,13 @@
 """gytrack itself, as a process over one ledger file, in a folder of its own."""
 
 import json
-import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
+
+from ledgers import address, copied
 
 from shell import run as shell
 from shell import terminal
@@ -28,7 +29,7 @@ class Program(NamedTuple):
         return self._replace(more={**self.more, **more})
 
     def environ(self) -> dict[str, str]:
-        own = {"GYTRACK_DB": str(self.db), "GYTRACK_TODAY": self.today}
+        own = {"GYTRACK_DB": address(self.db), "GYTRACK_TODAY": self.today}
         return shell.environment(**{**own, **self.more})
 
     def run(self, *words: str, typed: bytes = b"", encoding: str = "utf-8") -> Done:
@@ -68,7 +69,7 @@ class Program(NamedTuple):
 
     def copy(self, name: str) -> "Program":
         """Return the program over a copy of this ledger."""
-        return self._replace(db=Path(shutil.copy(self.db, self.db.with_name(name))))
+        return self._replace(db=copied(self.db, self.db.with_name(name)))
 
 
 REPORTS = (

@@ -51,7 +51,7 @@ def test_on_a_section_every_departments_figure_counts_already(book: Book) -> Non
 
 
 def test_a_share_of_a_sum_of_departments_counts_already(book: Book) -> None:
-    book.spoil("UPDATE target SET by_department = 1 WHERE code = '1.1.1t1'")
+    book.spoil("UPDATE target SET by_department = TRUE WHERE code = '1.1.1t1'")
     book.log("1.1.1", values=["t1=2"], dept="区财政局")
     assert refusal(book, "1.1.1", 3) == "第 3 号的数按单位汇总，已经计入。无需采信。"
 

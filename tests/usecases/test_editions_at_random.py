@@ -1,6 +1,5 @@
 """Whatever a drafter does to a plan: nothing that was reported is lost, and none of it goes to another task."""
 
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +9,7 @@ import pytest
 from editions import TEXTS, plan_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from ledgers import copied
 from workbench import Book, hold_promises, source
 
 OLD = (TEXTS[:4], TEXTS[4:8])
@@ -42,7 +42,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @contextmanager
 def copy_of(path: Path) -> Iterator[Book]:
     with tempfile.TemporaryDirectory() as folder:
-        yield Book(Path(shutil.copy(path, folder)))
+        yield Book(copied(path, Path(folder)))
 
 
 def reported(book: Book) -> list[tuple[str, str]]:

@@ -392,7 +392,7 @@ def test_a_department_cannot_take_back_what_others_reported(book: Book) -> None:
 
 
 def test_under_a_sum_of_departments_each_has_its_own_total(book: Book) -> None:
-    book.spoil("UPDATE target SET by_department = 1 WHERE code = '1.1.1t1'")
+    book.spoil("UPDATE target SET by_department = TRUE WHERE code = '1.1.1t1'")
     book.log("1.1.1", values=["t1=5"], dept="区财政局")
     assert book.log("1.1.1", values=["t1=2"], dept="区卫健局").notes == ()
     assert book.log("1.1.1", values=["t1=1"]).notes == ()

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from ledgers import address
 from workbench import TODAY, Book
 
 from gytrack.ledger.connection import reading
@@ -18,7 +19,7 @@ MAKER = Path(__file__).parents[1] / "benchmarks" / "large.py"
 
 def made(path: Path, tasks: int, seed: int = 1) -> Book:
     words = ["--tasks", str(tasks), "--entries", "2", "--seed", str(seed)]
-    subprocess.run([sys.executable, str(MAKER), str(path), *words], check=True)
+    subprocess.run([sys.executable, str(MAKER), address(path), *words], check=True)
     return Book(path)
 
 

@@ -1,6 +1,5 @@
 """The plan as a file to be edited by hand: written, read back to the same plan, and stable after a person's edit."""
 
-import shutil
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from ledgers import copied
 from plans import NOWHERE, bare, plans
 from shell.program import Program
 from workbench import GONGSHU, Book, hold_promises, small_plan, source
@@ -22,6 +22,8 @@ from gytrack.reading.toml.plan import read_toml
 from gytrack.records.plan import Department, Head, Party, Plan, Task
 from gytrack.usecases.exporting.plan_text import stored_plan, stored_toml
 from gytrack.usecases.importing.normalising import normalised
+
+PATIENT = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)  # the machine may be busy
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "gongshu.toml"
 
@@ -68,6 +70,7 @@ def test_a_document_that_is_read_as_toml_is_what_its_import_exports(gongshu: Boo
     assert plan_toml(normalised(named)) == exported(gongshu)
 
 
+@PATIENT
 @given(plans())
 def test_any_plan_is_read_back_as_it_was_written(plan: Plan) -> None:
     wanted = normalised(plan)
@@ -77,7 +80,7 @@ def test_any_plan_is_read_back_as_it_was_written(plan: Plan) -> None:
     assert plan_toml(normalised(back)) == text
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(PATIENT, max_examples=15)
 @given(plan=plans())
 def test_any_plan_goes_through_the_ledger_unchanged(
     plan: Plan, tmp_path_factory: pytest.TempPathFactory
@@ -90,6 +93,7 @@ def test_any_plan_goes_through_the_ledger_unchanged(
     assert text == plan_toml(normalised(plan))
 
 
+@PATIENT
 @given(plans())
 def test_what_is_normalised_stays_as_it_is(plan: Plan) -> None:
     once = normalised(plan)
@@ -115,6 +119,7 @@ def test_a_paper_that_prints_numbers_twice_goes_through_a_file_too(empty: Book, 
     assert exported(imported(tmp_path, text)) == text
 
 
+@PATIENT
 @given(plans())
 def test_nothing_of_a_plan_can_steer_a_terminal_or_get_lost_on_a_console(plan: Plan) -> None:
     text = plan_toml(normalised(plan))
@@ -306,7 +311,7 @@ def test_keys_are_those_that_the_reader_knows() -> None:
 
 @pytest.fixture
 def program(tmp_path: Path, gongshu_ledger: Path) -> Program:
-    return Program(Path(shutil.copy(gongshu_ledger, tmp_path / "台账.db")))
+    return Program(copied(gongshu_ledger, tmp_path / "台账.db"))
 
 
 def test_a_coordinator_exports_edits_checks_and_imports(program: Program, tmp_path: Path) -> None:

@@ -1,13 +1,12 @@
 """A new edition in the ledger: what stays, what is kept, what leaves, and that one undo takes it all back."""
 
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from editions import INSERTED, gongshu_text, revised
+from ledgers import copied
 from workbench import Book, hold_promises, small_plan, source, target, task
 
 from gytrack.cli.opening import opened_for_writing
@@ -405,7 +404,7 @@ def test_a_copy_of_an_updated_ledger_is_sound(reported: Book, second: tuple[Plan
     from gytrack.ledger.keeping.agreement import first_stray
 
     reported.update(*second, "gongshu")
-    copy = Book(Path(shutil.copy(reported.path, reported.path.with_name("副本.db"))))
+    copy = Book(copied(reported.path, reported.path.with_name("副本.db")))
     with copy.reader() as (ledger, _):
         assert first_stray(ledger) is None
 

@@ -1,6 +1,5 @@
 """The words that stand, as the ledger finds them, against the plain reading of the rule over all entries."""
 
-import shutil
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -8,6 +7,7 @@ from typing import NamedTuple
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from ledgers import copied
 from workbench import Book
 
 from gytrack.ledger.queries import progress, words
@@ -67,7 +67,7 @@ def test_the_ledger_finds_the_words_that_the_rule_names(
 ) -> None:
     as_of = FIRST + timedelta(day)
     with TemporaryDirectory() as folder:
-        book = Book(Path(shutil.copy(small_ledger, Path(folder) / "ledger.db")))
+        book = Book(copied(small_ledger, Path(folder) / "ledger.db"))
         found = stored(book, entries, as_of)
     for field in ("text", "problem", "next_step"):
         wanted, said = expected(entries, field, as_of), getattr(found, field)

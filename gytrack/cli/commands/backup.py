@@ -12,7 +12,6 @@ from gytrack.cli.screens.busy import busy
 from gytrack.cli.screens.output import say, talk
 from gytrack.cli.screens.sizes import size_words
 from gytrack.errors import LedgerError
-from gytrack.ledger.places import require
 
 
 def command(
@@ -29,11 +28,10 @@ def command(
     from gytrack.usecases.keeping.destination import destination
 
     setting = current()
-    path = require(setting.db)
-    target = destination(file, path, setting.today, force=force)
+    target = destination(file, setting.db, setting.today, force=force)
     with busy("正在备份…"):
         with opened_for_reading(setting) as ledger:
-            held = back_up(ledger, path, target, force=force)
+            held = back_up(ledger, setting.db, target, force=force)
         _note(setting, target)
     say(f"已备份 {target}｜{held.commands}条命令｜{size_words(target)}｜已核对")
 
@@ -44,6 +42,6 @@ def _note(setting: Setting, target: Path) -> None:
 
     try:
         with opened_for_writing(setting) as ledger:
-            note_backup(ledger, actor(setting), target)
+            note_backup(ledger, actor(setting, ledger), target)
     except LedgerError as error:
         talk(f"注意：这次备份没有记入台账（{error.wrong}），首页不会显示")

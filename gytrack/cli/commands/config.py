@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from gytrack.cli.commands import migrate_to
 from gytrack.cli.config.contents import Contents
 from gytrack.cli.config.edits import edited, sets
 from gytrack.cli.config.loading import read
@@ -90,6 +91,9 @@ def unset(name: WrittenName, yes: options.Yes = False) -> None:
 def path() -> None:
     """打印配置文件的位置。"""
     say(str(_path(configuration())))
+
+
+app.command("migrate-to")(migrate_to.command)
 
 
 def _change(name: str, value: Value | None, *, yes: bool) -> Path:

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from gytrack.addresses import masked
 from gytrack.cli.desk import actor, way_back
 from gytrack.cli.frame import options
 from gytrack.cli.frame.ask import confirm
@@ -148,7 +149,7 @@ def _refuse_known(setting: Setting, arriving: list[Incoming]) -> None:
 
 def _take_in(setting: Setting, arriving: list[Incoming], *, yes: bool) -> None:
     codes = "、".join(one.code for one in arriving)
-    if not (yes or confirm(f"以代号 {codes} 存入台账 {setting.db}？", otherwise=True)):
+    if not (yes or confirm(f"以代号 {codes} 存入台账 {masked(setting.db)}？", otherwise=True)):
         raise GytrackError("没有导入，台账未改动", "核对后可再次导入")
     with busy("正在存入台账…"):
         lines, unsettled = _store(setting, arriving)
@@ -164,7 +165,7 @@ def _store(setting: Setting, arriving: list[Incoming]) -> tuple[list[str], list[
     """Store the plans; return the acknowledgements, and what only a person can settle: suspected pairs, a default."""
     make_ledger(setting)
     with opened_for_writing(setting) as ledger:
-        numbers = store(ledger, actor(setting), arriving)
+        numbers = store(ledger, actor(setting, ledger), arriving)
         lines = [
             f"已导入 #{number}｜{one.code}｜{way_back(ledger, number)}"
             for number, one in zip(numbers, arriving, strict=True)

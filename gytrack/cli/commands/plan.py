@@ -44,7 +44,7 @@ def default(
     setting = current()
     with opened_for_writing(setting) as ledger:
         plan = choose_plan(ledger, code)
-        number = make_default(ledger, actor(setting), plan)
+        number = make_default(ledger, actor(setting, ledger), plan)
         back = way_back(ledger, number)
     say(f"已设为默认 #{number}｜{plan.code}｜{back}")
 

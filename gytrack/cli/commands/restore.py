@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from gytrack.addresses import ledger_name, names_server
 from gytrack.cli.desk import actor
 from gytrack.cli.frame import options
 from gytrack.cli.frame.ask import confirm
-from gytrack.cli.frame.setting import current
+from gytrack.cli.frame.setting import Setting, current
+from gytrack.cli.opening import ledger_is_there, opened_for_filling, opened_for_reading
 from gytrack.cli.screens.busy import busy
 from gytrack.cli.screens.output import say, talk
 from gytrack.dates import long_day, shorten
 from gytrack.errors import GytrackError
 from gytrack.ledger import codec
-from gytrack.ledger.places import local_path
+from gytrack.ledger.places import local_path, shown
 
 if TYPE_CHECKING:
     from gytrack.ledger.keeping.contents import Contents
@@ -30,32 +32,62 @@ def command(
     from tempfile import TemporaryDirectory
 
     from gytrack.usecases.keeping.offered import take
-    from gytrack.usecases.keeping.restoring import restore, standing
 
     setting = current()
-    path = local_path(setting.db)
+    place = shown(setting.db)
     with TemporaryDirectory(prefix="gytrack-") as folder:
         copied = Path(folder, "ledger.db")
         with busy("正在核对备份…"):
-            held = take(file, path, copied)
-            found = standing(path, held)
-        for line in _lines(file, held, path, found):
+            held = take(file, None if names_server(setting.db) else Path(place), copied)
+            found = _standing(setting, held)
+        for line in _lines(file, held, place, found):
             say(line)
-        if not (yes or confirm(f"用 {file} 恢复台账 {path}？", otherwise=False)):
+        if not (yes or confirm(f"用 {file} 恢复台账 {place}？", otherwise=False)):
             raise GytrackError("没有恢复，台账未改动", "核对后可再次恢复，在脚本中请加 --yes")
         with busy("正在恢复…"):
-            done = restore(actor(setting), file, path, copied)
+            done = (_restored_server if names_server(setting.db) else _restored_file)(setting, file, copied)
     _tell(file, done)
 
 
-def _lines(file: Path, held: "Contents", path: Path, found: "Standing | None") -> Iterator[str]:
+def _standing(setting: Setting, held: "Contents") -> "Standing | None":
+    if not names_server(setting.db):
+        from gytrack.usecases.keeping.restoring import standing
+
+        return standing(local_path(setting.db), held)
+    from gytrack.usecases.keeping.serving import standing_in
+
+    if not ledger_is_there(setting):
+        return None
+    with opened_for_reading(setting) as ledger:
+        return standing_in(ledger, held)
+
+
+def _restored_file(setting: Setting, file: Path, copied: Path) -> "Restored":
+    from gytrack.usecases.keeping.restoring import restore
+
+    return restore(actor(setting, None), file, local_path(setting.db), copied)
+
+
+def _restored_server(setting: Setting, file: Path, copied: Path) -> "Restored":
+    """Restore; what the server held is kept beside the backup, for the server's own folders are none of ours."""
+    from gytrack.usecases.keeping.restoring import bring_up_to_date, free_name
+    from gytrack.usecases.keeping.serving import restore_to
+
+    with opened_for_filling(setting) as (ledger, is_new):
+        by = actor(setting, ledger)
+        bring_up_to_date(by, copied)
+        beside = free_name(file.with_name(f"{ledger_name(setting.db)}.db"), by)
+        return restore_to(by, file, copied, ledger, None if is_new else (setting.db, beside))
+
+
+def _lines(file: Path, held: "Contents", place: str, found: "Standing | None") -> Iterator[str]:
     yield f"备份 {file}：{_contents(held)}"
     if found is None:
-        yield f"台账 {path}：还没有，将新建"
+        yield f"台账 {place}：还没有，将新建"
     elif found.held is None:
-        yield f"台账 {path}：已损坏，读不出全部内容"
+        yield f"台账 {place}：已损坏，读不出全部内容"
     else:
-        yield f"台账 {path}：{_contents(found.held)}"
+        yield f"台账 {place}：{_contents(found.held)}"
         yield _difference(found.later)
 
 

@@ -28,7 +28,7 @@ def command(
     setting = current()
     with opened_for_writing(setting) as ledger:
         line = _latest(ledger, setting) if number is None else command_numbered(ledger, number)
-        done = undo(ledger, actor(setting), line)
+        done = undo(ledger, actor(setting, ledger), line)
     if line.undoes is None:
         say(f"已撤销 #{line.number}（{line.words}）｜恢复：gytrack undo {done}")
     else:
@@ -38,4 +38,4 @@ def command(
 def _latest(ledger: Reader, setting: Setting) -> Line:
     """Take the plan's commands; where no plan is left, those of all."""
     plan_id = choose_plan(ledger, setting.plan).id if setting.plan or all_plans(ledger) else None
-    return latest_undoable(ledger, plan_id, setting.user)
+    return latest_undoable(ledger, plan_id, setting.name_for(ledger.user))

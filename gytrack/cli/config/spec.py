@@ -2,6 +2,8 @@
 
 from typing import Literal, NamedTuple
 
+from gytrack.addresses import masked
+
 Kind = Literal["path", "code", "text", "bool", "int"]
 Value = str | bool | int
 
@@ -38,11 +40,11 @@ KEYS = (
     Key(
         "db",
         "path",
-        "台账文件；文件里写相对路径的，从配置文件所在的文件夹算起",
+        "台账文件，或 postgresql:// 地址；文件里写相对路径的，从配置文件所在的文件夹算起",
         "用户数据文件夹里的 ledger.db",
     ),
     Key("plan", "code", "哪个方案，all 为全部", "默认方案，或唯一的方案"),
-    Key("user", "text", "记在谁名下", "登录名"),
+    Key("user", "text", "记在谁名下", "登录名；用数据库时为数据库用户"),
     Key("unit", "text", "填报单位，写在导出的工作簿的表头", "不写"),
     Key("ascii", "bool", "表格对不齐时用：控制台把“”—●等符号画成两格宽", default=False),
     Key("backup_days", "int", "几天没有备份就在首页提醒，0 为不提醒", default=BACKUP_DAYS, most=9999),
@@ -58,5 +60,5 @@ def kind_word(key: Key) -> str:
 
 
 def toml_word(value: Value) -> str:
-    """Return a value as scripts and the file write it, text without its quotes."""
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    """Return a value as scripts and the file write it, text without its quotes; no address with a password."""
+    return str(value).lower() if isinstance(value, bool) else masked(str(value))

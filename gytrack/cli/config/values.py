@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from gytrack.addresses import masked
 from gytrack.cli.config.spec import Key, Value, kind_word
 from gytrack.errors import InputError
 
@@ -59,6 +60,11 @@ def chosen(key: Key, text: str) -> Value:
     value = parsed(key, storable(text, key.name))
     if value is None:
         raise InputError(f"{key.name} 的值是空的", f"要去掉这一项，请用 gytrack config unset {key.name}")
+    if key.kind == "path" and masked(str(value)) != value:
+        raise InputError(
+            f"地址 {masked(str(value))} 里写了口令，不能存进配置文件",
+            "请改用环境变量 PGPASSWORD 或口令文件 .pgpass",
+        )
     if key.kind == "path" and is_relative(str(value)):
         return str(Path(str(value)).absolute())
     return value

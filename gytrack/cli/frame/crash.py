@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import gettempdir
 
+from gytrack.addresses import masked
 from gytrack.cli.frame.setting import now_utc
 
 _PACKAGES = ("gytrack", "typer", "rich", "sqlmodel", "sqlalchemy", "alembic")
@@ -54,7 +55,7 @@ def _contents(error: BaseException, moment: datetime) -> str:
         "",
         "".join(traceback.format_exception(error)),
     ]
-    return "\n".join(parts)
+    return masked("\n".join(parts))
 
 
 def _version(name: str) -> str:

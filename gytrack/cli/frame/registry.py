@@ -52,6 +52,7 @@ COMMANDS = Registry(
         "dept": Entry("dept", "整理单位：别名、改名、合并、统称的成员", ()),
         "history": Entry("history", "查看改动记录", ("历史",)),
         "undo": Entry("undo", "撤销一条命令", ("撤销",)),
+        "check": Entry("check", "检查台账是否完好", ("检查",)),
         "backup": Entry("backup", "把整个台账备份为一个文件", ("备份",)),
         "restore": Entry("restore", "用备份恢复台账", ("恢复",)),
         "completion": Entry("completion", "输出命令行补全的脚本", ("补全",)),

@@ -27,6 +27,11 @@ class Setting(NamedTuple):
     user: str
     unit: str | None = None
     backup_days: int = BACKUP_DAYS
+    is_named: bool = True
+
+    def name_for(self, role: str | None) -> str:
+        """Return whose name a command is recorded under; where nobody was named, a server knows better than a login."""
+        return self.user if self.is_named else role or self.user
 
 
 def current() -> Setting:
@@ -36,13 +41,15 @@ def current() -> Setting:
         InputError: ``--today`` is no day, or the environment or the configuration file holds what cannot be used.
     """
     configuration().require_sound()
+    user = settled(BY_NAME["user"])
     return Setting(
         db=str(_value("db")),
         plan=_text("plan"),
         today=_today(),
-        user=str(_value("user")),
+        user=str(user.value),
         unit=_text("unit"),
         backup_days=int(_value("backup_days") or 0),
+        is_named=user.origin != "default",
     )
 
 

@@ -1,5 +1,6 @@
 """What is set, laid out: a table for people, JSON for scripts."""
 
+from gytrack.addresses import masked
 from gytrack.cli.config.settling import Settled
 from gytrack.cli.config.spec import Key
 from gytrack.cli.screens.output import Format, emit, emit_json
@@ -35,9 +36,13 @@ def print_settings(found: Found, file: str | None, form: Format) -> None:
 def _row(key: Key, one: Settled | None) -> tuple[Value, ...]:
     if one is None:
         return key.name, None, None, key.help
-    return key.name, one.value, _ORIGINS[one.origin], key.help
+    return key.name, _shown(one.value), _ORIGINS[one.origin], key.help
 
 
 def _json(key: Key, one: Settled | None) -> dict[str, object]:
     value, origin = one or (None, None)
-    return {"key": key.name, "value": value, "from": origin, "help": key.help}
+    return {"key": key.name, "value": _shown(value), "from": origin, "help": key.help}
+
+
+def _shown(value: Value) -> Value:
+    return masked(value) if isinstance(value, str) else value

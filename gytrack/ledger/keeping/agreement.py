@@ -46,17 +46,11 @@ def first_stray(ledger: Reader) -> Stray | None:
 
 def data_tables(ledger: Reader) -> list[str]:
     """Return the names of the tables that the change log tells of."""
-    return [name for name in tables(ledger) if name not in LOG]
+    return [name for name in ledger.tables() if name not in LOG]
 
 
 def _told_tables(ledger: Reader) -> list[str]:
     return [name for (name,) in ledger.rows("SELECT DISTINCT table_name FROM change")]
-
-
-def tables(ledger: Reader) -> list[str]:
-    """Return the names of all tables."""
-    rows = ledger.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-    return [name for (name,) in rows]
 
 
 def _stray_in(rows: Iterator[tuple[int, dict[str, Any]]], log: Iterator[_Told], migrated: int) -> int | None:
@@ -82,14 +76,13 @@ def _agree(told: dict[str, Any] | None, found: dict[str, Any] | None) -> bool:
 
 
 def _rows(ledger: Reader, table: str) -> Iterator[tuple[int, dict[str, Any]]]:
-    names = [name for (name,) in ledger.rows("SELECT name FROM pragma_table_info(:name)", name=table)]
-    for row in ledger.rows(f'SELECT * FROM "{table}" ORDER BY id'):
+    for names, row in ledger.named(f'SELECT * FROM "{table}" ORDER BY id'):
         columns = dict(zip(names, row, strict=True))
         yield columns.pop("id"), columns
 
 
 def _log(ledger: Reader, table: str) -> Iterator[_Told]:
-    changes = ledger.rows(
+    changes = ledger.scan(
         "SELECT row_id, command_id, action, new FROM change WHERE table_name = :name ORDER BY row_id, id",
         name=table,
     )

@@ -7,19 +7,25 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from stat import S_IMODE
 
+from gytrack.addresses import names_server
 from gytrack.errors import InputError, LedgerError, system_words
 from gytrack.ledger.connection import Reader
+from gytrack.ledger.keeping.carrying import to_file
 from gytrack.ledger.keeping.contents import Contents, contents
 from gytrack.ledger.keeping.copying import copy, neighbours, opened_file
 from gytrack.ledger.keeping.soundness import first_fault
+from gytrack.ledger.places import local_path, shown
+
+_TODO_FILE = "请停止使用，把台账文件另行复制留存，再用 gytrack restore 恢复最近的备份"
+_TODO_SERVER = "请停止使用，请数据库管理员另行备份整个数据库，再用 gytrack restore 恢复最近的备份"
 
 
-def back_up(ledger: Reader, path: Path, target: Path, *, force: bool = False) -> Contents:
+def back_up(ledger: Reader, db: str, target: Path, *, force: bool = False) -> Contents:
     """Copy a ledger, as a reader sees it, into a file that is complete and verified before it gets its name.
 
     Args:
         ledger: what to copy.
-        path: its file, whose permissions the copy gets.
+        db: where it stands; the copy of a file gets its permissions, that of a server is for one person alone.
         target: the copy's file.
         force: whether a file that is there is replaced.
 
@@ -30,10 +36,15 @@ def back_up(ledger: Reader, path: Path, target: Path, *, force: bool = False) ->
         LedgerError: the ledger is damaged, or was changed behind the program's back; no copy is left.
         InputError: the file is there, or cannot be written.
     """
-    with _new_file(path, target, force=force) as new:
+    path = None if names_server(db) else local_path(db)
+    mode = S_IMODE(path.stat().st_mode) if path else 0
+    with _new_file(mode, target, force=force) as new:
         held = contents(ledger)
-        copy(ledger, new)
-        _require_equal(new, held, path)
+        if path:
+            copy(ledger, new)
+        else:
+            to_file(ledger, new)
+        _require_equal(new, held, db)
     return held
 
 
@@ -47,12 +58,12 @@ def examine(copied: Path) -> tuple[str, Contents | None]:
         return "已损坏", None
 
 
-def _require_equal(copied: Path, held: Contents, path: Path) -> None:
+def _require_equal(copied: Path, held: Contents, db: str) -> None:
     fault, found = examine(copied)
     if fault or found != held:
         raise LedgerError(
-            f"没有备份：台账 {path} {fault or '与它的备份不一致'}",
-            "请停止使用，把台账文件另行复制留存，再用 gytrack restore 恢复最近的备份",
+            f"没有备份：台账 {shown(db)} {fault or '与它的备份不一致'}",
+            _TODO_SERVER if names_server(db) else _TODO_FILE,
         )
 
 
@@ -82,11 +93,11 @@ def save_bytes(path: Path, target: Path) -> None:
 
 
 @contextmanager
-def _new_file(path: Path, target: Path, *, force: bool) -> Iterator[Path]:
+def _new_file(mode: int, target: Path, *, force: bool) -> Iterator[Path]:
     """Give a file beside the target to fill; it takes the target's place when all went well, else it is gone."""
     new = target.with_name(f".gytrack-{os.urandom(16).hex()}")
     try:
-        new.touch(mode=S_IMODE(path.stat().st_mode) | 0o600, exist_ok=False)
+        new.touch(mode=mode | 0o600, exist_ok=False)
         yield new
         if not force:
             require_free(target)  # as it was when the copy began

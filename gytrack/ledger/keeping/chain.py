@@ -24,7 +24,7 @@ def first_broken(ledger: Reader) -> int | None:
     changes = _by_command(ledger)
     number, logged = next(changes, (None, []))
     previous = ""
-    for *values, found in ledger.rows(_COMMANDS):
+    for *values, found in ledger.scan(_COMMANDS):
         mine: list[Row] = []
         if number == values[0]:
             mine = logged
@@ -36,7 +36,7 @@ def first_broken(ledger: Reader) -> int | None:
 
 
 def _by_command(ledger: Reader) -> Iterator[tuple[int, list[Row]]]:
-    for number, rows in groupby(ledger.rows(_CHANGES), _COMMAND_ID):
+    for number, rows in groupby(ledger.scan(_CHANGES), _COMMAND_ID):
         yield number, list(rows)
 
 

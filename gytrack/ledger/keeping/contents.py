@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.keeping.agreement import tables
 
 
 class LastCommand(NamedTuple):
@@ -32,7 +31,7 @@ def contents(ledger: Reader) -> Contents:
     """Return what a ledger holds."""
     return Contents(
         tuple(code for (code,) in ledger.rows("SELECT code FROM plan ORDER BY id")),
-        {table: _count(ledger, table) for table in tables(ledger)},
+        {table: _count(ledger, table) for table in ledger.tables()},
         last_command(ledger),
     )
 

@@ -11,7 +11,9 @@ from pathlib import Path
 from time import monotonic
 
 from gytrack.errors import InputError, LedgerError
-from gytrack.ledger.connection import APPLICATION_ID, WAIT_SECONDS, Reader, Writer, connect, revision
+from gytrack.ledger.connection import Reader, Writer
+from gytrack.ledger.engines.session import WAIT_SECONDS
+from gytrack.ledger.engines.sqlite import APPLICATION_ID, FileSession, connect, revision
 from gytrack.ledger.faults import as_ledger_errors
 
 NEIGHBOURS = ("-wal", "-shm", "-journal")
@@ -73,7 +75,7 @@ def _begun(connection: sqlite3.Connection, path: Path) -> Reader:
     connection.execute("BEGIN")
     if revision(connection) is None:
         raise LedgerError(f"{path} 不是 gytrack 台账", "请核对文件名")
-    return Reader(connection)
+    return Reader(FileSession(connection))
 
 
 def says_ours(path: Path) -> bool:
@@ -84,7 +86,7 @@ def says_ours(path: Path) -> bool:
 
 
 def copy(ledger: Reader, path: Path) -> None:
-    """Copy what a reader sees into an empty file.
+    """Copy what a reader of a file sees into an empty file.
 
     Raises:
         InputError: the file cannot be written.
@@ -92,7 +94,7 @@ def copy(ledger: Reader, path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as target:
         target.execute("PRAGMA synchronous = FULL")
         try:
-            ledger.copy_into(target)
+            _pages_of(ledger).backup(target)
             target.execute("PRAGMA journal_mode = WAL")  # as a ledger has it, whatever the source had
         except sqlite3.Error as error:
             words = _TARGET_FAULTS.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY)
@@ -101,6 +103,11 @@ def copy(ledger: Reader, path: Path) -> None:
             raise InputError(
                 f"文件夹 {path.parent} 里写不成备份（{words}）", "请检查磁盘，或换一个位置"
             ) from error
+
+
+def _pages_of(ledger: Reader) -> sqlite3.Connection:
+    assert isinstance(ledger.session, FileSession)  # noqa: S101 - only files are copied page by page
+    return ledger.session.connection
 
 
 def overwrite(ledger: Reader, path: Path, unchanged: Callable[[], bool]) -> None:
@@ -120,7 +127,7 @@ def overwrite(ledger: Reader, path: Path, unchanged: Callable[[], bool]) -> None
         closing(sqlite3.connect(path, timeout=_NAP_SECONDS, isolation_level=None)) as target,
     ):
         _prepare(target, path)
-        ledger.copy_into(target, _STEP_PAGES, watch)
+        _pages_of(ledger).backup(target, pages=_STEP_PAGES, progress=watch, sleep=_NAP_SECONDS)
 
 
 def _prepare(target: sqlite3.Connection, path: Path) -> None:

@@ -1,7 +1,8 @@
-"""Whether a ledger file is sound through and through: its structure, its keys, its log, and its rows by the log."""
+"""Whether a ledger is sound through and through: a file's structure and keys, the log, and the rows by the log."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.keeping.agreement import first_stray
@@ -21,21 +22,46 @@ _OUTSIDE = frozenset(
 _PRIMARY = 0xFF
 
 
-def first_fault(ledger: Reader) -> str:
-    """Return in words the first thing that is not as it should be, nothing where all is.
+class Finding(NamedTuple):
+    """What a check found: nothing, a fault in words, or null where it is the server itself that sees to it."""
+
+    name: str
+    fault: str | None
+
+
+class _Check(NamedTuple):
+    """One thing to look at; ``of_files`` where it is SQLite's own."""
+
+    name: str
+    look: Callable[[Reader], str]
+    of_files: bool = False
+
+
+def findings(ledger: Reader) -> Iterator[Finding]:
+    """Yield what each check finds, up to the first fault.
 
     The later checks rest on the earlier ones: a hash is worth computing only where pages can be read.
     """
     for check in _CHECKS:
-        try:
-            words = check(ledger)
-        except (sqlite3.Error, UnicodeDecodeError) as error:  # SQLite's own words may quote damaged text
-            if getattr(error, "sqlite_errorcode", 0) & _PRIMARY in _OUTSIDE:
-                raise
-            return "有读不出来的内容"
-        if words:
-            return words
-    return ""
+        skipped = check.of_files and ledger.user is not None
+        fault = None if skipped else _looked(check, ledger)
+        yield Finding(check.name, fault)
+        if fault:
+            return
+
+
+def first_fault(ledger: Reader) -> str:
+    """Return in words the first thing that is not as it should be, nothing where all is."""
+    return next((one.fault for one in findings(ledger) if one.fault), "")
+
+
+def _looked(check: _Check, ledger: Reader) -> str:
+    try:
+        return check.look(ledger)
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # SQLite's own words may quote damaged text
+        if getattr(error, "sqlite_errorcode", 0) & _PRIMARY in _OUTSIDE:
+            raise
+        return "有读不出来的内容"
 
 
 def _structure(ledger: Reader) -> str:
@@ -62,4 +88,10 @@ def _rows(ledger: Reader) -> str:
     return "" if stray is None else f"{stray.table} 表第 {stray.row_id} 行与改动记录不符"
 
 
-_CHECKS: tuple[Callable[[Reader], str], ...] = (_structure, _keys, _figures, _chain, _rows)
+_CHECKS = (
+    _Check("文件结构", _structure, of_files=True),
+    _Check("各行的归属", _keys, of_files=True),
+    _Check("各表的行数", _figures),
+    _Check("命令的校验链", _chain),
+    _Check("各行与改动记录", _rows),
+)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from gytrack.ledger.changes import Change
 from gytrack.ledger.codec import Stored
 from gytrack.ledger.connection import Reader, Row
-from gytrack.ledger.queries.kept import BACKUP, RESTORE
+from gytrack.ledger.queries.kept import BACKUP, MOVE, RESTORE
 
 BELONGING = (
     ("alias", "department_id", "department"),
@@ -68,12 +68,13 @@ def command(ledger: Reader, number: int) -> Line | None:
 
 
 def of_plan(ledger: Reader, plan_id: int) -> list[Line]:
-    """Return the commands of a plan, latest first; backups and restores concern every plan."""
+    """Return the commands of a plan, latest first; backups, restores and moves concern every plan."""
     rows = ledger.rows(
-        f"{_LINE} WHERE c.plan_id = :plan OR c.plan_id IS NULL AND c.name IN (:backup, :restore) ORDER BY c.id DESC",
+        f"{_LINE} WHERE c.plan_id = :plan OR c.plan_id IS NULL AND c.name IN (:backup, :restore, :move) ORDER BY c.id DESC",
         plan=plan_id,
         backup=BACKUP,
         restore=RESTORE,
+        move=MOVE,
     )
     return [Line(*row) for row in rows]
 

@@ -4,7 +4,8 @@ from gytrack.ledger.connection import Reader
 
 BACKUP = "backup"
 RESTORE = "restore"
-KEEPING = (BACKUP, RESTORE)
+MOVE = "migrate-to"
+KEEPING = (BACKUP, RESTORE, MOVE)
 """The names of commands that concern every plan and change none, so that there is nothing to undo."""
 
 

@@ -3,32 +3,36 @@
 from datetime import date
 from pathlib import Path
 
+from gytrack.addresses import ledger_name, names_server
 from gytrack.errors import InputError, system_words
 from gytrack.ledger.keeping.backup import require_free
 from gytrack.ledger.keeping.copying import neighbours
+from gytrack.ledger.places import require
 from gytrack.usecases.texts import storable
 
 _DATE = "{date}"
 
 
-def destination(file: Path, ledger: Path, today: date, *, force: bool) -> Path:
+def destination(file: Path, db: str, today: date, *, force: bool) -> Path:
     """Return the file that a backup is to be written to.
 
     Args:
         file: what a person gave: a file, or a folder that is there; ``{date}`` in it stands for ``today``. A name
             without an ending is a folder's: where that is missing, as a stick that is not plugged in, nothing is made.
-        ledger: the file of the ledger in use.
+        db: where the ledger in use stands, and must.
         today: the day in the file's name.
         force: whether a file that is there may be replaced.
 
     Raises:
+        LedgerError: there is no ledger.
         InputError: nothing can be written there, or only at the cost of something else.
     """
     day = f"{today:%Y%m%d}"
+    ledger = None if names_server(db) else require(db)
     try:
         target = Path(str(file).replace(_DATE, day)).expanduser()
         if target.is_dir():
-            target /= f"{ledger.stem}_备份_{day}{ledger.suffix or '.db'}"
+            target /= f"{ledger_name(db)}_备份_{day}{(ledger and ledger.suffix) or '.db'}"
         elif not target.suffix and not target.exists():
             raise InputError(
                 f"文件夹 {target} 不存在",
@@ -46,9 +50,11 @@ def destination(file: Path, ledger: Path, today: date, *, force: bool) -> Path:
     return target
 
 
-def _require_place(target: Path, ledger: Path) -> None:
+def _require_place(target: Path, ledger: Path | None) -> None:
     if not target.parent.is_dir():
         raise InputError(f"文件夹 {target.parent} 不存在", "请先建立文件夹，或换一个位置")
+    if ledger is None:
+        return
     own = {ledger.name.casefold(), *(one.name.casefold() for one in neighbours(ledger))}
     beside = target.parent.samefile(ledger.resolve().parent) or target.parent.samefile(ledger.parent)
     if (beside and target.name.casefold() in own) or _is_same(target, ledger):

@@ -12,12 +12,12 @@ from gytrack.usecases.texts import storable
 _ANOTHER = "请换一个备份文件"
 
 
-def take(file: Path, ledger: Path, copied: Path) -> Contents:
+def take(file: Path, ledger: Path | None, copied: Path) -> Contents:
     """Copy a backup, so that nothing can happen to it between the check and the restore, and check the copy.
 
     Args:
         file: the backup.
-        ledger: the file of the ledger in use, which is no backup of itself.
+        ledger: the file of the ledger in use, which is no backup of itself; null where it is on a server.
         copied: where the copy is made.
 
     Raises:
@@ -52,17 +52,17 @@ def require_known(revision: str, what: str) -> None:
     """
     if revision == HEAD:
         return
-    from gytrack.ledger.migrate import knows
+    from gytrack.ledger.scripts import knows
 
     if not knows(revision):
         raise LedgerError(f"{what} 由更新版本的 gytrack 写成（{revision}）", "请升级 gytrack 后再恢复")
 
 
-def _require_file(file: Path, ledger: Path) -> None:
+def _require_file(file: Path, ledger: Path | None) -> None:
     storable(file.name, "文件名")
     if file.is_dir():
         raise InputError(f"{file} 是文件夹", "请写出备份文件")
     if not file.exists():
         raise InputError(f"文件 {file} 不存在", "请核对文件名")
-    if ledger.exists() and file.samefile(ledger):
+    if ledger is not None and ledger.exists() and file.samefile(ledger):
         raise InputError(f"{file} 就是正在使用的台账", "请写出备份文件")

@@ -105,19 +105,21 @@ def _stands(path: Path) -> bool:
 
 
 def _keep(path: Path, actor: Actor) -> Kept:
-    file = _free_name(path, f"{actor.now.astimezone():%Y%m%d-%H%M%S}")
+    file = free_name(path, actor)
     last = None
     try:
         with opened_ledger(path) as ledger:
             last = last_command(ledger)
-            back_up(ledger, path, file)
+            back_up(ledger, str(path), file)
     except LedgerError:
         save_bytes(path, file)
         return Kept(file, whole=False, last=last)
     return Kept(file, whole=True, last=last)
 
 
-def _free_name(path: Path, moment: str) -> Path:
+def free_name(path: Path, actor: Actor) -> Path:
+    """Return the file beside a ledger that is to keep it as it is before a restore; nothing is there."""
+    moment = f"{actor.now.astimezone():%Y%m%d-%H%M%S}"
     for number in count(1):
         file = path.with_name(
             f"{path.stem}-恢复前-{moment}{'' if number == 1 else f'-{number}'}{path.suffix}"
@@ -128,13 +130,17 @@ def _free_name(path: Path, moment: str) -> Path:
 
 
 def _note(actor: Actor, file: Path, copied: Path) -> int:
-    command = actor.command(RESTORE, f"restore {file.name}")
+    bring_up_to_date(actor, copied)
+    with writing(str(copied)) as ledger:
+        return apply(ledger, actor.command(RESTORE, f"restore {file.name}"), [])
+
+
+def bring_up_to_date(actor: Actor, copied: Path) -> None:
+    """Have the copy of a backup be of this program's own version."""
     if not is_current(str(copied)):
         from gytrack.ledger.migrate import Maker, upgrade_copy
 
-        upgrade_copy(copied, Maker(command.at, command.who))
-    with writing(str(copied)) as ledger:
-        return apply(ledger, command, [])
+        upgrade_copy(copied, Maker(actor.now, actor.who))
 
 
 def _drop(file: Path) -> None:

@@ -1,0 +1,29 @@
+"""Addresses of database servers: what tells them from files, and how they may be shown."""
+
+import re
+from pathlib import PurePath
+
+# Compiled when they are first needed, for most commands never meet an address.
+_IN_AUTHORITY = r"(://[^:@/?\s]*:)\S*(?=@)"  # up to the last @: a password may hold any sign
+_IN_QUERY = r"(?i)((?:^|[?&\s])(?:ssl)?password\s*=\s*)[^&\s]+"
+_UNFIT = r"[^\w.-]"
+
+
+def names_server(db: str) -> bool:
+    """Say whether a ledger is named by the address of a server, not by a file."""
+    return "://" in db
+
+
+def ledger_name(db: str) -> str:
+    """Return what a ledger is called in the names of files: its file without the ending, or its database."""
+    if not names_server(db):
+        return PurePath(db).stem
+    path = db.partition("://")[2].partition("?")[0].partition("/")[2]
+    return re.sub(_UNFIT, "_", path) or "gytrack"
+
+
+def masked(text: str) -> str:
+    """Return a text with no password in any address that it holds."""
+    if not names_server(text):
+        return text
+    return re.sub(_IN_QUERY, r"\g<1>***", re.sub(_IN_AUTHORITY, r"\g<1>***", text))
