@@ -254,7 +254,7 @@ class Book:
 
     def history(self) -> list[Line]:
         with reading(self.db) as ledger:
-            return history.of_all(ledger)
+            return list(history.of_all(ledger))
 
     # What is in the file.
 

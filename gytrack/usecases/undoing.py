@@ -1,6 +1,7 @@
 """Taking back one command whole; undoing an undo does it again."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from gytrack.errors import InputError, LedgerError
 from gytrack.ledger.apply import apply
@@ -39,16 +40,16 @@ def latest_undoable(ledger: Reader, plan_id: int | None, who: str) -> Line:
     """
     lines = history.of_all(ledger) if plan_id is None else history.of_plan(ledger, plan_id)
     since = history.last_migration(ledger)
-    for line in lines:
-        if _can_be_meant(line, who, since) and in_force(ledger, line):
+    for line in takewhile(lambda line: line.number > since, lines):
+        if _can_be_meant(line, who) and in_force(ledger, line):
             return line
     raise InputError(
         f"没有 {who} 可以撤销的命令", "运行 gytrack history 查看，用 gytrack undo 编号 撤销指定的一条"
     )
 
 
-def _can_be_meant(line: Line, who: str, since: int) -> bool:
-    return line.number > since and line.who == who and line.undoes is None and line.name not in KEEPING
+def _can_be_meant(line: Line, who: str) -> bool:
+    return line.who == who and line.undoes is None and line.name not in KEEPING
 
 
 def command_numbered(ledger: Reader, number: int) -> Line:

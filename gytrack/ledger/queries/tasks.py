@@ -1,21 +1,23 @@
 """The outline's rows: sections, tasks, their targets and who is responsible."""
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader, Row
-from gytrack.ledger.queries.filters import LATEST, Filter, asked, belonging, placeholders, wanted
+from gytrack.ledger.queries.belonging import belonging
+from gytrack.ledger.queries.filters import LATEST, Filter, asked, batches, placeholders, wanted
 from gytrack.records.ledger import TargetRow, TaskRow
 from gytrack.records.place import Place
 from gytrack.records.terms import Role
 
 _TASK = (
     "SELECT t.id, t.section_id, s.code, t.code, t.kind, coalesce(t.own_title, t.title), t.text, t.due, t.ongoing, "
-    "t.closure FROM task t JOIN section s ON s.id = t.section_id"
+    "t.closure FROM {} CROSS JOIN section s WHERE {} AND s.id = t.section_id ORDER BY t.ord"
 )
 _TARGET = (
     "SELECT g.id, g.code, coalesce(t.code, s.code, ''), g.task_id, g.section_id, g.name, g.op, g.value, g.upper, g.unit, "
-    "g.due, g.baseline, g.baseline_year, g.per, g.by_department FROM target g "
+    "g.due, g.baseline, g.baseline_year, g.per, g.by_department FROM {} "
     "LEFT JOIN task t ON t.id = g.task_id LEFT JOIN section s ON s.id = g.section_id"
 )
 
@@ -57,10 +59,20 @@ def sections(ledger: Reader, plan_id: int, *, in_force: bool = False) -> list[Se
     return [SectionRow(*row) for row in rows]
 
 
+def section_by_code(ledger: Reader, plan_id: int, code: str) -> SectionRow | None:
+    """Return a plan's section by its code."""
+    row = ledger.one(
+        "SELECT id, code, title FROM section WHERE plan_id = :plan AND code = :code ORDER BY ord LIMIT 1",
+        plan=plan_id,
+        code=code,
+    )
+    return None if row is None else SectionRow(*row)
+
+
 def tasks(ledger: Reader, chosen: Filter) -> list[TaskRow]:
     """Return the tasks asked for, in the order of the paper."""
-    condition, values = asked(chosen)
-    return [_task(row) for row in ledger.rows(f"{_TASK} WHERE {condition} ORDER BY t.ord", **values)]
+    tables, condition, values = asked(chosen)
+    return [_task(row) for row in ledger.rows(_TASK.format(tables, condition), **values)]
 
 
 def parts(ledger: Reader, chosen: Filter) -> dict[int, Part]:
@@ -82,8 +94,8 @@ def parties(ledger: Reader, chosen: Filter) -> dict[int, Parties]:
     """Return, by task, who leads and supports it; a task that nobody is named for is left out."""
     cte, values = wanted(chosen)
     rows = ledger.rows(
-        f"{cte} SELECT task_id, department_id, role FROM assignment "
-        "WHERE task_id IN (SELECT id FROM wanted) ORDER BY task_id, ord",
+        f"{cte} SELECT a.task_id, a.department_id, a.role FROM wanted w CROSS JOIN assignment a "
+        "WHERE a.task_id = w.id ORDER BY a.task_id, a.ord",
         **values,
     )
     names = department_names(ledger)
@@ -97,6 +109,20 @@ def parties(ledger: Reader, chosen: Filter) -> dict[int, Parties]:
     }
 
 
+def parties_in(ledger: Reader, plan_id: int, sections: Iterable[int]) -> Iterator[tuple[int, str, Role]]:
+    """Yield who is named for a task that the latest edition has in a section, by the section's id, as the paper has it."""
+    found: list[tuple[int, int, int, int, Role]] = []
+    for marks, values in batches("section", sections):
+        found += ledger.rows(
+            "SELECT t.ord, a.ord, t.section_id, a.department_id, a.role FROM task t CROSS JOIN assignment a "
+            f"WHERE t.section_id IN ({marks}) AND t.edition_id = {LATEST} AND a.task_id = t.id",
+            plan=plan_id,
+            **values,
+        )
+    names = department_names(ledger)
+    return ((section, names[department], role) for _, _, section, department, role in sorted(found))
+
+
 def department_names(ledger: Reader) -> dict[int, str]:
     """Return the name of each department by its id, for queries of many rows: those of one department share one text."""
     return dict(ledger.rows("SELECT id, name FROM department"))
@@ -104,13 +130,11 @@ def department_names(ledger: Reader) -> dict[int, str]:
 
 def targets(ledger: Reader, chosen: Filter) -> list[TargetRow]:
     """Return the targets of the tasks asked for, of the sections that hold one of them, and the plan's own."""
-    cte, values = wanted(chosen)
+    found = belonging(chosen)
     # A target that a later edition left out is none of its task's any more; a task that was left out keeps its own.
     edition = LATEST if chosen.in_force else f"coalesce(t.edition_id, s.edition_id, {LATEST})"
-    condition = f"g.plan_id = :plan AND {belonging(chosen)} AND g.edition_id = {edition}"
-    return [
-        _target(row) for row in ledger.rows(f"{cte} {_TARGET} WHERE {condition} ORDER BY g.ord", **values)
-    ]
+    sql = f"{found.begins} {_targets(found.tables)} WHERE {found.condition} AND g.edition_id = {edition} ORDER BY g.ord"
+    return [_target(row) for row in ledger.rows(sql, **found.values)]
 
 
 def count_unassigned(ledger: Reader, plan_id: int) -> int:
@@ -122,7 +146,7 @@ def count_unassigned(ledger: Reader, plan_id: int) -> int:
 
 def target_by_code(ledger: Reader, plan_id: int, code: str) -> TargetRow | None:
     """Return a plan's target by its code."""
-    row = ledger.one(f"{_TARGET} WHERE g.plan_id = :plan AND g.code = :code", plan=plan_id, code=code)
+    row = ledger.one(f"{_targets()} WHERE g.plan_id = :plan AND g.code = :code", plan=plan_id, code=code)
     return None if row is None else _target(row)
 
 
@@ -131,7 +155,8 @@ def targets_of(ledger: Reader, task_id: int) -> list[TargetRow]:
     return [
         _target(row)
         for row in ledger.rows(
-            f"{_TARGET} WHERE g.task_id = :task AND g.edition_id = t.edition_id ORDER BY g.ord", task=task_id
+            f"{_targets()} WHERE g.task_id = :task AND g.edition_id = t.edition_id ORDER BY g.ord",
+            task=task_id,
         )
     ]
 
@@ -167,6 +192,10 @@ def own_title(ledger: Reader, task_id: int) -> str | None:
     """Return the title that a person gave a task, null where there is none."""
     row = ledger.one("SELECT own_title FROM task WHERE id = :id", id=task_id)
     return row[0] if row else None
+
+
+def _targets(tables: str = "target g") -> str:
+    return _TARGET.format(tables)
 
 
 def _task(row: Row) -> TaskRow:

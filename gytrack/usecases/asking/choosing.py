@@ -149,7 +149,7 @@ def _item(ledger: Reader, plan: PlanTerms, code: str) -> Item | None:
     if target is not None:
         return Item(code, task=_task(ledger, plan, target.owner), target=target)
     task = _task(ledger, plan, code)
-    section = None if task else _section(ledger, plan, code)
+    section = None if task else task_queries.section_by_code(ledger, plan.id, code)
     return None if task is None and section is None else Item(code, task=task, section=section)
 
 
@@ -178,10 +178,10 @@ def choose_section(ledger: Reader, plan: PlanTerms, typed: str) -> SectionRow:
     """
     code = code_of(typed)
     _require_single(ledger, plan, typed, code)
-    section = _section(ledger, plan, code)
+    section = task_queries.section_by_code(ledger, plan.id, code)
     if section is None:
         now, _ = _of_earlier(ledger, plan, code)
-        section = None if now is None else _section(ledger, plan, now)
+        section = None if now is None else task_queries.section_by_code(ledger, plan.id, now)
     if section is None:
         _refuse_below(ledger, plan, code)
         raise InputError(
@@ -211,11 +211,6 @@ def _require_single(ledger: Reader, plan: PlanTerms, typed: str, code: str) -> N
 def _task(ledger: Reader, plan: PlanTerms, code: str) -> TaskRow | None:
     found = task_queries.tasks(ledger, Filter(plan.id, code=code)) if code else []
     return found[0] if found else None
-
-
-def _section(ledger: Reader, plan: PlanTerms, code: str) -> SectionRow | None:
-    sections = task_queries.sections(ledger, plan.id)
-    return next((section for section in sections if section.code == code), None)
 
 
 def _nearest(ledger: Reader, plan: PlanTerms, code: str) -> str:
