@@ -8,27 +8,32 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
 from gytrack.cli.frame.setting import Setting
-from gytrack.ledger.apply import apply
 from gytrack.ledger.changes import Change, seal
 from gytrack.ledger.connection import Reader, Writer, reading, writing
+from gytrack.ledger.keeping.agreement import DERIVED, LOG
 from gytrack.ledger.migrate import Maker, create
+from gytrack.ledger.passages import passages
 from gytrack.ledger.queries import history
 from gytrack.ledger.queries.history import Line
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.plan import Head, Party, Place, Plan, Section, Source, Target, Task
 from gytrack.records.terms import Kind, Operator, Role
 from gytrack.status.rules import Rules
+from gytrack.status.summary import Group
 from gytrack.usecases import editing, undoing
 from gytrack.usecases.actor import Actor
+from gytrack.usecases.applying import apply
 from gytrack.usecases.asking.choosing import choose_plan
 from gytrack.usecases.asking.narrowing import Narrowing, choose
 from gytrack.usecases.departments import members, merging, naming
 from gytrack.usecases.departments.members import Grouped
 from gytrack.usecases.departments.merging import Merged
+from gytrack.usecases.deriving import derived
 from gytrack.usecases.editions import supplement
 from gytrack.usecases.editions import update as editions
 from gytrack.usecases.editions.update import Update
@@ -37,11 +42,15 @@ from gytrack.usecases.entries.entry import Given
 from gytrack.usecases.entries.storing import Logged
 from gytrack.usecases.importing import import_plan
 from gytrack.usecases.importing.import_plan import Incoming
+from gytrack.usecases.reporting.grouping import By
 from gytrack.usecases.reporting.report import StatusReport, status_report
+from gytrack.usecases.reporting.selecting import Selection
 from gytrack.usecases.reporting.status_json import status_json
+from gytrack.usecases.reporting.summing import groups
 
 GONGSHU = Path(__file__).parents[1] / "examples" / "gongshu.txt"
 TODAY = date(2025, 6, 30)
+ALL_TASKS = Selection()
 NOW = datetime(2025, 6, 30, 1, 2, 3, tzinfo=UTC)
 
 T = TypeVar("T")
@@ -249,6 +258,13 @@ class Book:
             (found,) = choose(ledger, self.plan, Narrowing(dept, **narrowing))
             return status_report(ledger, found.plan, found.tasks, found.department, day, Rules())
 
+    def groups(
+        self, by: By, day: date = TODAY, selection: Selection = ALL_TASKS, **narrowing: Any
+    ) -> list[Group]:
+        with reading(self.db) as ledger:
+            chosen = choose(ledger, self.plan, Narrowing(**narrowing))
+            return list(groups(ledger, chosen, by, selection, day, Rules()))
+
     def status_text(self, day: date = TODAY) -> str:
         return json.dumps(status_json([self.status(day)]), ensure_ascii=False, indent=2)
 
@@ -288,7 +304,7 @@ def data_of(path: Path) -> Tables:
 
 def data_tables(connection: sqlite3.Connection) -> list[str]:
     names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
-    return [name for (name, *_) in names if name not in ("alembic_version", "command", "change")]
+    return [name for (name, *_) in names if name not in (*LOG, *DERIVED)]
 
 
 def _rows_of(connection: sqlite3.Connection, table: str) -> dict[int, Row]:
@@ -343,3 +359,26 @@ def hold_promises(path: Path) -> None:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     assert rebuilt(path) == data_of(path)
     assert first_broken_seal(path) is None
+    anew = derived_anew(path)
+    assert all(rows.items() <= anew[table].items() for table, rows in derived_of(path).items())
+
+
+def derived_of(path: Path) -> dict[str, dict[int, Row]]:
+    """Return what the ledger keeps that is derived from its data."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.row_factory = sqlite3.Row
+        return {name: _rows_of(connection, name) for name in DERIVED}
+
+
+def derived_anew(path: Path) -> dict[str, dict[int, Row]]:
+    """Derive it anew."""
+    found: dict[str, dict[int, Row]] = {name: {} for name in DERIVED}
+    with closing(sqlite3.connect(path)) as connection:  # also a ledger of another revision
+        ledger = Reader(connection)
+        tasks = [number for (number,) in ledger.rows("SELECT id FROM task ORDER BY id")]
+        editions = ledger.rows("SELECT id, source_text FROM edition")
+        texts = (("passage", columns) for edition, text in editions for columns in passages(edition, text))
+        for table, columns in chain(derived(ledger, tasks), texts):
+            row = dict(columns)
+            found[table][row.pop("id")] = row  # type: ignore[index]
+    return found

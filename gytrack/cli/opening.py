@@ -42,5 +42,8 @@ def make_ledger(setting: Setting) -> None:
 def _bring_up_to_date(setting: Setting) -> None:
     if not is_current(setting.db):
         from gytrack.ledger.migrate import Maker, upgrade
+        from gytrack.usecases.applying import derive_unknown
 
         upgrade(setting.db, Maker(now_utc(), storable(setting.user, "经办人")))
+        with writing(setting.db) as ledger:
+            derive_unknown(ledger)

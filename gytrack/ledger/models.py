@@ -10,6 +10,7 @@ from datetime import date
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field
 
+from gytrack.ledger import derived_tables as derived_tables  # noqa: PLC0414 - of the same schema
 from gytrack.ledger.tables import Placed, where
 from gytrack.ledger.tables import Table as Table  # noqa: PLC0414 - the schema, to be had from here too
 
@@ -83,7 +84,6 @@ class Target(Placed, table=True):
     __table_args__ = (
         Index(None, "plan_id", "ord"),
         Index(None, "plan_id", "code"),
-        # The plan's own are few among all that it has.
         Index("ix_target_own", "plan_id", **where("task_id IS NULL AND section_id IS NULL")),
     )
 
@@ -170,7 +170,7 @@ class Entry(Table, table=True):
     """One dated report on a task, or on a target that no task owns."""
 
     __table_args__ = (
-        # All that a status looks at in every report, so that it reads the rows of the latest alone.
+        # All that a status looks at in every report.
         Index("ix_entry_task", "task_id", "day", "id", "department_id", "percent", "state", "command_id"),
         Index(None, "plan_id", "day", "id"),
         Index(None, "department_id", "day"),

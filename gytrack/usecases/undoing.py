@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from gytrack.errors import InputError, LedgerError
-from gytrack.ledger.apply import apply
 from gytrack.ledger.changes import Change
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.ledger.queries import department_rows, history
@@ -12,6 +11,7 @@ from gytrack.ledger.queries.history import Line
 from gytrack.ledger.queries.kept import BACKUP, KEEPING, RESTORE
 from gytrack.ledger.queries.plans import all_plans
 from gytrack.usecases.actor import Actor
+from gytrack.usecases.applying import apply
 from gytrack.usecases.importing.import_plan import require_new_text, require_room
 
 _LISTED = 5

@@ -7,17 +7,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from older import empty_ledger
 from sqlalchemy import create_engine, inspect
 from sqlalchemy.pool import NullPool
 from workbench import Book
 
 from gytrack.ledger import models
 from gytrack.ledger.codec import Stored
-from gytrack.ledger.connection import APPLICATION_ID, Reader, Row, reading, writing
+from gytrack.ledger.connection import Reader, Row, reading, writing
 from gytrack.ledger.migrate import config, upgrade
 from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.history import BELONGING
@@ -47,13 +47,7 @@ def test_a_new_ledger_has_the_schema_of_the_models(book: Book) -> None:
 def test_a_ledger_of_an_earlier_revision_becomes_what_a_new_one_is(
     book: Book, tmp_path: Path, earlier: str
 ) -> None:
-    older = Book(tmp_path / "older.db")
-    engine = create_engine(f"sqlite:///{older.path}", poolclass=NullPool)
-    with engine.connect() as connection, connection.begin():
-        settings = config()
-        settings.attributes["connection"] = connection
-        command.upgrade(settings, earlier)
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    older = empty_ledger(tmp_path / "older.db", earlier)
     upgrade(older.db, older.maker())
     made = "SELECT type, name, sql FROM sqlite_master ORDER BY type, name"
     assert older.rows(made) == book.rows(made)

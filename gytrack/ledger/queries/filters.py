@@ -16,6 +16,7 @@ _SEARCHED = (
     "AND lower(n.name) LIKE lower(:search) ESCAPE '!'))"
 )
 _IN_SECTION = "t.section_id = hit.id"
+_OF_DEPARTMENT = "t.id = hit.task_id AND t.plan_id = :plan"
 
 LATEST = "(SELECT max(latest.id) FROM edition latest WHERE latest.plan_id = :plan)"
 """The edition of a plan that is in force; what a later edition left out keeps the one that it stood in."""
@@ -29,7 +30,8 @@ class Filter(NamedTuple):
 
     ``departments`` holds the department asked for, first, and the collectives that it belongs to; ``unassigned``
     asks for the tasks for which no department can be named: none is printed, or only collectives without members;
-    ``in_force`` for those that the latest edition has.
+    ``in_force`` for those that the latest edition has, ``only`` for some by their ids,
+    ``places`` for those between two places of the plan.
     """
 
     plan_id: int
@@ -41,10 +43,12 @@ class Filter(NamedTuple):
     code: str | None = None
     unassigned: bool = False
     in_force: bool = False
+    only: tuple[int, ...] | None = None
+    places: tuple[int, int] | None = None
 
     def narrows_tasks(self) -> bool:
         """Say whether anything but the department narrows, so that the plan's own targets do not belong."""
-        return any((self.section, self.kind, self.search, self.code, self.unassigned))
+        return any((self.section, self.kind, self.search, self.code, self.only, self.places, self.unassigned))
 
 
 def wanted(chosen: Filter) -> tuple[str, dict[str, Stored]]:
@@ -66,13 +70,17 @@ def asked(chosen: Filter) -> tuple[str, str, dict[str, Stored]]:
     narrow = _leading(chosen, values)
     tables = "task t" if narrow is None else f"{narrow.rows} hit CROSS JOIN task t"
     conditions = ["t.plan_id = :plan" if narrow is None else narrow.leads_to]
-    if chosen.departments is not None and chosen.code is not None:
+    leads_to = "" if narrow is None else narrow.leads_to
+    if chosen.departments is not None and leads_to != _OF_DEPARTMENT:
         conditions.append(f"t.id IN {_by_department(chosen, values)}")
-    if chosen.section is not None and (narrow is None or narrow.leads_to != _IN_SECTION):
+    if chosen.section is not None and leads_to != _IN_SECTION:
         conditions.append(f"t.section_id IN {_below(chosen.section, values)}")
     if chosen.kind is not None:
         conditions.append("t.kind = :kind")
         values["kind"] = chosen.kind
+    if chosen.places is not None:
+        conditions.append("t.ord BETWEEN :first_place AND :last_place")
+        values["first_place"], values["last_place"] = chosen.places
     if chosen.unassigned:
         conditions.append(_NOBODY)
     if chosen.in_force:
@@ -92,11 +100,16 @@ class _Narrow(NamedTuple):
 
 def _leading(chosen: Filter, values: dict[str, Stored]) -> _Narrow | None:
     """Return what narrows most, null where all tasks of the plan are to be looked at."""
+    if chosen.only is not None:
+        return _Narrow(
+            f"(SELECT id FROM task WHERE id IN ({placeholders('task', chosen.only, values)}))",
+            "t.id = hit.id",
+        )
     if chosen.code is not None:
         values["code"] = chosen.code
         return _Narrow("(SELECT id FROM task WHERE plan_id = :plan AND code = :code)", "t.id = hit.id")
     if chosen.departments is not None:
-        return _Narrow(_by_department(chosen, values), "t.id = hit.task_id AND t.plan_id = :plan")
+        return _Narrow(_by_department(chosen, values), _OF_DEPARTMENT)
     if chosen.section is not None:
         return _Narrow(_below(chosen.section, values), _IN_SECTION)
     return None

@@ -70,20 +70,23 @@ def measures(ledger: Reader, chosen: Filter, day: date) -> dict[int, list[Measur
     return _measures(ledger, sql, found.values, day)
 
 
-def measures_of(ledger: Reader, target_id: int, day: date) -> list[Measure]:
-    """Return the figures and statements on one target up to ``day``, in the order in which they were entered."""
-    return _measures(ledger, _MEASURE.format("target g", "g.id = :id"), {"id": target_id}, day).get(
-        target_id, []
-    )
+def measures_of(ledger: Reader, targets: Iterable[int], day: date) -> dict[int, list[Measure]]:
+    """Return the same of some targets by their ids."""
+    found: dict[int, list[Measure]] = {}
+    for marks, values in batches("target", targets):
+        found |= _measures(ledger, _MEASURE.format("target g", f"g.id IN ({marks})"), values, day)
+    return found
 
 
 def _measures(
     ledger: Reader, sql: str, values: dict[str, codec.Stored], day: date
 ) -> dict[int, list[Measure]]:
-    names = department_names(ledger)
-    rows = ledger.rows(
-        f"{sql} AND e.day <= :day ORDER BY g.id, m.entry_id, m.ord", day=codec.encode(day), **values
+    rows = list(
+        ledger.rows(
+            f"{sql} AND e.day <= :day ORDER BY g.id, m.entry_id, m.ord", day=codec.encode(day), **values
+        )
     )
+    names = department_names(ledger) if rows else {}
     found: dict[int, list[Measure]] = {}
     for target_id, number, stored, kind, value, department, counts in rows:
         dept = names.get(department)

@@ -8,6 +8,7 @@ from gytrack.errors import InputError, LedgerError
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import departments as department_queries
 from gytrack.ledger.queries import plans as plan_queries
+from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.departments import Name
 from gytrack.ledger.queries.filters import Filter
@@ -145,7 +146,7 @@ def choose_item(ledger: Reader, plan: PlanTerms, typed: str) -> Item:
 
 
 def _item(ledger: Reader, plan: PlanTerms, code: str) -> Item | None:
-    target = task_queries.target_by_code(ledger, plan.id, code)
+    target = target_queries.target_by_code(ledger, plan.id, code)
     if target is not None:
         return Item(code, task=_task(ledger, plan, target.owner), target=target)
     task = _task(ledger, plan, code)
@@ -192,7 +193,7 @@ def choose_section(ledger: Reader, plan: PlanTerms, typed: str) -> SectionRow:
 
 def _refuse_below(ledger: Reader, plan: PlanTerms, code: str) -> None:
     """Say of a task's or target's code what it is, where a section's is wanted."""
-    is_target = task_queries.target_by_code(ledger, plan.id, code) is not None
+    is_target = target_queries.target_by_code(ledger, plan.id, code) is not None
     if is_target or _task(ledger, plan, code):
         raise InputError(
             f"{code} 是{'量化指标' if is_target else '任务'}，不是工程或项目", f"请用 gytrack show {code}"
