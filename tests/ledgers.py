@@ -8,15 +8,15 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from servers import Server
 
-from gytrack.ledger.engines.session import Answer, Values
+from gytrack.ledger.engines.session import Session, Values
+from gytrack.ledger.engines.sqlite import FileSession
+from gytrack.ledger.keeping.agreement import DERIVED, LOG
 
 Row = dict[str, Any]
-
-_LOG = ("alembic_version", "command", "change")
 
 
 class _Databases:
@@ -84,26 +84,19 @@ def swept() -> Iterator[None]:
         server.drop(name)
 
 
-class Looked(Protocol):
-    """A ledger open behind the program's back."""
-
-    def execute(self, sql: str, values: Values = ..., /) -> Answer:
-        """Run one statement."""
-
-
 @contextmanager
-def looked_into(path: Path) -> Iterator[Looked]:
+def looked_into(path: Path) -> Iterator[Session]:
     """Open a ledger behind the program's back; what is written is kept."""
     if on_server():
         with _session(address(path)) as session:
             yield session
         return
     with closing(sqlite3.connect(path)) as connection, connection:
-        yield connection
+        yield FileSession(connection)
 
 
 @contextmanager
-def _session(db: str) -> Iterator[Looked]:
+def _session(db: str) -> Iterator[Session]:
     from gytrack.ledger.engines.postgres.connecting import connect
     from gytrack.ledger.engines.postgres.serving import WRITE, ServerSession
 
@@ -113,18 +106,18 @@ def _session(db: str) -> Iterator[Looked]:
         session.commit("")
 
 
-def data_tables(ledger: Looked) -> list[str]:
+def data_tables(ledger: Session) -> list[str]:
     """Return the tables that the change log tells of."""
-    return [name for name in _tables(ledger) if name not in _LOG]
+    return [name for name in _tables(ledger) if name not in (*LOG, *DERIVED)]
 
 
-def _tables(ledger: Looked) -> list[str]:
+def _tables(ledger: Session) -> list[str]:
     on_file = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
     there = "SELECT tablename FROM pg_tables WHERE schemaname = 'gytrack' ORDER BY tablename"
     return [name for (name,) in ledger.execute(there if on_server() else on_file)]
 
 
-def rows_of(ledger: Looked, sql: str, values: Values = ()) -> Iterator[Row]:
+def rows_of(ledger: Session, sql: str, values: Values = ()) -> Iterator[Row]:
     """Yield rows with the names of their columns."""
     answer: Any = ledger.execute(sql, values)
     names = [column[0] for column in answer.description]

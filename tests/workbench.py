@@ -7,29 +7,35 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ledgers import Looked, Row, address, data_tables, dump, looked_into, rows_of, whole
+from ledgers import Row, address, data_tables, dump, looked_into, rows_of, whole
 
 from gytrack.cli.frame.setting import Setting
-from gytrack.ledger.apply import apply
 from gytrack.ledger.changes import Change, seal
 from gytrack.ledger.connection import Reader, Writer, reading, writing
+from gytrack.ledger.engines.session import Session
+from gytrack.ledger.keeping.agreement import DERIVED
 from gytrack.ledger.migrate import Maker, create
+from gytrack.ledger.passages import passages
 from gytrack.ledger.queries import history
 from gytrack.ledger.queries.history import Line
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.plan import Head, Party, Place, Plan, Section, Source, Target, Task
 from gytrack.records.terms import Kind, Operator, Role
 from gytrack.status.rules import Rules
+from gytrack.status.summary import Group
 from gytrack.usecases import editing, undoing
 from gytrack.usecases.actor import Actor
+from gytrack.usecases.applying import apply
 from gytrack.usecases.asking.choosing import choose_plan
 from gytrack.usecases.asking.narrowing import Narrowing, choose
 from gytrack.usecases.departments import members, merging, naming
 from gytrack.usecases.departments.members import Grouped
 from gytrack.usecases.departments.merging import Merged
+from gytrack.usecases.deriving import derived
 from gytrack.usecases.editions import supplement
 from gytrack.usecases.editions import update as editions
 from gytrack.usecases.editions.update import Update
@@ -38,11 +44,15 @@ from gytrack.usecases.entries.entry import Given
 from gytrack.usecases.entries.storing import Logged
 from gytrack.usecases.importing import import_plan
 from gytrack.usecases.importing.import_plan import Incoming
+from gytrack.usecases.reporting.grouping import By
 from gytrack.usecases.reporting.report import StatusReport, status_report
+from gytrack.usecases.reporting.selecting import Selection
 from gytrack.usecases.reporting.status_json import status_json
+from gytrack.usecases.reporting.summing import groups
 
 GONGSHU = Path(__file__).parents[1] / "examples" / "gongshu.txt"
 TODAY = date(2025, 6, 30)
+ALL_TASKS = Selection()
 NOW = datetime(2025, 6, 30, 1, 2, 3, tzinfo=UTC)
 
 T = TypeVar("T")
@@ -249,12 +259,19 @@ class Book:
             (found,) = choose(ledger, self.plan, Narrowing(dept, **narrowing))
             return status_report(ledger, found.plan, found.tasks, found.department, day, Rules())
 
+    def groups(
+        self, by: By, day: date = TODAY, selection: Selection = ALL_TASKS, **narrowing: Any
+    ) -> list[Group]:
+        with reading(self.db) as ledger:
+            chosen = choose(ledger, self.plan, Narrowing(**narrowing))
+            return list(groups(ledger, chosen, by, selection, day, Rules()))
+
     def status_text(self, day: date = TODAY) -> str:
         return json.dumps(status_json([self.status(day)]), ensure_ascii=False, indent=2)
 
     def history(self) -> list[Line]:
         with reading(self.db) as ledger:
-            return history.of_all(ledger)
+            return list(history.of_all(ledger))
 
     # What is in the ledger.
 
@@ -284,7 +301,7 @@ def data_of(path: Path) -> Tables:
         return {name: _rows_of(ledger, name) for name in data_tables(ledger)}
 
 
-def _rows_of(ledger: Looked, table: str) -> dict[int, Row]:
+def _rows_of(ledger: Session, table: str) -> dict[int, Row]:
     return {columns.pop("id"): columns for columns in rows_of(ledger, f'SELECT * FROM "{table}"')}
 
 
@@ -327,3 +344,25 @@ def hold_promises(path: Path) -> None:
     whole(path)
     assert rebuilt(path) == data_of(path)
     assert first_broken_seal(path) is None
+    anew = derived_anew(path)
+    assert all(rows.items() <= anew[table].items() for table, rows in derived_of(path).items())
+
+
+def derived_of(path: Path) -> Tables:
+    """Return what the ledger keeps that is derived from its data."""
+    with looked_into(path) as ledger:
+        return {name: _rows_of(ledger, name) for name in DERIVED}
+
+
+def derived_anew(path: Path) -> Tables:
+    """Derive it anew."""
+    found: Tables = {name: {} for name in DERIVED}
+    with looked_into(path) as session:  # also a ledger of another revision
+        ledger = Reader(session)
+        tasks = [number for (number,) in ledger.rows("SELECT id FROM task ORDER BY id")]
+        editions = ledger.rows("SELECT id, source_text FROM edition")
+        texts = (("passage", columns) for edition, text in editions for columns in passages(edition, text))
+        for table, columns in chain(derived(ledger, tasks), texts):
+            row = dict(columns)
+            found[table][row.pop("id")] = row  # type: ignore[index]
+    return found

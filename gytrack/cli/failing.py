@@ -1,7 +1,7 @@
 """Ending with a code that a script can ask for, once what was asked for is out."""
 
-from collections.abc import Iterable
-from typing import Annotated, Literal
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -26,6 +26,11 @@ def judge(reports: Iterable[StatusReport], fail_on: str | None) -> None:
     """End with 4 where a light is as bad as was asked, or worse."""
     bad = _BAD.get(fail_on or "", ())
     end_where(any(line.status.light in bad for report in reports for line in report.tasks))
+
+
+def judge_lights(lights: Mapping[Any, int], fail_on: str | None) -> None:
+    """End with 4 where counted lights are as bad as was asked, or worse."""
+    end_where(any(lights.get(light) for light in _BAD.get(fail_on or "", ())))
 
 
 def end_where(found_some: bool) -> None:

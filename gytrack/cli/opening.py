@@ -57,8 +57,11 @@ def make_ledger(setting: Setting) -> None:
 def _bring_up_to_date(setting: Setting) -> None:
     if not is_current(setting.db):
         from gytrack.ledger.migrate import upgrade
+        from gytrack.usecases.applying import derive_unknown
 
         upgrade(setting.db, _maker(setting))
+        with writing(setting.db) as ledger:
+            derive_unknown(ledger)
 
 
 def _maker(setting: Setting) -> "Maker":

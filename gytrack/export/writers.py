@@ -8,7 +8,7 @@ from typing import Any, TextIO
 
 from gytrack.cleaning import clean, encodable, steering_escaped
 from gytrack.export.json_values import iso, number
-from gytrack.export.tables import SCHEMA, TEXTS, Table, Value, cell, for_people
+from gytrack.export.tables import SCHEMA, TEXTS, Table, Value, for_people
 
 # Spreadsheets take text that begins so for a formula, in East Asian settings its full-width twins too.
 _FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")
@@ -18,7 +18,7 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>|~&$@]|:(?=//)|(?<=www)\.")
 
 def write_tsv(table: Table, stream: TextIO) -> None:
     """Write the headings and whole cells, a tab between them."""
-    _write_lines(table, stream, lambda row: "\t".join([clean(cell(value)) for value in row]))
+    _write_lines(table, stream, _tsv_line)
 
 
 def write_csv(table: Table, stream: TextIO) -> None:
@@ -107,6 +107,12 @@ def _write_lines(table: Table, stream: TextIO, line: Callable[[tuple[Value, ...]
     write(line(tuple(column.heading for column in table.columns)) + "\n")
     for row in table.rows:
         write(line(row) + "\n")
+
+
+def _tsv_line(row: tuple[Value, ...]) -> str:
+    texts = [value if isinstance(value, str) else TEXTS[value.__class__](value) for value in row]
+    # Few rows need cleaning, which would be looked for in each cell.
+    return "\t".join(texts if "".join(texts).isprintable() else map(clean, texts))
 
 
 def _inert(text: str) -> str:

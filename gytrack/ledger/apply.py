@@ -4,13 +4,24 @@ No other module runs INSERT, UPDATE or DELETE. Ids are permanent: the change log
 it has seen is never given again.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gytrack.errors import LedgerError
 from gytrack.ledger.changes import Change, Columns, Command, canonical, seal
 from gytrack.ledger.codec import Stored
 from gytrack.ledger.connection import Reader, Writer
+from gytrack.ledger.passages import passages
+from gytrack.ledger.touched import Touched
+
+Derive = Callable[[Reader, Sequence[int]], Iterable[tuple[str, Columns]]]
+"""Returns what is derived of some tasks: the table and the columns of each row."""
+
+_DERIVED = (("reached", "id"), ("attained", "task_id"))
+"""The tables of what is derived, each with its column of tasks."""
+
+_NO_COMMAND = ""
+"""The key of a commit that makes no command permanent."""
 
 _LOG = (
     "INSERT INTO change (id, command_id, table_name, row_id, action, old, new, task_id, target_id) "
@@ -40,26 +51,51 @@ def next_command(ledger: Reader) -> int:
     return _last(ledger, "command") + 1
 
 
-def apply(ledger: Writer, command: Command, changes: Iterable[Change]) -> int:
-    """Write a command whole and make it permanent; on any error nothing of it remains.
+def apply_all(
+    ledger: Writer, commands: Iterable[tuple[Command, Iterable[Change]]], derive: Derive | None = None
+) -> list[int]:
+    """Write commands that belong together whole and make them permanent at once; on any error nothing of them remains.
+
+    Args:
+        ledger: open for writing.
+        commands: each pair is asked for when those before it are written, so that it can rest on them.
+        derive: what is derived of the tasks that they touch; without it nothing is known of these any more.
 
     Returns:
-        The command's number.
+        The commands' numbers.
 
     Raises:
-        LedgerError: a row is not as the command took it to be.
+        LedgerError: a row is not as a command took it to be.
     """
-    return apply_all(ledger, [(command, changes)])[0]
-
-
-def apply_all(ledger: Writer, commands: Iterable[tuple[Command, Iterable[Change]]]) -> list[int]:
-    """Write several commands that belong together and make them permanent at once. Returns and raises as ``apply``.
-
-    Each pair is asked for when those before it are written, so that it can rest on them.
-    """
-    written = [stage(ledger, command, changes) for command, changes in commands]
-    ledger.commit(written[-1].key if written else "")
+    touched = Touched()
+    written = [stage(ledger, command, touched.noting(changes)) for command, changes in commands]
+    _renew(ledger, touched.tasks(ledger), derive)
+    _cut(ledger, touched.editions)
+    ledger.commit(written[-1].key if written else _NO_COMMAND)
     return [one.number for one in written]
+
+
+def renew(ledger: Writer, tasks: Sequence[int], derive: Derive) -> None:
+    """Derive anew what is derived of some tasks, and make it permanent; no data changes."""
+    _renew(ledger, tasks, derive)
+    ledger.commit(_NO_COMMAND)
+
+
+def _renew(ledger: Writer, tasks: Sequence[int], derive: Derive | None) -> None:
+    for table, column in _DERIVED:
+        for task in tasks:
+            ledger.run(f'DELETE FROM "{table}" WHERE {column} = ?', (task,))
+    for table, columns in derive(ledger, tasks) if derive else ():
+        ledger.run(*_insertion(table, columns))
+
+
+def _cut(ledger: Writer, editions: Iterable[int]) -> None:
+    """Cut the texts of editions into passages anew."""
+    for edition in editions:
+        ledger.run("DELETE FROM passage WHERE edition_id = ?", (edition,))
+        row = ledger.one("SELECT source_text FROM edition WHERE id = :id", id=edition)
+        for columns in passages(edition, row[0]) if row else ():
+            ledger.run(*_insertion("passage", columns))
 
 
 class Staged(NamedTuple):

@@ -10,6 +10,7 @@ from datetime import date
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field
 
+from gytrack.ledger import derived_tables as derived_tables  # noqa: PLC0414 - of the same schema
 from gytrack.ledger.tables import Placed, where
 from gytrack.ledger.tables import Table as Table  # noqa: PLC0414 - the schema, to be had from here too
 
@@ -49,7 +50,7 @@ class Edition(Table, table=True):
 class Section(Placed, table=True):
     """A node of a plan's outline."""
 
-    __table_args__ = (Index(None, "plan_id", "ord"),)
+    __table_args__ = (Index(None, "plan_id", "ord"), Index(None, "plan_id", "code"))
 
     plan_id: int = Field(foreign_key="plan.id")
     edition_id: int = Field(foreign_key="edition.id")
@@ -64,7 +65,7 @@ class Task(Placed, table=True):
     __table_args__ = (Index(None, "plan_id", "ord"), Index(None, "plan_id", "code"))
 
     plan_id: int = Field(foreign_key="plan.id")
-    edition_id: int = Field(foreign_key="edition.id")
+    edition_id: int = Field(foreign_key="edition.id", index=True)
     section_id: int = Field(foreign_key="section.id", index=True)
     ord: int
     code: str
@@ -80,7 +81,11 @@ class Task(Placed, table=True):
 class Target(Placed, table=True):
     """A number to be reached, of a task, of a section, or (neither) of the plan itself."""
 
-    __table_args__ = (Index(None, "plan_id", "ord"), Index(None, "plan_id", "code"))
+    __table_args__ = (
+        Index(None, "plan_id", "ord"),
+        Index(None, "plan_id", "code"),
+        Index("ix_target_own", "plan_id", **where("task_id IS NULL AND section_id IS NULL")),
+    )
 
     plan_id: int = Field(foreign_key="plan.id")
     edition_id: int = Field(foreign_key="edition.id")
@@ -148,7 +153,10 @@ class Member(Table, table=True):
 class Assignment(Table, table=True):
     """Who leads and who supports a task, in the order of the paper."""
 
-    __table_args__ = (Index(None, "department_id", "task_id", "role"), Index(None, "task_id", "ord"))
+    __table_args__ = (
+        Index(None, "department_id", "task_id", "role"),
+        Index(None, "task_id", "ord", "department_id", "role"),
+    )
 
     task_id: int = Field(foreign_key="task.id")
     department_id: int = Field(foreign_key="department.id")
@@ -162,8 +170,10 @@ class Entry(Table, table=True):
     """One dated report on a task, or on a target that no task owns."""
 
     __table_args__ = (
-        # All that the choice of a task's latest reports looks at, so that it reads no row.
-        Index(None, "task_id", "day", "id", "department_id", "percent", "state"),
+        # All that a status looks at in every report.
+        Index("ix_entry_task", "task_id", "day", "id", "department_id", "percent", "state", "command_id"),
+        Index(None, "plan_id", "day", "id"),
+        Index(None, "department_id", "day"),
         Index(None, "target_id"),
         *(
             Index(f"ix_entry_{words}", "task_id", "day", "id", "department_id", **where(f"{words} <> ''"))
@@ -171,7 +181,7 @@ class Entry(Table, table=True):
         ),
     )
 
-    plan_id: int = Field(foreign_key="plan.id", index=True)
+    plan_id: int = Field(foreign_key="plan.id")
     task_id: int | None = Field(foreign_key="task.id")
     target_id: int | None = Field(foreign_key="target.id")
     command_id: int = Field(foreign_key="command.id", index=True)
@@ -181,14 +191,14 @@ class Entry(Table, table=True):
     next_step: str
     state: str | None
     percent: int | None
-    department_id: int | None = Field(foreign_key="department.id", index=True)
+    department_id: int | None = Field(foreign_key="department.id")
     source: str
 
 
 class Measurement(Table, table=True):
     """A figure or statement on a target within an entry."""
 
-    __table_args__ = (Index(None, "target_id", "entry_id"),)
+    __table_args__ = (Index("ix_measurement_target", "target_id", "entry_id", "ord", "kind", "value"),)
 
     entry_id: int = Field(foreign_key="entry.id", index=True)
     target_id: int = Field(foreign_key="target.id")

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from gytrack.records.terms import Closure, Kind, MeasureKind, Operator, State
+from gytrack.records.terms import Closure, Kind, MeasureKind, MetBy, Operator, State
 
 
 class PlanTerms(NamedTuple):
@@ -128,3 +128,43 @@ class Measure(NamedTuple):
     value: Decimal | None
     dept: str | None
     counts: bool
+
+
+class Share(NamedTuple):
+    """How far a target is whose own gap weighs in its task's light; ``due`` is null where it has none of its own."""
+
+    due: date | None
+    points: int
+    target: str = ""
+
+
+class Footing(NamedTuple):
+    """All of a task that its light rests on; ``due`` is the plan's end, or null, where nothing else is said."""
+
+    kind: Kind
+    closure: Closure
+    ongoing: bool
+    due: date | None
+    percent: int | None
+    state: State | None
+    reported: bool
+    finished_on: date | None
+    shares: tuple[Share, ...]
+
+
+EntryAt = tuple[date, int]
+"""The day of an entry, and the number of the command that logged it."""
+
+
+class Attained(NamedTuple):
+    """How far a target is on a day, as ``gytrack.status.targets`` finds it."""
+
+    actual: Decimal | None = None
+    actual_date: date | None = None
+    met: bool | None = None
+    met_by: MetBy | None = None
+    met_since: date | None = None
+    attainment: int | None = None
+    entry: EntryAt | None = None
+    last: EntryAt | None = None
+    notes: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ Light = Literal["red", "yellow", "green", "grey"]
 State = Literal["not_started", "on_track", "slow", "blocked", "done", "ongoing"]
 Closure = Literal["open", "applied", "closed", "dropped", "na"]
 MeasureKind = Literal["total", "add", "met", "unmet"]
+MetBy = Literal["value", "statement"]
 
 MAX_TITLE = 60
 """Characters in a short title; more is no longer short on a screen of 80 columns."""

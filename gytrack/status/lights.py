@@ -2,13 +2,25 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from gytrack.records.ledger import TaskRow
-from gytrack.records.terms import Closure, Light, State
+from gytrack.records.terms import Closure, Kind, Light, State
 from gytrack.status.rules import Rule, Rules
 
 _UNLIT: dict[Closure, Rule] = {"closed": "unlit_closed", "dropped": "unlit_dropped", "na": "unlit_na"}
+OVERDUE: tuple[Rule, ...] = ("overdue", "overdue_unreported")
+"""The rules by which a task is past due and not finished, reported or not."""
+
+
+class Lit(Protocol):
+    """What decides whether a task has a light at all."""
+
+    @property
+    def kind(self) -> Kind: ...  # noqa: D102
+    @property
+    def ongoing(self) -> bool: ...  # noqa: D102
+    @property
+    def closure(self) -> Closure: ...  # noqa: D102
 
 
 class Gap(NamedTuple):
@@ -26,7 +38,6 @@ class Case(NamedTuple):
     ``unlit`` is why the task has no light, null where it has one; ``finished_on`` is null while it is not finished.
     """
 
-    task: TaskRow
     state: State | None
     unlit: Rule | None
     day: date
@@ -59,7 +70,7 @@ def verdict(case: Case) -> Verdict:
     return _by_words(case)
 
 
-def unlit_by(task: TaskRow, state: State | None) -> Rule | None:
+def unlit_by(task: Lit, state: State | None) -> Rule | None:
     """Say why a task has no light; null where it has one. What was decided of it comes before what it is."""
     if task.closure in _UNLIT:
         return _UNLIT[task.closure]

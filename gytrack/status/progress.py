@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from gytrack.records.ledger import Reports
+from gytrack.records.ledger import EntryAt, Reports
 from gytrack.status.rules import points
-from gytrack.status.targets import Entry, TargetStatus
+from gytrack.status.targets import TargetStatus
 
 Source = Literal["all_met", "mean", "logged"]
 
@@ -36,7 +36,7 @@ def progress_of(reports: Reports, targets: Sequence[TargetStatus]) -> Progress:
     return Progress(logged.percent, "logged")
 
 
-def _rest_on_later(targets: Sequence[TargetStatus], entry: Entry) -> bool:
+def _rest_on_later(targets: Sequence[TargetStatus], entry: EntryAt) -> bool:
     """Say whether a target rests on an entry that is later than one."""
     return any(target.entry is not None and target.entry > entry for target in targets)
 

@@ -1,7 +1,7 @@
 """Counts over tasks: one line for a whole plan, one row for each section or department."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from gytrack.records.terms import Closure, Kind, Light, Role
@@ -19,6 +19,13 @@ class Item(NamedTuple):
     rule: Rule
     percent: int | None
     reported: bool
+
+
+class Mark(NamedTuple):
+    """What a group counts of a task."""
+
+    light: Light | None
+    percent: int | None
 
 
 class Lights(NamedTuple):
@@ -85,30 +92,43 @@ def summarise(items: Sequence[Item], targets: Iterable[TargetStatus]) -> Summary
         other=rules["unlit_kind"],
         overdue=rules["overdue"],
         overdue_unreported=rules["overdue_unreported"],
-        lights=_lights(items),
+        lights=_shown(Counter(item.light for item in items)),
         targets=len(met),
         targets_met=met.count(True),
     )
 
 
-def group(keyed: Iterable[tuple[str, Item]]) -> tuple[Group, ...]:
-    """Count tasks by key, in the order in which the keys first come; a task may stand under several keys.
+def group(
+    marked: Iterable[tuple[Sequence[str], Mark]], names: Mapping[str, str], total: str
+) -> tuple[Group, ...]:
+    """Count tasks by name, in the order in which the names first come, and last under ``total`` each task once.
 
-    Rule of status: Groups. A group has no light of its own.
+    Rule of status: Groups. A group has no light of its own; a task may stand under several keys, and several keys may
+    be called by one name.
     """
-    groups: dict[str, list[Item]] = {}
-    for key, item in keyed:
-        groups.setdefault(key, []).append(item)
-    return tuple(_group(key, items) for key, items in groups.items())
+    by_key: defaultdict[str, list[Mark]] = defaultdict(list)
+    whole: list[Mark] = []
+    for keys, mark in marked:
+        whole.append(mark)
+        for key in keys:
+            by_key[key].append(mark)
+    groups: defaultdict[str, list[Mark]] = defaultdict(list)
+    for key, marks in by_key.items():
+        groups[names[key]] += marks
+    return (*(_group(name, marks) for name, marks in groups.items()), _group(total, whole))
 
 
-def _group(key: str, items: Sequence[Item]) -> Group:
-    percents = sorted(item.percent for item in items if item.percent is not None)
-    return Group(key, len(items), _lights(items), _median(percents), len(percents))
+def _group(key: str, marks: Sequence[Mark]) -> Group:
+    counts = Counter(marks)
+    lights: Counter[Light | None] = Counter()
+    percents: list[int] = []
+    for (light, percent), number in counts.items():
+        lights[light] += number
+        percents += [] if percent is None else [percent] * number
+    return Group(key, len(marks), _shown(lights), _median(sorted(percents)), len(percents))
 
 
-def _lights(items: Iterable[Item]) -> Lights:
-    lights = Counter(item.light for item in items)
+def _shown(lights: Counter[Light | None]) -> Lights:
     return Lights(lights["red"], lights["yellow"], lights["green"], lights["grey"])
 
 

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from gytrack.records.ledger import Measure, TargetRow
+from gytrack.records.ledger import EntryAt, Measure, TargetRow
+from gytrack.records.terms import MetBy
 from gytrack.status.goals import attainment, flag, is_cap, reaches
 from gytrack.status.rules import Rules
 
-MetBy = Literal["value", "statement"]
-Entry = tuple[date, int]
 _ENTRY = attrgetter("day", "number")
 _NOTHING = Decimal(0)
 
@@ -30,8 +29,8 @@ class TargetStatus(NamedTuple):
     met_by: MetBy | None = None
     met_since: date | None = None
     attainment: int | None = None
-    entry: Entry | None = None
-    last: Entry | None = None
+    entry: EntryAt | None = None
+    last: EntryAt | None = None
     notes: tuple[str, ...] = ()
 
 
@@ -52,7 +51,26 @@ def target_status(target: TargetRow, measures: Sequence[Measure], day: date, rul
     )
 
 
-def _entry(measure: Measure) -> Entry:
+def holds_until(target: TargetRow, measures: Sequence[Measure], day: date) -> date | None:
+    """Return the last day on which the status of ``day`` still holds where nothing more is reported; null for ever.
+
+    Only a yearly target's changes with the days: its year ends, and a cap that holds so far is met on the last of it.
+    """
+    if target.per != "year" or not measures:
+        return None
+    year = min(day, target.due or day).year
+    if is_cap(target) and day < date(year, 12, 31):
+        return date(year, 12, 30)
+    return None if target.due is not None and target.due.year == year else date(year, 12, 31)
+
+
+def is_silent(target: TargetRow, measures: Sequence[Measure], day: date) -> bool:
+    """Say whether a yearly target has no figure in the year that it is judged by: it stays so, whatever year comes."""
+    year = min(day, target.due or day).year
+    return target.per == "year" and all(measure.day.year != year for measure in measures)
+
+
+def _entry(measure: Measure) -> EntryAt:
     return measure.day, measure.number
 
 

@@ -4,7 +4,6 @@ from datetime import date
 
 from gytrack.dates import long_day, shorten
 from gytrack.errors import InputError
-from gytrack.ledger.apply import apply
 from gytrack.ledger.changes import update
 from gytrack.ledger.connection import Writer
 from gytrack.ledger.queries import plans as plan_queries
@@ -13,6 +12,7 @@ from gytrack.records.ledger import PlanTerms
 from gytrack.records.terms import MAX_TITLE
 from gytrack.status.schedule import start_of
 from gytrack.usecases.actor import Actor
+from gytrack.usecases.applying import apply
 from gytrack.usecases.asking.choosing import choose_item
 from gytrack.usecases.texts import checked_text
 

@@ -1,9 +1,9 @@
 """Taking back one command whole; undoing an undo does it again."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from gytrack.errors import InputError, LedgerError
-from gytrack.ledger.apply import apply
 from gytrack.ledger.changes import Change
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.ledger.queries import department_rows, history
@@ -11,6 +11,7 @@ from gytrack.ledger.queries.history import Line
 from gytrack.ledger.queries.kept import BACKUP, KEEPING, MOVE, RESTORE
 from gytrack.ledger.queries.plans import all_plans
 from gytrack.usecases.actor import Actor
+from gytrack.usecases.applying import apply
 from gytrack.usecases.importing.import_plan import require_new_text, require_room
 
 _LISTED = 5
@@ -40,16 +41,16 @@ def latest_undoable(ledger: Reader, plan_id: int | None, who: str) -> Line:
     """
     lines = history.of_all(ledger) if plan_id is None else history.of_plan(ledger, plan_id)
     since = history.last_migration(ledger)
-    for line in lines:
-        if _can_be_meant(line, who, since) and in_force(ledger, line):
+    for line in takewhile(lambda line: line.number > since, lines):
+        if _can_be_meant(line, who) and in_force(ledger, line):
             return line
     raise InputError(
         f"没有 {who} 可以撤销的命令", "运行 gytrack history 查看，用 gytrack undo 编号 撤销指定的一条"
     )
 
 
-def _can_be_meant(line: Line, who: str, since: int) -> bool:
-    return line.number > since and line.who == who and line.undoes is None and line.name not in KEEPING
+def _can_be_meant(line: Line, who: str) -> bool:
+    return line.who == who and line.undoes is None and line.name not in KEEPING
 
 
 def command_numbered(ledger: Reader, number: int) -> Line:

@@ -10,23 +10,28 @@ program's own writing functions, in two transactions.
 
 import argparse
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from itertools import count
+from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
 from large_plan import ENDS, STARTS, TODAY, plan_of, sentence
 
-from gytrack.ledger.apply import Ids, apply_all, next_command
+from gytrack.addresses import names_server
+from gytrack.ledger.apply import Ids, next_command
 from gytrack.ledger.changes import Change, Command, insert, update
-from gytrack.ledger.connection import Reader, is_there, writing
+from gytrack.ledger.connection import Reader, is_there, reading, writing
 from gytrack.ledger.migrate import Maker, create
+from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.filters import Filter
 from gytrack.records.ledger import TargetRow, TaskRow
 from gytrack.usecases.actor import Actor
+from gytrack.usecases.applying import apply_all
 from gytrack.usecases.importing import import_plan
 
 CODE = "large"
@@ -43,18 +48,39 @@ class Entered(NamedTuple):
     targets: dict[int, list[TargetRow]]
 
 
-def make(db: str, tasks: int, entries: int = 3, seed: int = 1) -> None:
+class Made(NamedTuple):
+    """What making took: the seconds of the import, and of the reports; the ledger's size in bytes after each."""
+
+    importing: float
+    imported: int
+    reporting: float
+    reported: int
+
+
+def make(db: str, tasks: int, entries: int = 3, seed: int = 1) -> Made:
     """Make a ledger where none is: one plan of so many tasks, with about so many reports a task on average."""
     chance = Random(seed)
     create(db, Maker(_NOW, "张三"))
+    plan, source = plan_of(tasks, chance)
+    start = time.perf_counter()
     with writing(db) as ledger:
-        plan, source = plan_of(tasks, chance)
         import_plan.store(
             ledger, Actor("张三", _NOW, TODAY), [import_plan.incoming(plan, source, CODE, None)]
         )
-    with writing(db) as ledger:
-        entered = _entered(ledger)
-        apply_all(ledger, _commands(ledger, entered, entries, chance))
+    imported, size = time.perf_counter(), _size(db)
+    if entries:
+        with writing(db) as ledger:
+            entered = _entered(ledger)
+            apply_all(ledger, _commands(ledger, entered, entries, chance))
+    return Made(imported - start, size, time.perf_counter() - imported, _size(db))
+
+
+def _size(db: str) -> int:
+    if not names_server(db):
+        return Path(db).stat().st_size
+    with reading(db) as ledger:
+        (size,) = ledger.one("SELECT pg_database_size(current_database())") or (0,)
+    return int(size)
 
 
 def _entered(ledger: Reader) -> Entered:
@@ -66,7 +92,7 @@ def _entered(ledger: Reader) -> Entered:
     ):
         parties.setdefault(task_id, []).append(department)
     targets: dict[int, list[TargetRow]] = {}
-    for target in task_queries.targets(ledger, chosen):
+    for target in target_queries.targets(ledger, chosen):
         if target.task_id is not None:
             targets.setdefault(target.task_id, []).append(target)
     return Entered(plan_id, task_queries.tasks(ledger, chosen), parties, targets)
@@ -144,10 +170,18 @@ def main() -> int:
     parser.add_argument("--tasks", type=int, default=10_000, help="how many tasks")
     parser.add_argument("--entries", type=int, default=3, help="how many reports a task has on average")
     parser.add_argument("--seed", type=int, default=1, help="another number gives another ledger")
+    parser.add_argument("--table", action="store_true", help="print what the import took as a row of a table")
     asked = parser.parse_args()
     if is_there(asked.db):
         parser.error(f"{asked.db} is there already")
-    make(asked.db, asked.tasks, asked.entries, asked.seed)
+    made = make(asked.db, asked.tasks, asked.entries, asked.seed)
+    if asked.table:
+        print(f"| {asked.tasks} | {made.importing:.1f} | {made.imported / 1e6:.1f} |", flush=True)
+        return 0
+    print(
+        f"import of {asked.tasks} tasks in one transaction: {made.importing:.1f} s, {made.imported / 1e6:.1f} MB; "
+        f"with reports: {made.reporting:.1f} s more, {made.reported / 1e6:.1f} MB"
+    )
     return 0
 
 

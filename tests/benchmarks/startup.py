@@ -28,7 +28,7 @@ FLOOR = [sys.executable, "-c", "import typer, rich.table, sqlite3"]
 COLUMNS = 100
 _DEPT = "区卫健局"
 _REPORTED = ("2.1.1", "2.1.3", "2.2.1", "2.3.1", "2.4.1", "3.1.1", "4.1.1", "5.1.1")
-_SLOWED = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")  # nobody who uses the program sets these
+SLOWED = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")  # nobody who uses the program sets these
 
 Run = Callable[[list[str], dict[str, str]], float]
 
@@ -128,7 +128,7 @@ def ratios(run: Run, command: list[str], environment: dict[str, str], pairs: int
 def prepared() -> Iterator[dict[str, str]]:
     """Give the environment of a fresh ledger that holds the example and some reports, the bytecode compiled."""
     compileall.compile_dir(Path(gytrack.__file__).parent, quiet=1)
-    environment = {name: value for name, value in os.environ.items() if name not in _SLOWED}
+    environment = {name: value for name, value in os.environ.items() if name not in SLOWED}
     with tempfile.TemporaryDirectory() as folder:
         environment |= {"GYTRACK_DB": str(Path(folder, "ledger.db")), "TERM": "xterm-256color"}
         environment.pop("COLUMNS", None)  # it would outdo the pseudo-terminal's own size

@@ -10,7 +10,7 @@ import pytest
 from workbench import Book, data_of, first_broken_seal, hold_promises, rebuilt, small_plan, source
 
 from gytrack.errors import LedgerError
-from gytrack.ledger.apply import apply, apply_all
+from gytrack.ledger.apply import apply_all
 from gytrack.ledger.changes import Change, Command, insert, update
 from gytrack.ledger.connection import reading
 
@@ -160,7 +160,7 @@ def test_a_command_that_fails_half_way_leaves_nothing(book: Book) -> None:
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError), book.writer() as (ledger, _):
-        apply(ledger, book.actor().command("test", "test"), halves())
+        apply_all(ledger, [(book.actor().command("test", "test"), halves())])
     assert book.dump() == before
 
 

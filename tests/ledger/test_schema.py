@@ -7,19 +7,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from ledgers import on_server
-from sqlalchemy import Engine, create_engine, inspect
-from sqlalchemy.pool import NullPool
+from older import empty_ledger, schema_of
+from sqlalchemy import inspect
 from workbench import Book
 
 from gytrack.ledger import models
 from gytrack.ledger.codec import Stored
 from gytrack.ledger.connection import Reader, Row, reading, writing
-from gytrack.ledger.engines.sqlite import APPLICATION_ID, FileSession
+from gytrack.ledger.engines.sqlite import FileSession
 from gytrack.ledger.migrate import upgrade
 from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.history import BELONGING
@@ -44,13 +43,6 @@ UNION ALL SELECT indexname, indexdef, '', '' FROM pg_indexes WHERE schemaname = 
 ORDER BY 1, 2
 """
 """The columns, constraints and indexes of a ledger on a server."""
-
-
-def schema_of(book: Book) -> Engine:
-    """Return what SQLAlchemy sees of a ledger."""
-    if on_server():
-        return create_engine(book.db, poolclass=NullPool, connect_args={"options": "-c search_path=gytrack"})
-    return create_engine(f"sqlite:///{book.path}", poolclass=NullPool)
 
 
 def test_there_is_one_head_and_the_program_knows_it() -> None:
@@ -82,15 +74,7 @@ def test_a_server_has_four_types_and_compares_text_by_its_bytes(book: Book) -> N
 def test_a_ledger_of_an_earlier_revision_becomes_what_a_new_one_is(
     book: Book, tmp_path: Path, earlier: str
 ) -> None:
-    older = Book(tmp_path / "older.db")
-    with schema_of(older).connect() as connection, connection.begin():
-        if on_server():
-            connection.exec_driver_sql("CREATE SCHEMA gytrack")
-        else:
-            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        settings = config()
-        settings.attributes["connection"] = connection
-        command.upgrade(settings, earlier)
+    older = empty_ledger(tmp_path / "older.db", earlier)
     upgrade(older.db, older.maker())
     made = MADE_ON_SERVER if on_server() else "SELECT type, name, sql FROM sqlite_master ORDER BY type, name"
     assert older.rows(made) == book.rows(made)

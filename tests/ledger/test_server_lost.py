@@ -9,10 +9,10 @@ from servers import Server
 from workbench import Book, hold_promises, small_plan, source
 
 from gytrack.errors import LedgerError
-from gytrack.ledger.apply import apply
 from gytrack.ledger.changes import Change, update
 from gytrack.ledger.engines import session
 from gytrack.ledger.migrate import create
+from gytrack.usecases.applying import apply
 
 COMMIT = b"COMMIT\0"  # the statement itself, not the READ COMMITTED of a beginning
 NOT_STORED = "的连接中断，台账未改动。请检查网络后重试。"

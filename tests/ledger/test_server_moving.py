@@ -21,7 +21,7 @@ def moved(filed: Book, nothing: Book) -> str:
 def test_everything_arrives_log_and_all(filed: Book, nothing: Book) -> None:
     before = filed.path.read_bytes()
     said = moved(filed, nothing)
-    assert said.startswith(f"已移入 {nothing.db} #7｜6条命令｜15张表共")
+    assert said.startswith(f"已移入 {nothing.db} #7｜6条命令｜18张表共")
     assert "行数和校验值都一致" in said
     assert filed.path.read_bytes() == before
     hold_promises(nothing.path)

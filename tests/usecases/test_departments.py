@@ -7,7 +7,8 @@ import pytest
 from workbench import Book, hold_promises, place, small_plan, source
 
 from gytrack.errors import InputError
-from gytrack.ledger.queries import history, tasks
+from gytrack.ledger.queries import history
+from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries.departments import DepartmentRow, all_of
 from gytrack.records.plan import Party
 from gytrack.records.terms import Role
@@ -182,7 +183,7 @@ def test_the_history_of_a_task_tells_of_the_merge(book: Book) -> None:
     book.log("1.1t1", values=["3"], dept="长乐教育局")
     book.merge("长乐教育局", "区卫健局")
     with book.reader() as (ledger, plan):
-        target = tasks.target_by_code(ledger, plan.id, "1.1t1")
+        target = target_queries.target_by_code(ledger, plan.id, "1.1t1")
         assert target is not None
         assert [line.number for line in history.of_target(ledger, target.id)] == [4, 3, 2]
         assert [line.number for line in history.of_task(ledger, 4)] == [4, 2]

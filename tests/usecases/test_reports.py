@@ -14,7 +14,7 @@ from gytrack.usecases.asking.choosing import choose_item
 from gytrack.usecases.asking.narrowing import Narrowing, choose
 from gytrack.usecases.reporting.detail_json import detail_json
 from gytrack.usecases.reporting.explaining import Detail, accounts, detail
-from gytrack.usecases.reporting.grouping import NOBODY, TOTAL, groups
+from gytrack.usecases.reporting.grouping import NOBODY, TOTAL
 from gytrack.usecases.reporting.listing import listed
 from gytrack.usecases.reporting.report import StatusReport, page_of
 from gytrack.usecases.reporting.selecting import Selection, select
@@ -250,11 +250,9 @@ def test_selecting_and_sorting_keep_every_task_that_is_wanted(book: Book) -> Non
 
 
 def test_a_task_counts_under_each_of_its_departments_and_once_in_the_total(book: Book) -> None:
-    with reading(book.db) as ledger:
-        pages = [page_of(ledger, book.status())]
-    found = {group.key: group.tasks for group in groups(pages, "dept")}
+    found = {group.key: group.tasks for group in book.groups("dept")}
     assert found == {"区卫健局": 2, "区财政局": 2, "各街道": 2, "长乐教育局": 1, NOBODY: 1, TOTAL: 4}
-    assert [(group.key, group.tasks) for group in groups(pages, "section")] == [
+    assert [(group.key, group.tasks) for group in book.groups("section")] == [
         ("1.1 基层服务", 2),
         ("1.2 健康教育", 2),
         (TOTAL, 4),

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from editions import INSERTED, gongshu_text, revised
 from ledgers import copied
-from workbench import Book, hold_promises, small_plan, source, target, task
+from older import aged
+from workbench import Book, derived_anew, derived_of, hold_promises, small_plan, source, target, task
 
 from gytrack.cli.opening import opened_for_writing
 from gytrack.errors import InputError, LedgerError
@@ -325,14 +327,13 @@ def test_what_an_edited_file_adds_is_shown_and_stored(book: Book) -> None:
     assert (later.differences.rows, later.differences.renumbered) == ((), ())
 
 
-def test_a_ledger_from_before_editions_takes_one_in(book: Book) -> None:
+def test_a_ledger_from_before_editions_takes_one_in(book: Book, tmp_path: Path) -> None:
     book.log("1.1.1", "挂牌")
-    book.spoil("DROP TABLE former")
-    book.spoil("ALTER TABLE edition DROP COLUMN source_form")
-    book.spoil("UPDATE alembic_version SET version_num = '0003'")
+    book = aged(book, tmp_path / "older.db", "0003")
     with opened_for_writing(book.setting()):
         pass
     before = book.data()
+    assert derived_of(book.path) == derived_anew(book.path)
     number = book.update(without(small_plan(), "1.1.1", "1.1.2"), NEW)
     assert book.rows("SELECT count(*) FROM former WHERE task_id IS NOT NULL") == [(5,)]
     assert book.rows("SELECT code FROM task WHERE closure = 'dropped'") == [("1.1.1@1",)]

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from gytrack.cli.desk import narrowed
-from gytrack.cli.failing import FailOn, judge
+from gytrack.cli.failing import FailOn, judge_lights
 from gytrack.cli.frame import options
 from gytrack.cli.frame.choices import one_of
 from gytrack.cli.frame.named import FILE
@@ -72,4 +72,4 @@ def command(
         found = content(ledger, asked)
         write_file(path, writer(found, ending_of(path), seen))
     say(f"已导出 {path}｜{size_words(path)}｜截至{long_day(day)}")
-    judge(found.reports, fail_on)
+    judge_lights(found.lights, fail_on)

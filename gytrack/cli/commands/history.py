@@ -1,5 +1,6 @@
 """``gytrack history``: who changed what, when, by which command."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
@@ -48,7 +49,7 @@ def command(
         talk(f"另有其他方案的{others}条命令，--plan all 可一并列出")
 
 
-def _lines(ledger: Reader, setting: Setting, code: str | None) -> list[Line]:
+def _lines(ledger: Reader, setting: Setting, code: str | None) -> Iterable[Line]:
     if code is None and _of_all(ledger, setting):
         return history.of_all(ledger)
     plan = choose_plan(ledger, setting.plan)

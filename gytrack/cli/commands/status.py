@@ -7,7 +7,7 @@ import typer
 
 from gytrack import wording
 from gytrack.cli.desk import narrowed
-from gytrack.cli.failing import FailOn, judge
+from gytrack.cli.failing import FailOn, judge, judge_lights
 from gytrack.cli.frame import options
 from gytrack.cli.frame.choices import one_of
 from gytrack.cli.frame.setting import current
@@ -15,8 +15,9 @@ from gytrack.cli.opening import opened_for_reading
 from gytrack.cli.screens.output import Format, choose_format, emit, emit_json, talk
 from gytrack.dates import parse_day
 from gytrack.status.rules import Rules
+from gytrack.status.summary import Group
 from gytrack.usecases.asking.narrowing import Narrowing, choose
-from gytrack.usecases.reporting.grouping import By, group_json, group_table, groups
+from gytrack.usecases.reporting.grouping import By, group_json, group_table
 from gytrack.usecases.reporting.report import Page, StatusReport, page_of, status_report, unlisted_words
 from gytrack.usecases.reporting.selecting import Selection, Sort, select
 
@@ -64,18 +65,28 @@ def command(
     form = choose_format(form)
     narrowing = narrowed(dept, role, section, kind, search, unassigned=unassigned)
     selection = Selection(light, overdue, sort)
-    pages = list(_pages(narrowing, selection, as_of, with_outline=form == "table" or by is not None))
+    if by is not None:
+        _print_groups(_groups(narrowing, selection, as_of, by), by, form, fail_on, ascii_only=ascii_only)
+        return
+    pages = list(_pages(narrowing, selection, as_of, with_outline=form == "table"))
     reports = [page.report for page in pages]
     with_all = everything or kind not in (None, "task")
-    if by is not None:
-        _print_groups(pages, by, form, ascii_only=ascii_only)
-    elif form == "json":
+    if form == "json":
         _print_json(reports)
     elif form == "table":
         _print_pages(pages, with_all=with_all, ascii_only=ascii_only)
     else:
         _print_rows(reports, form, with_all=with_all)
     judge(reports, fail_on)
+
+
+def _groups(narrowing: Narrowing, selection: Selection, as_of: str | None, by: By) -> tuple[Group, ...]:
+    from gytrack.usecases.reporting.summing import groups
+
+    setting = current()
+    day = setting.today if as_of is None else parse_day(as_of, setting.today)
+    with opened_for_reading(setting) as ledger:
+        return groups(ledger, choose(ledger, setting.plan, narrowing), by, selection, day, Rules())
 
 
 def _pages(
@@ -109,12 +120,14 @@ def _only(narrowing: Narrowing, selection: Selection) -> Iterator[str]:
         yield "只看逾期"
 
 
-def _print_groups(pages: list[Page], by: By, form: Format, *, ascii_only: bool) -> None:
-    found = groups(pages, by)
+def _print_groups(
+    found: tuple[Group, ...], by: By, form: Format, fail_on: str | None, *, ascii_only: bool
+) -> None:
     if form == "json":
         emit_json(group_json(found, by))
     else:
         emit(group_table(found, by), form, ascii_only=ascii_only)
+    judge_lights(found[-1].lights._asdict(), fail_on)
 
 
 def _print_json(reports: list[StatusReport]) -> None:
@@ -133,7 +146,8 @@ def _print_pages(pages: list[Page], *, with_all: bool, ascii_only: bool) -> None
 def _print_rows(reports: list[StatusReport], form: Format, *, with_all: bool) -> None:
     from gytrack.usecases.reporting.status_table import task_table
 
-    emit(task_table(reports, with_all=with_all), form)
-    hidden = unlisted_words(line for report in reports for line in report.tasks)
+    lines = [line for report in reports for line in report.tasks]
+    emit(task_table(lines, with_all=with_all), form)
+    hidden = unlisted_words(lines)
     if hidden and not with_all:
         talk(f"另有{hidden}（不亮灯），--all 可一并列出")

@@ -14,6 +14,7 @@ Made = tuple[str, int]
 """A cell's XML behind its place, and how many lines it takes."""
 
 _SHORT = 40
+_MOST_KNOWN = 4096
 
 
 class CellMaker:
@@ -32,6 +33,8 @@ class CellMaker:
             return self._text(value)
         found = self._known.get(value)
         if found is None:
+            if len(self._known) == _MOST_KNOWN:
+                self._known.clear()
             found = self._known[value] = self._make(value)
         return found
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from gytrack.export.tables import Column, Table, Value
 from gytrack.export.workbook.heights import letters
+from gytrack.kept import Kept
 
 Paper = Literal["A3", "A4"]
 
@@ -55,9 +57,10 @@ _LOOKED_AT = 200
 
 def plain_sheet(name: str, table: Table) -> Sheet:
     """Return a table as one sheet without head and foot, its columns as wide as their first rows ask for."""
-    rows = list(table.rows)
+    rows = Kept(table.rows)
+    first = list(islice(rows, _LOOKED_AT))
     columns = tuple(
-        SheetColumn(column, _width(column, [row[at] for row in rows[:_LOOKED_AT]]))
+        SheetColumn(column, _width(column, [row[at] for row in first]))
         for at, column in enumerate(table.columns)
     )
     return Sheet(name, columns, rows)

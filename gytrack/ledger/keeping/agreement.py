@@ -11,6 +11,8 @@ from gytrack.ledger.queries.history import last_migration
 
 LOG = ("alembic_version", "change", "command")
 """Tables that are no data: the log itself, and the schema's revision."""
+DERIVED = ("attained", "passage", "reached")
+"""Tables that are no data, since all in them follows from it."""
 _FIRST_MIGRATION = 1
 _ROW_ID = itemgetter(0)
 
@@ -46,7 +48,7 @@ def first_stray(ledger: Reader) -> Stray | None:
 
 def data_tables(ledger: Reader) -> list[str]:
     """Return the names of the tables that the change log tells of."""
-    return [name for name in ledger.tables() if name not in LOG]
+    return [name for name in ledger.tables() if name not in (*LOG, *DERIVED)]
 
 
 def _told_tables(ledger: Reader) -> list[str]:

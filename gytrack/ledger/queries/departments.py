@@ -1,5 +1,6 @@
 """A plan's departments: their names, aliases, initials, members and load."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries.filters import LATEST
 from gytrack.records.place import Place
+from gytrack.records.terms import Role
 
 
 class DepartmentRow(NamedTuple):
@@ -94,15 +96,35 @@ def scope(ledger: Reader, department_id: int) -> tuple[int, ...]:
 
 
 def loads(ledger: Reader, plan_id: int) -> dict[int, Load]:
-    """Return, by department, how many tasks of the latest edition name it, and when it last reported."""
+    """Return, by department, how many tasks of the latest edition name it, and when it last reported.
+
+    All are counted in an index alone, and those of the few tasks that the latest edition left out are taken off.
+    """
+    left_out = _left_out(ledger, plan_id)
     rows = ledger.rows(
-        "SELECT d.id, count(*) FILTER (WHERE a.role = 'lead'), count(*) FILTER (WHERE a.role = 'support'), "
-        "(SELECT max(e.day) FROM entry e WHERE e.department_id = d.id) FROM department d "
-        "LEFT JOIN assignment a ON a.department_id = d.id AND a.task_id IN (SELECT t.id FROM task t "
-        f"WHERE t.plan_id = :plan AND t.edition_id = {LATEST}) WHERE d.plan_id = :plan GROUP BY d.id",
+        f"SELECT d.id, {_count('lead')}, {_count('support')}, "
+        "(SELECT max(e.day) FROM entry e WHERE e.department_id = d.id) FROM department d WHERE d.plan_id = :plan",
         plan=plan_id,
     )
-    return {number: Load(lead, support, codec.day(last)) for number, lead, support, last in rows}
+    return {
+        number: Load(lead - left_out[number, "lead"], support - left_out[number, "support"], codec.day(last))
+        for number, lead, support, last in rows
+    }
+
+
+def _count(role: Role) -> str:
+    return f"(SELECT count(*) FROM assignment a WHERE a.department_id = d.id AND a.role = '{role}')"
+
+
+def _left_out(ledger: Reader, plan_id: int) -> Counter[tuple[int, Role]]:
+    """Return in how many tasks that the latest edition left out each department has each role."""
+    rows = ledger.rows(
+        "SELECT a.department_id, a.role, count(*) FROM edition e CROSS JOIN task t CROSS JOIN assignment a "
+        f"WHERE e.plan_id = :plan AND e.id <> {LATEST} AND t.edition_id = e.id AND a.task_id = t.id "
+        "GROUP BY a.department_id, a.role",
+        plan=plan_id,
+    )
+    return Counter({(department, role): number for department, role, number in rows})
 
 
 def _grouped(pairs: Iterable[tuple[int, str]]) -> dict[int, list[str]]:

@@ -10,7 +10,13 @@ _NOBODY = (
     "NOT EXISTS (SELECT 1 FROM assignment a JOIN department d ON d.id = a.department_id WHERE a.task_id = t.id "
     "AND (NOT d.collective OR EXISTS (SELECT 1 FROM member m WHERE m.collective_id = d.id)))"
 )
-
+_SEARCHED = (
+    "(lower(t.text) LIKE lower(:search) ESCAPE '!' OR lower(t.own_title) LIKE lower(:search) ESCAPE '!' "
+    "OR EXISTS (SELECT 1 FROM target n WHERE (n.task_id = t.id OR n.section_id = t.section_id) "
+    "AND lower(n.name) LIKE lower(:search) ESCAPE '!'))"
+)
+_IN_SECTION = "t.section_id = hit.id"
+_OF_DEPARTMENT = "t.id = hit.task_id AND t.plan_id = :plan"
 
 LATEST = "(SELECT max(latest.id) FROM edition latest WHERE latest.plan_id = :plan)"
 """The edition of a plan that is in force; what a later edition left out keeps the one that it stood in."""
@@ -24,7 +30,8 @@ class Filter(NamedTuple):
 
     ``departments`` holds the department asked for, first, and the collectives that it belongs to; ``unassigned``
     asks for the tasks for which no department can be named: none is printed, or only collectives without members;
-    ``in_force`` for those that the latest edition has.
+    ``in_force`` for those that the latest edition has, ``only`` for some by their ids,
+    ``places`` for those between two places of the plan.
     """
 
     plan_id: int
@@ -36,63 +43,92 @@ class Filter(NamedTuple):
     code: str | None = None
     unassigned: bool = False
     in_force: bool = False
+    only: tuple[int, ...] | None = None
+    places: tuple[int, int] | None = None
 
     def narrows_tasks(self) -> bool:
         """Say whether anything but the department narrows, so that the plan's own targets do not belong."""
-        return any((self.section, self.kind, self.search, self.code, self.unassigned))
+        return any((self.section, self.kind, self.search, self.code, self.only, self.places, self.unassigned))
 
 
 def wanted(chosen: Filter) -> tuple[str, dict[str, Stored]]:
     """Return a common table expression ``wanted(id, section_id)`` of the tasks that are asked for, and its values."""
-    condition, values = asked(chosen)
-    return f"WITH wanted AS (SELECT t.id, t.section_id FROM task t WHERE {condition}) ", values
+    tables, condition, values = asked(chosen)
+    return (
+        f"WITH wanted AS MATERIALIZED (SELECT t.id, t.section_id FROM {tables} WHERE {condition})",
+        values,
+    )
 
 
-def asked(chosen: Filter) -> tuple[str, dict[str, Stored]]:
-    """Return the condition that a task ``t`` is asked for, and its values."""
-    conditions = ["t.plan_id = :plan"]
+def asked(chosen: Filter) -> tuple[str, str, dict[str, Stored]]:
+    """Return the tables in which to look for tasks ``t``, the condition that one is asked for, and its values.
+
+    What narrows most is looked up first and leads to the tasks: a CROSS JOIN is made in the order in which it is
+    written, whatever a planner without statistics would guess.
+    """
     values: dict[str, Stored] = {"plan": chosen.plan_id}
-    if chosen.departments is not None:
-        conditions.append(f"t.id IN ({_by_department(chosen, values)})")
-    if chosen.section is not None:
-        conditions.append(
-            "t.section_id IN (SELECT s.id FROM section s WHERE s.plan_id = :plan "
-            "AND (s.code = :section OR s.code LIKE :below ESCAPE '!'))"
-        )
-        values |= {"section": chosen.section, "below": f"{literal(chosen.section)}.%"}
+    narrow = _leading(chosen, values)
+    tables = "task t" if narrow is None else f"{narrow.rows} hit CROSS JOIN task t"
+    conditions = ["t.plan_id = :plan" if narrow is None else narrow.leads_to]
+    leads_to = "" if narrow is None else narrow.leads_to
+    if chosen.departments is not None and leads_to != _OF_DEPARTMENT:
+        conditions.append(f"t.id IN {_by_department(chosen, values)}")
+    if chosen.section is not None and leads_to != _IN_SECTION:
+        conditions.append(f"t.section_id IN {_below(chosen.section, values)}")
     if chosen.kind is not None:
         conditions.append("t.kind = :kind")
         values["kind"] = chosen.kind
-    if chosen.code is not None:
-        conditions.append("t.code = :code")
-        values["code"] = chosen.code
+    if chosen.places is not None:
+        conditions.append("t.ord BETWEEN :first_place AND :last_place")
+        values["first_place"], values["last_place"] = chosen.places
     if chosen.unassigned:
         conditions.append(_NOBODY)
     if chosen.in_force:
         conditions.append(f"t.edition_id = {LATEST}")
     if chosen.search is not None:
-        conditions.append(
-            "(lower(t.text) LIKE lower(:search) ESCAPE '!' OR lower(t.own_title) LIKE lower(:search) ESCAPE '!' "
-            "OR EXISTS (SELECT 1 FROM target n WHERE (n.task_id = t.id OR n.section_id = t.section_id) "
-            "AND lower(n.name) LIKE lower(:search) ESCAPE '!'))"
-        )
+        conditions.append(_SEARCHED)
         values["search"] = f"%{literal(chosen.search)}%"
-    return " AND ".join(conditions), values
+    return tables, " AND ".join(conditions), values
 
 
-def belonging(chosen: Filter) -> str:
-    """Return the condition that a target ``g``, of a section ``s``, belongs with the tasks ``wanted``.
+class _Narrow(NamedTuple):
+    """The rows that lead to the tasks asked for, and the condition by which they do."""
 
-    The plan's own belong to every department; they do not where the tasks are narrowed by anything else.
-    """
-    if chosen.departments is None and not chosen.narrows_tasks():
-        return "1 = 1"  # also those of a section that holds no task
-    own = "" if chosen.narrows_tasks() else " OR (g.task_id IS NULL AND g.section_id IS NULL)"
+    rows: str
+    leads_to: str
+
+
+def _leading(chosen: Filter, values: dict[str, Stored]) -> _Narrow | None:
+    """Return what narrows most, null where all tasks of the plan are to be looked at."""
+    if chosen.only is not None:
+        return _Narrow(
+            f"(SELECT id FROM task WHERE id IN ({placeholders('task', chosen.only, values)}))",
+            "t.id = hit.id",
+        )
+    if chosen.code is not None:
+        values["code"] = chosen.code
+        return _Narrow("(SELECT id FROM task WHERE plan_id = :plan AND code = :code)", "t.id = hit.id")
+    if chosen.departments is not None:
+        return _Narrow(_by_department(chosen, values), _OF_DEPARTMENT)
+    if chosen.section is not None:
+        return _Narrow(_below(chosen.section, values), _IN_SECTION)
+    return None
+
+
+def _by_department(chosen: Filter, values: dict[str, Stored]) -> str:
+    names = placeholders("dept", chosen.departments or (), values)
+    having = ""
+    if chosen.role is not None:
+        values["role"] = chosen.role
+        having = " HAVING min(role) = :role"
+    return f"(SELECT task_id FROM assignment WHERE department_id IN ({names}) GROUP BY task_id{having})"
+
+
+def _below(section: str, values: dict[str, Stored]) -> str:
+    values |= {"section": section, "below": f"{literal(section)}.%"}
     return (
-        "(g.task_id IN (SELECT id FROM wanted) OR EXISTS (SELECT 1 FROM section ks WHERE g.section_id IS NOT NULL "
-        "AND ks.plan_id = g.plan_id AND (ks.id = s.id OR ks.code LIKE s.code || '.%') "
-        "AND ks.id IN (SELECT section_id FROM wanted))"
-        f"{own})"
+        "(SELECT s.id FROM section s WHERE s.plan_id = :plan "
+        "AND (s.code = :section OR s.code LIKE :below ESCAPE '!'))"
     )
 
 
@@ -114,12 +150,3 @@ def placeholders(prefix: str, numbers: tuple[int, ...], values: dict[str, Stored
 def literal(text: str) -> str:
     """Escape what LIKE would take as a pattern."""
     return text.replace("!", "!!").replace("%", "!%").replace("_", "!_")
-
-
-def _by_department(chosen: Filter, values: dict[str, Stored]) -> str:
-    names = placeholders("dept", chosen.departments or (), values)
-    sql = f"SELECT task_id FROM assignment WHERE department_id IN ({names}) GROUP BY task_id"
-    if chosen.role is not None:
-        values["role"] = chosen.role
-        sql += " HAVING min(role) = :role"
-    return sql

@@ -1,7 +1,7 @@
 """The command log as people read it, and what undoing needs to know of it."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gytrack.ledger.changes import Change
@@ -48,6 +48,12 @@ _LINE = (
 )
 
 
+_AT_ONCE = 500
+"""How many commands are read before more are asked for: most who look want the latest."""
+
+_AFTER_ALL = 1 << 62
+
+
 class Line(NamedTuple):
     """One command; ``undone_by`` is the latest command that took it back, whether or not that still holds."""
 
@@ -67,16 +73,14 @@ def command(ledger: Reader, number: int) -> Line | None:
     return None if row is None else Line(*row)
 
 
-def of_plan(ledger: Reader, plan_id: int) -> list[Line]:
-    """Return the commands of a plan, latest first; backups, restores and moves concern every plan."""
-    rows = ledger.rows(
-        f"{_LINE} WHERE c.plan_id = :plan OR c.plan_id IS NULL AND c.name IN (:backup, :restore, :move) ORDER BY c.id DESC",
-        plan=plan_id,
-        backup=BACKUP,
-        restore=RESTORE,
-        move=MOVE,
+def of_plan(ledger: Reader, plan_id: int) -> Iterator[Line]:
+    """Yield the commands of a plan, latest first; backups, restores and moves concern every plan."""
+    # Behind coalesce, so that no index of plans leads away from the order of the commands.
+    condition = (
+        "coalesce(c.plan_id, :plan) = :plan "
+        "AND (c.plan_id IS NOT NULL OR c.name IN (:backup, :restore, :move))"
     )
-    return [Line(*row) for row in rows]
+    return _latest_first(ledger, condition, plan=plan_id, backup=BACKUP, restore=RESTORE, move=MOVE)
 
 
 def count_of_others(ledger: Reader, plan_id: int) -> int:
@@ -85,9 +89,9 @@ def count_of_others(ledger: Reader, plan_id: int) -> int:
     return int(row[0]) if row else 0
 
 
-def of_all(ledger: Reader) -> list[Line]:
-    """Return every command, latest first."""
-    return [Line(*row) for row in ledger.rows(f"{_LINE} ORDER BY c.id DESC")]
+def of_all(ledger: Reader) -> Iterator[Line]:
+    """Yield every command, latest first."""
+    return _latest_first(ledger, "TRUE")
 
 
 def of_task(ledger: Reader, task_id: int) -> list[Line]:
@@ -126,11 +130,15 @@ def later_resting_on(ledger: Reader, number: int) -> list[int]:
     What a change set a column to stands in its log as ``canonical`` writes it, followed by another column or the end.
     """
     found: set[int] = set()
+    added = _tables_added_to(ledger, number)
     for child, column, parent in BELONGING:
+        if parent not in added:
+            continue
         rows = ledger.rows(
-            f'SELECT DISTINCT later.command_id FROM change mine JOIN "{child}" c ON c.{column} = mine.row_id '
-            "JOIN change later ON later.table_name = :child AND later.row_id = c.id AND later.command_id > :id "
+            f'SELECT DISTINCT later.command_id FROM change mine CROSS JOIN "{child}" c CROSS JOIN change later '
             "WHERE mine.command_id = :id AND mine.table_name = :parent AND mine.action = 'insert' "
+            f"AND c.{column} = mine.row_id "
+            "AND later.table_name = :child AND later.row_id = c.id AND later.command_id > :id "
             "AND (later.new LIKE :column || mine.row_id || ',%' OR later.new LIKE :column || mine.row_id || '}')",
             id=number,
             child=child,
@@ -169,6 +177,26 @@ def _deleted_by(ledger: Reader, table: str, row_id: Stored) -> int | None:
         id=row_id,
     )
     return None if row is None else row[0]
+
+
+def _tables_added_to(ledger: Reader, number: int) -> set[str]:
+    rows = ledger.rows(
+        "SELECT DISTINCT table_name FROM change WHERE command_id = :id AND action = 'insert'", id=number
+    )
+    return {row[0] for row in rows}
+
+
+def _latest_first(ledger: Reader, condition: str, **values: Stored) -> Iterator[Line]:
+    before, page = _AFTER_ALL, _AT_ONCE
+    while page == _AT_ONCE:
+        rows = ledger.rows(
+            f"{_LINE} WHERE c.id < :before AND {condition} ORDER BY c.id DESC LIMIT {_AT_ONCE}",
+            before=before,
+            **values,
+        )
+        lines = [Line(*row) for row in rows]
+        yield from lines
+        before, page = (lines[-1].number if lines else 0), len(lines)
 
 
 def _of_rows(ledger: Reader, condition: str, row_id: int) -> list[Line]:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.queries.filters import Filter, belonging, wanted
+from gytrack.ledger.queries.belonging import Belonging, belonging
+from gytrack.ledger.queries.filters import Filter
 from gytrack.records.terms import State
 
 
@@ -28,16 +29,27 @@ class JournalRow(NamedTuple):
 
 def entries(ledger: Reader, chosen: Filter, day: date) -> Iterator[JournalRow]:
     """Yield the entries up to ``day`` on the tasks asked for, and on the targets of sections and plan among theirs."""
-    cte, values = wanted(chosen)
-    others = f"e.task_id IS NULL AND {belonging(chosen)}"
+    begins, tables, condition, values = _where(chosen)
     rows = ledger.rows(
-        f"{cte} SELECT e.id, e.command_id, e.day, coalesce(g.code, t.code), d.name, e.state, e.percent, e.text, e.problem, "
-        "e.next_step, e.source FROM entry e LEFT JOIN task t ON t.id = e.task_id LEFT JOIN target g ON g.id = e.target_id "
-        "LEFT JOIN section s ON s.id = g.section_id LEFT JOIN department d ON d.id = e.department_id "
-        f"WHERE e.plan_id = :plan AND e.day <= :day AND (e.task_id IN (SELECT id FROM wanted) OR ({others})) "
-        "ORDER BY e.day, e.id",
+        f"{begins} SELECT e.id, e.command_id, e.day, coalesce(g.code, t.code), d.name, e.state, e.percent, e.text, e.problem, "
+        f"e.next_step, e.source FROM {tables} LEFT JOIN task t ON t.id = e.task_id LEFT JOIN target g ON g.id = e.target_id "
+        f"LEFT JOIN department d ON d.id = e.department_id WHERE {condition} AND e.day <= :day ORDER BY e.day, e.id",
         day=codec.encode(day),
         **values,
     )
     for number, command, stored, *rest in rows:
         yield JournalRow(number, command, codec.known_day(stored), *rest)
+
+
+def _where(chosen: Filter) -> Belonging:
+    """Return how the query reaches the entries ``e``."""
+    targets = belonging(chosen)
+    if not targets.begins:
+        return Belonging("", "entry e", "e.plan_id = :plan", targets.values)
+    reported = (
+        "reported AS (SELECT e.id FROM wanted w CROSS JOIN entry e WHERE e.task_id = w.id UNION ALL "
+        "SELECT e.id FROM belonging b CROSS JOIN entry e WHERE e.target_id = b.id AND e.task_id IS NULL)"
+    )
+    return Belonging(
+        f"{targets.begins}, {reported}", "reported r CROSS JOIN entry e", "e.id = r.id", targets.values
+    )

@@ -46,10 +46,11 @@ def origins(ledger: Reader, commands: Collection[int]) -> dict[tuple[int, int], 
 
 def spoken(ledger: Reader, plan_id: int, day: date) -> dict[str, Spoken]:
     """Return, by department, what it reported itself up to a day, in the order of the paper."""
+    own = "FROM entry e WHERE e.department_id = d.id AND e.day <= :day"
     rows = ledger.rows(
-        "SELECT d.name, count(*), max(e.day) FROM entry e JOIN department d ON d.id = e.department_id "
-        "WHERE e.plan_id = :plan AND e.day <= :day GROUP BY d.id, d.name, d.ord ORDER BY d.ord",
+        f"SELECT d.name, (SELECT count(*) {own}), (SELECT max(e.day) {own}) FROM department d "
+        "WHERE d.plan_id = :plan ORDER BY d.ord",
         plan=plan_id,
         day=codec.encode(day),
     )
-    return {name: Spoken(entries, codec.known_day(last)) for name, entries, last in rows}
+    return {name: Spoken(entries, codec.known_day(last)) for name, entries, last in rows if entries}

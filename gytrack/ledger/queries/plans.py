@@ -60,17 +60,6 @@ def editions(ledger: Reader, plan_id: int) -> list[Edition]:
     return [Edition(*row) for row in rows]
 
 
-def source_text(ledger: Reader, plan_id: int, table: str, row_id: int) -> str:
-    """Return the text of the edition that a section, task or target of a plan was read from."""
-    row = ledger.one(
-        f"SELECT e.source_text FROM edition e JOIN {table} r ON r.edition_id = e.id "
-        "WHERE r.id = :id AND e.plan_id = :plan",
-        id=row_id,
-        plan=plan_id,
-    )
-    return str(row[0]) if row else ""
-
-
 def counts(ledger: Reader, plan_id: int) -> dict[str, int]:
     """Return how many sections, targets, departments and tasks of each kind a plan's latest edition has."""
     found = {table: _count(ledger, table, plan_id) for table in ("section", "target", "department")}

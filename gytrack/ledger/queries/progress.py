@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.queries.filters import Filter, batches, belonging, wanted
+from gytrack.ledger.queries.belonging import belonging
+from gytrack.ledger.queries.filters import Filter, batches, wanted
 from gytrack.ledger.queries.tasks import department_names
 from gytrack.records.ledger import Measure, Report, Reports
 from gytrack.records.terms import MeasureKind
@@ -26,8 +27,8 @@ LEADS = (
 )
 _REPORT = "SELECT e.id, e.command_id, e.day, e.text, e.problem, e.next_step, e.state, e.percent, e.department_id FROM entry e"
 _MEASURE = (
-    f"SELECT g.id, e.command_id, e.day, m.kind, m.value, e.department_id, g.task_id IS NULL OR {LEADS} FROM target g "
-    "LEFT JOIN section s ON s.id = g.section_id JOIN measurement m ON m.target_id = g.id JOIN entry e ON e.id = m.entry_id"
+    f"SELECT g.id, e.command_id, e.day, m.kind, m.value, e.department_id, g.task_id IS NULL OR {LEADS} FROM {{}} "
+    "CROSS JOIN measurement m CROSS JOIN entry e WHERE m.target_id = g.id AND e.id = m.entry_id AND {}"
 )
 
 
@@ -64,23 +65,28 @@ def measures(ledger: Reader, chosen: Filter, day: date) -> dict[int, list[Measur
 
     The targets are those that belong with the tasks asked for.
     """
-    cte, values = wanted(chosen)
-    condition = f"g.plan_id = :plan AND {belonging(chosen)}"
-    return _measures(ledger, f"{cte} {_MEASURE} WHERE {condition}", values, day)
+    found = belonging(chosen)
+    sql = found.begins + _MEASURE.format(found.tables, found.condition)
+    return _measures(ledger, sql, found.values, day)
 
 
-def measures_of(ledger: Reader, target_id: int, day: date) -> list[Measure]:
-    """Return the figures and statements on one target up to ``day``, in the order in which they were entered."""
-    return _measures(ledger, f"{_MEASURE} WHERE g.id = :id", {"id": target_id}, day).get(target_id, [])
+def measures_of(ledger: Reader, targets: Iterable[int], day: date) -> dict[int, list[Measure]]:
+    """Return the same of some targets by their ids."""
+    found: dict[int, list[Measure]] = {}
+    for marks, values in batches("target", targets):
+        found |= _measures(ledger, _MEASURE.format("target g", f"g.id IN ({marks})"), values, day)
+    return found
 
 
 def _measures(
     ledger: Reader, sql: str, values: dict[str, codec.Stored], day: date
 ) -> dict[int, list[Measure]]:
-    names = department_names(ledger)
-    rows = ledger.rows(
-        f"{sql} AND e.day <= :day ORDER BY g.id, m.entry_id, m.ord", day=codec.encode(day), **values
+    rows = list(
+        ledger.rows(
+            f"{sql} AND e.day <= :day ORDER BY g.id, m.entry_id, m.ord", day=codec.encode(day), **values
+        )
     )
+    names = department_names(ledger) if rows else {}
     found: dict[int, list[Measure]] = {}
     for target_id, number, stored, kind, value, department, counts in rows:
         dept = names.get(department)

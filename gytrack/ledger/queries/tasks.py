@@ -1,22 +1,19 @@
-"""The outline's rows: sections, tasks, their targets and who is responsible."""
+"""The outline's rows: sections, tasks and who is responsible."""
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader, Row
-from gytrack.ledger.queries.filters import LATEST, Filter, asked, belonging, placeholders, wanted
-from gytrack.records.ledger import TargetRow, TaskRow
-from gytrack.records.place import Place
+from gytrack.ledger.passages import LINES
+from gytrack.ledger.queries.filters import LATEST, Filter, asked, batches, placeholders, wanted
+from gytrack.records.ledger import TaskRow
+from gytrack.records.place import Place, quote
 from gytrack.records.terms import Role
 
 _TASK = (
     "SELECT t.id, t.section_id, s.code, t.code, t.kind, coalesce(t.own_title, t.title), t.text, t.due, t.ongoing, "
-    "t.closure FROM task t JOIN section s ON s.id = t.section_id"
-)
-_TARGET = (
-    "SELECT g.id, g.code, coalesce(t.code, s.code, ''), g.task_id, g.section_id, g.name, g.op, g.value, g.upper, g.unit, "
-    "g.due, g.baseline, g.baseline_year, g.per, g.by_department FROM target g "
-    "LEFT JOIN task t ON t.id = g.task_id LEFT JOIN section s ON s.id = g.section_id"
+    "t.closure FROM {} CROSS JOIN section s WHERE {} AND s.id = t.section_id ORDER BY t.ord"
 )
 
 
@@ -57,10 +54,31 @@ def sections(ledger: Reader, plan_id: int, *, in_force: bool = False) -> list[Se
     return [SectionRow(*row) for row in rows]
 
 
+def section_by_code(ledger: Reader, plan_id: int, code: str) -> SectionRow | None:
+    """Return a plan's section by its code."""
+    row = ledger.one(
+        "SELECT id, code, title FROM section WHERE plan_id = :plan AND code = :code ORDER BY ord LIMIT 1",
+        plan=plan_id,
+        code=code,
+    )
+    return None if row is None else SectionRow(*row)
+
+
+def windows(ledger: Reader, chosen: Filter, size: int) -> Iterator[Filter]:
+    """Yield what asks for the same tasks a number at a time, in the order of the paper."""
+    tables, condition, values = asked(chosen)
+    places = [
+        row[0]
+        for row in ledger.rows(f"SELECT t.ord FROM {tables} WHERE {condition} ORDER BY t.ord", **values)
+    ]
+    for start in range(0, len(places), size):
+        yield chosen._replace(places=(places[start], places[start : start + size][-1]))
+
+
 def tasks(ledger: Reader, chosen: Filter) -> list[TaskRow]:
     """Return the tasks asked for, in the order of the paper."""
-    condition, values = asked(chosen)
-    return [_task(row) for row in ledger.rows(f"{_TASK} WHERE {condition} ORDER BY t.ord", **values)]
+    tables, condition, values = asked(chosen)
+    return [_task(row) for row in ledger.rows(_TASK.format(tables, condition), **values)]
 
 
 def parts(ledger: Reader, chosen: Filter) -> dict[int, Part]:
@@ -82,8 +100,8 @@ def parties(ledger: Reader, chosen: Filter) -> dict[int, Parties]:
     """Return, by task, who leads and supports it; a task that nobody is named for is left out."""
     cte, values = wanted(chosen)
     rows = ledger.rows(
-        f"{cte} SELECT task_id, department_id, role FROM assignment "
-        "WHERE task_id IN (SELECT id FROM wanted) ORDER BY task_id, ord",
+        f"{cte} SELECT a.task_id, a.department_id, a.role FROM wanted w CROSS JOIN assignment a "
+        "WHERE a.task_id = w.id ORDER BY a.task_id, a.ord",
         **values,
     )
     names = department_names(ledger)
@@ -97,20 +115,37 @@ def parties(ledger: Reader, chosen: Filter) -> dict[int, Parties]:
     }
 
 
+def party_ids(ledger: Reader, chosen: Filter) -> dict[int, list[int]]:
+    """Return, by task, the ids of the departments named for it, those that lead first."""
+    cte, values = wanted(chosen)
+    rows = ledger.rows(
+        f"{cte} SELECT a.task_id, a.department_id FROM wanted w CROSS JOIN assignment a "
+        "WHERE a.task_id = w.id ORDER BY a.task_id, a.role, a.ord",
+        **values,
+    )
+    found: dict[int, list[int]] = {}
+    for task, department in rows:
+        found.setdefault(task, []).append(department)
+    return found
+
+
+def parties_in(ledger: Reader, plan_id: int, sections: Iterable[int]) -> Iterator[tuple[int, str, Role]]:
+    """Yield who is named for a task that the latest edition has in a section, by the section's id, as the paper has it."""
+    found: list[tuple[int, int, int, int, Role]] = []
+    for marks, values in batches("section", sections):
+        found += ledger.rows(
+            "SELECT t.ord, a.ord, t.section_id, a.department_id, a.role FROM task t CROSS JOIN assignment a "
+            f"WHERE t.section_id IN ({marks}) AND t.edition_id = {LATEST} AND a.task_id = t.id",
+            plan=plan_id,
+            **values,
+        )
+    names = department_names(ledger)
+    return ((section, names[department], role) for _, _, section, department, role in sorted(found))
+
+
 def department_names(ledger: Reader) -> dict[int, str]:
     """Return the name of each department by its id, for queries of many rows: those of one department share one text."""
     return dict(ledger.rows("SELECT id, name FROM department"))
-
-
-def targets(ledger: Reader, chosen: Filter) -> list[TargetRow]:
-    """Return the targets of the tasks asked for, of the sections that hold one of them, and the plan's own."""
-    cte, values = wanted(chosen)
-    # A target that a later edition left out is none of its task's any more; a task that was left out keeps its own.
-    edition = LATEST if chosen.in_force else f"coalesce(t.edition_id, s.edition_id, {LATEST})"
-    condition = f"g.plan_id = :plan AND {belonging(chosen)} AND g.edition_id = {edition}"
-    return [
-        _target(row) for row in ledger.rows(f"{cte} {_TARGET} WHERE {condition} ORDER BY g.ord", **values)
-    ]
 
 
 def count_unassigned(ledger: Reader, plan_id: int) -> int:
@@ -118,22 +153,6 @@ def count_unassigned(ledger: Reader, plan_id: int) -> int:
     cte, values = wanted(Filter(plan_id, unassigned=True, in_force=True))
     row = ledger.one(f"{cte} SELECT count(*) FROM wanted", **values)
     return row[0] if row else 0
-
-
-def target_by_code(ledger: Reader, plan_id: int, code: str) -> TargetRow | None:
-    """Return a plan's target by its code."""
-    row = ledger.one(f"{_TARGET} WHERE g.plan_id = :plan AND g.code = :code", plan=plan_id, code=code)
-    return None if row is None else _target(row)
-
-
-def targets_of(ledger: Reader, task_id: int) -> list[TargetRow]:
-    """Return a task's own targets, in the order of the paper."""
-    return [
-        _target(row)
-        for row in ledger.rows(
-            f"{_TARGET} WHERE g.task_id = :task AND g.edition_id = t.edition_id ORDER BY g.ord", task=task_id
-        )
-    ]
 
 
 def role_in(ledger: Reader, task_id: int, department_id: int) -> Role | None:
@@ -163,6 +182,22 @@ def place(ledger: Reader, table: str, row_id: int) -> Place:
     return Place(*row) if row else Place(1, 1, 1, 1)
 
 
+def quoted(ledger: Reader, table: str, row_id: int, place: Place) -> str:
+    """Return the stretch at ``place`` of the text that a section, task or target was read from."""
+    rows = list(
+        ledger.rows(
+            f"SELECT p.first_line, p.text FROM {table} r CROSS JOIN passage p WHERE r.id = :id "
+            "AND p.edition_id = r.edition_id AND p.first_line BETWEEN :first AND :last ORDER BY p.first_line",
+            id=row_id,
+            first=place.line - LINES + 1,
+            last=place.end_line,
+        )
+    )
+    above = rows[0][0] - 1
+    here = Place(place.line - above, place.column, place.end_line - above, place.end_column)
+    return quote("\n".join(text for _, text in rows), here)
+
+
 def own_title(ledger: Reader, task_id: int) -> str | None:
     """Return the title that a person gave a task, null where there is none."""
     row = ledger.one("SELECT own_title FROM task WHERE id = :id", id=task_id)
@@ -171,17 +206,3 @@ def own_title(ledger: Reader, task_id: int) -> str | None:
 
 def _task(row: Row) -> TaskRow:
     return TaskRow._make((*row[:7], codec.day(row[7]), bool(row[8]), row[9]))
-
-
-def _target(row: Row) -> TargetRow:
-    *head, value, upper, unit, due, baseline, year, per, by_department = row
-    goal = (
-        codec.number(value),
-        codec.decimal(upper),
-        unit,
-        codec.day(due),
-        codec.decimal(baseline),
-        year,
-        per,
-    )
-    return TargetRow._make((*head, *goal, bool(by_department)))

@@ -8,7 +8,7 @@ from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import departments as department_queries
 from gytrack.ledger.queries import former, hints
 from gytrack.ledger.queries import plans as plan_queries
-from gytrack.ledger.queries import tasks as task_queries
+from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries.departments import Name
 from gytrack.ledger.queries.hints import Coded, Hint
 from gytrack.records.ledger import PlanTerms, TargetRow
@@ -152,7 +152,7 @@ def figures(ledger: Reader, plan: PlanTerms, typed: str, code: str) -> Offer:
     if item.task is None or item.target is not None:
         return Offer()
     wanted = plain(typed).lower()
-    targets = task_queries.targets_of(ledger, item.task.id)
+    targets = target_queries.targets_of(ledger, item.task.id)
     return Offer([fitting for target in targets for fitting in _figure(target, wanted)])
 
 

@@ -8,6 +8,7 @@ from gytrack.errors import InputError, LedgerError
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import departments as department_queries
 from gytrack.ledger.queries import plans as plan_queries
+from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.departments import Name
 from gytrack.ledger.queries.filters import Filter
@@ -145,11 +146,11 @@ def choose_item(ledger: Reader, plan: PlanTerms, typed: str) -> Item:
 
 
 def _item(ledger: Reader, plan: PlanTerms, code: str) -> Item | None:
-    target = task_queries.target_by_code(ledger, plan.id, code)
+    target = target_queries.target_by_code(ledger, plan.id, code)
     if target is not None:
         return Item(code, task=_task(ledger, plan, target.owner), target=target)
     task = _task(ledger, plan, code)
-    section = None if task else _section(ledger, plan, code)
+    section = None if task else task_queries.section_by_code(ledger, plan.id, code)
     return None if task is None and section is None else Item(code, task=task, section=section)
 
 
@@ -178,10 +179,10 @@ def choose_section(ledger: Reader, plan: PlanTerms, typed: str) -> SectionRow:
     """
     code = code_of(typed)
     _require_single(ledger, plan, typed, code)
-    section = _section(ledger, plan, code)
+    section = task_queries.section_by_code(ledger, plan.id, code)
     if section is None:
         now, _ = _of_earlier(ledger, plan, code)
-        section = None if now is None else _section(ledger, plan, now)
+        section = None if now is None else task_queries.section_by_code(ledger, plan.id, now)
     if section is None:
         _refuse_below(ledger, plan, code)
         raise InputError(
@@ -192,7 +193,7 @@ def choose_section(ledger: Reader, plan: PlanTerms, typed: str) -> SectionRow:
 
 def _refuse_below(ledger: Reader, plan: PlanTerms, code: str) -> None:
     """Say of a task's or target's code what it is, where a section's is wanted."""
-    is_target = task_queries.target_by_code(ledger, plan.id, code) is not None
+    is_target = target_queries.target_by_code(ledger, plan.id, code) is not None
     if is_target or _task(ledger, plan, code):
         raise InputError(
             f"{code} 是{'量化指标' if is_target else '任务'}，不是工程或项目", f"请用 gytrack show {code}"
@@ -211,11 +212,6 @@ def _require_single(ledger: Reader, plan: PlanTerms, typed: str, code: str) -> N
 def _task(ledger: Reader, plan: PlanTerms, code: str) -> TaskRow | None:
     found = task_queries.tasks(ledger, Filter(plan.id, code=code)) if code else []
     return found[0] if found else None
-
-
-def _section(ledger: Reader, plan: PlanTerms, code: str) -> SectionRow | None:
-    sections = task_queries.sections(ledger, plan.id)
-    return next((section for section in sections if section.code == code), None)
 
 
 def _nearest(ledger: Reader, plan: PlanTerms, code: str) -> str:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import departments as department_queries
+from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.departments import DepartmentRow
 from gytrack.ledger.queries.filters import Filter
@@ -67,7 +68,7 @@ def matter(ledger: Reader, plan: PlanTerms) -> Matter:
         plan,
         task_queries.sections(ledger, plan.id),
         listed(ledger, plan, whole),
-        task_queries.targets(ledger, whole),
+        target_queries.targets(ledger, whole),
         {row.name: row for row in department_queries.all_of(ledger, plan.id)},
         probable_pairs(ledger, plan.id),
         list(texts.values())[-1],

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from gytrack.ledger.connection import Reader
+from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.tasks import SectionRow
@@ -78,5 +79,5 @@ def _side(ledger: Reader, plan: PlanTerms, name: str) -> Side:
         name,
         task_queries.sections(ledger, plan.id),
         listed(ledger, plan, whole),
-        task_queries.targets(ledger, whole),
+        target_queries.targets(ledger, whole),
     )

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from gytrack.errors import InputError
-from gytrack.ledger.apply import Ids, apply
+from gytrack.ledger.apply import Ids
 from gytrack.ledger.changes import Change, delete, insert, update
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.ledger.queries import department_rows, departments
 from gytrack.ledger.queries.departments import DepartmentRow
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.actor import Actor
+from gytrack.usecases.applying import apply
 from gytrack.usecases.asking.choosing import choose_department
 from gytrack.usecases.asking.typed import plain
 from gytrack.usecases.departments.naming import SEPARATORS, checked_name, holder

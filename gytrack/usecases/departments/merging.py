@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gytrack.errors import InputError
-from gytrack.ledger.apply import Ids, apply
+from gytrack.ledger.apply import Ids
 from gytrack.ledger.changes import Change, delete, update
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.ledger.queries import department_rows
 from gytrack.ledger.queries.department_rows import TableRow
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.actor import Actor
+from gytrack.usecases.applying import apply
 from gytrack.usecases.asking.choosing import Department, choose_department
 from gytrack.usecases.departments.naming import alias_row
 from gytrack.usecases.naming.suggestions import group_words

@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from gytrack.dates import shorten
 from gytrack.errors import InputError
-from gytrack.ledger.apply import Ids, apply
+from gytrack.ledger.apply import Ids
 from gytrack.ledger.changes import Change, delete, insert, update
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.ledger.queries import department_rows, departments
 from gytrack.ledger.queries.departments import Name
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.actor import Actor
+from gytrack.usecases.applying import apply
 from gytrack.usecases.asking.choosing import Department, choose_department
 from gytrack.usecases.asking.typed import plain
 from gytrack.usecases.naming.names import initials, is_collective

@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.queries.departments import all_of, loads
+from gytrack.ledger.queries.departments import Load, all_of, loads
 from gytrack.usecases.naming.abbreviations import same_body
 
 
@@ -16,9 +16,9 @@ class Suspicion(NamedTuple):
     into: str
 
 
-def probable_pairs(ledger: Reader, plan_id: int) -> list[Suspicion]:
-    """Return the probable pairs of a plan in the ledger."""
-    found = loads(ledger, plan_id)
+def probable_pairs(ledger: Reader, plan_id: int, known: Mapping[int, Load] | None = None) -> list[Suspicion]:
+    """Return the probable pairs of a plan in the ledger; ``known`` are its departments' loads, where they are."""
+    found = loads(ledger, plan_id) if known is None else known
     return suspects({one.name: sum(found[one.id][:2]) for one in all_of(ledger, plan_id)})
 
 

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from gytrack.dates import long_day
 from gytrack.errors import InputError
-from gytrack.ledger.apply import apply
 from gytrack.ledger.changes import update
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.ledger.queries import plans as plan_queries
@@ -16,6 +15,7 @@ from gytrack.records.ledger import PlanTerms
 from gytrack.records.plan import Plan, Source
 from gytrack.status.rules import Rules
 from gytrack.usecases.actor import Actor
+from gytrack.usecases.applying import apply
 from gytrack.usecases.asking.typed import plain
 from gytrack.usecases.editions.mentioned import Mentions, mentions
 from gytrack.usecases.exporting.plan_text import stored_plan

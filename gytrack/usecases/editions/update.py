@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from gytrack.dates import shorten
 from gytrack.errors import InputError
-from gytrack.ledger.apply import apply
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.ledger.queries import departments as department_queries
 from gytrack.ledger.queries import editions as edition_queries
@@ -14,6 +13,7 @@ from gytrack.likeness import bare, likeness
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.plan import Plan, Source
 from gytrack.usecases.actor import Actor
+from gytrack.usecases.applying import apply
 from gytrack.usecases.asking.choosing import choose_plan
 from gytrack.usecases.editions.bodies import with_known_names
 from gytrack.usecases.editions.carrying import carried, merged

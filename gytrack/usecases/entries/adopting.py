@@ -7,6 +7,7 @@ from gytrack.errors import InputError
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.ledger.queries import history, reported
 from gytrack.ledger.queries import progress as progress_queries
+from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.reported import Reported
 from gytrack.records.ledger import PlanTerms
@@ -111,7 +112,9 @@ def _entry(ledger: Reader, item: Item, report: Reported, source: str) -> Entry:
 
 
 def _figures(ledger: Reader, item: Item, report: Reported) -> tuple[Figure, ...]:
-    own = {target.id: target for target in task_queries.targets_of(ledger, item.task.id)} if item.task else {}
+    own = (
+        {target.id: target for target in target_queries.targets_of(ledger, item.task.id)} if item.task else {}
+    )
     return tuple(
         Figure(own[target_id], kind, None if value is None else Understood(value))
         for target_id, kind, value in reported.figures_of(ledger, report.id)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from gytrack.dates import shorten
 from gytrack.errors import InputError
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.queries import tasks as task_queries
+from gytrack.ledger.queries import targets as target_queries
 from gytrack.records.ledger import TargetRow
 from gytrack.records.terms import MeasureKind
 from gytrack.usecases.asking.choosing import Item
@@ -59,7 +59,7 @@ def _target(ledger: Reader, item: Item, name: str | None) -> TargetRow:
     """Find the target that a figure is for: the one named, the item itself, or the task's only one."""
     if item.target is not None and name in (None, item.code, _short(item.target)):
         return item.target
-    own = [] if item.task is None else task_queries.targets_of(ledger, item.task.id)
+    own = [] if item.task is None else target_queries.targets_of(ledger, item.task.id)
     listed = f"{item.task.code if item.task else item.code} 的指标：{'、'.join(f'{target.code} {target.name}' for target in own) or '无'}"
     if not own and item.target is None:
         raise InputError(f"{item.code} 没有量化指标", "数量请写在进展里，实际进度请用 --percent")

@@ -7,7 +7,7 @@ from gytrack.dates import shorten
 from gytrack.errors import InputError
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.ledger.queries import plans as plan_queries
-from gytrack.ledger.queries import tasks as task_queries
+from gytrack.ledger.queries import targets as target_queries
 from gytrack.records.ledger import PlanTerms, TargetRow
 from gytrack.status.rules import Rules
 from gytrack.usecases.actor import Actor
@@ -45,7 +45,7 @@ def _unreported(ledger: Reader, plan: PlanTerms, entry: Entry, given: Given) -> 
     if not any(map(str.isdigit, entry.text)):
         return
     item, reported = entry.item, {figure.target.id for figure in entry.figures}
-    own = [] if item.task is None else task_queries.targets_of(ledger, item.task.id)
+    own = [] if item.task is None else target_queries.targets_of(ledger, item.task.id)
     found = {
         mention.target.id: mention
         for mention in mentions(entry.text, own if item.target is None else [item.target])
@@ -101,7 +101,7 @@ def declare_unmet(ledger: Writer, actor: Actor, plan: PlanTerms, given: Given) -
 def _target(ledger: Reader, plan: PlanTerms, given: Given) -> TargetRow:
     item = choose_item(ledger, plan, given.code)
     if item.target is None:
-        own = [] if item.task is None else task_queries.targets_of(ledger, item.task.id)
+        own = [] if item.task is None else target_queries.targets_of(ledger, item.task.id)
         listed = "、".join(f"{target.code} {target.name}" for target in own)
         raise InputError(
             f"{item.code} 不是量化指标", f"{item.code} 的指标：{listed or '无'}；gytrack targets 可查看全部"

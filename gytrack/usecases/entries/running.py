@@ -45,7 +45,7 @@ def _chain(ledger: Reader, target: TargetRow, entry: Entry, *, counts: bool) -> 
     counted = counts or target.task_id is None
     found = [
         measure
-        for measure in progress_queries.measures_of(ledger, target.id, date.max)
+        for measure in progress_queries.measures_of(ledger, [target.id], date.max).get(target.id, ())
         if measure.value is not None
         and (target.per != "year" or measure.day.year == entry.day.year)
         and (measure.counts == counted if counted and not target.by_department else measure.dept == dept)

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gytrack.dates import shorten
-from gytrack.ledger.apply import Ids, apply, next_command
+from gytrack.ledger.apply import Ids, next_command
 from gytrack.ledger.changes import Change, insert
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.actor import Actor
+from gytrack.usecases.applying import apply
 from gytrack.usecases.entries.advice import advice
 from gytrack.usecases.entries.entry import Entry
 from gytrack.wording import STATES, amount

@@ -1,6 +1,7 @@
 """What a file holds."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from types import MappingProxyType
@@ -11,16 +12,19 @@ from gytrack.export.json_values import iso
 from gytrack.export.tables import SCHEMA, Table
 from gytrack.ledger.connection import Reader
 from gytrack.records.ledger import PlanTerms
+from gytrack.records.terms import Light
 from gytrack.status.rules import Rules
+from gytrack.status.targets import TargetStatus
 from gytrack.usecases.asking.narrowing import Chosen
 from gytrack.usecases.exporting.naming import WORDS, What, table_title
 from gytrack.usecases.reporting.journal_table import journal_table
-from gytrack.usecases.reporting.listing import listed, task_json, task_table
+from gytrack.usecases.reporting.listing import Listed, listed_stream, task_json, task_table
 from gytrack.usecases.reporting.plan_export import plan_json, plan_table
-from gytrack.usecases.reporting.report import StatusReport, status_report
+from gytrack.usecases.reporting.report import StatusReport, TaskLine
 from gytrack.usecases.reporting.status_json import status_json, target_json
 from gytrack.usecases.reporting.status_table import target_table
 from gytrack.usecases.reporting.status_table import task_table as status_table
+from gytrack.usecases.reporting.streaming import long_report, target_stream, task_stream
 
 if TYPE_CHECKING:
     from gytrack.export.workbook.sheet import Book
@@ -53,7 +57,7 @@ class Content(NamedTuple):
     """What a file holds, each form made when it is asked for; the ledger must be open until then.
 
     ``json`` is null where it is the rows themselves, ``book`` where it is one plain sheet of them; ``texts`` are the
-    forms that only this content has, by ending; ``reports`` is what lights are looked for in.
+    forms that only this content has, by ending; ``lights`` counts those of the tasks that were made so far.
     """
 
     asked: Asked
@@ -61,7 +65,7 @@ class Content(NamedTuple):
     json: Callable[[], object] | None = None
     book: "Callable[[], Book] | None" = None
     texts: Mapping[str, Callable[[], str]] = MappingProxyType({})
-    reports: Sequence[StatusReport] = ()
+    lights: Mapping[Light | None, int] = MappingProxyType({})
 
 
 def content(ledger: Reader, asked: Asked) -> Content:
@@ -75,22 +79,44 @@ def content(ledger: Reader, asked: Asked) -> Content:
     if asked.what == "plan":
         return _plans(ledger, asked)
     if asked.what == "tasks":
-        lines = [line for found in asked.chosen for line in listed(ledger, found.plan, found.tasks)]
-        return Content(asked, lambda: task_table(lines), lambda: task_json(lines))
-    reports = [
-        status_report(ledger, found.plan, found.tasks, found.department, asked.day, Rules())
-        for found in asked.chosen
-    ]
+        return Content(
+            asked, lambda: task_table(_listed(ledger, asked)), lambda: task_json(_listed(ledger, asked))
+        )
     if asked.what == "targets":
-        table, json = partial(target_table, reports), partial(_targets_json, reports, asked.day)
-        return Content(asked, table, json, reports=reports)
+        return Content(
+            asked, lambda: target_table(_targets(ledger, asked)), partial(_targets_json, ledger, asked)
+        )
+    lights: Counter[Light | None] = Counter()
     return Content(
         asked,
-        lambda: status_table(reports, with_all=True),
-        lambda: status_json(reports),
-        lambda: _status_book(ledger, asked, reports),
-        reports=reports,
+        lambda: status_table(_counted(ledger, asked, lights), with_all=True),
+        lambda: status_json(_reports(ledger, asked, lights)),
+        lambda: _status_book(ledger, asked, _reports(ledger, asked, lights)),
+        lights=lights,
     )
+
+
+def _listed(ledger: Reader, asked: Asked) -> Iterator[Listed]:
+    return (line for found in asked.chosen for line in listed_stream(ledger, found.plan, found.tasks))
+
+
+def _targets(ledger: Reader, asked: Asked) -> Iterator[tuple[str, TargetStatus]]:
+    for found in asked.chosen:
+        for status in target_stream(ledger, found, asked.day, Rules()):
+            yield found.plan.code, status
+
+
+def _counted(ledger: Reader, asked: Asked, lights: Counter[Light | None]) -> Iterator[TaskLine]:
+    for found in asked.chosen:
+        for line in task_stream(ledger, found, asked.day, Rules()):
+            lights[line.status.light] += 1
+            yield line
+
+
+def _reports(ledger: Reader, asked: Asked, lights: Counter[Light | None]) -> list[StatusReport]:
+    reports = [long_report(ledger, found, asked.day, Rules()) for found in asked.chosen]
+    lights.update(line.status.light for report in reports for line in report.tasks)
+    return reports
 
 
 def plain_book(found: Content) -> "Book":
@@ -128,6 +154,6 @@ def _plans(ledger: Reader, asked: Asked) -> Content:
     return Content(asked, lambda: plan_table(ledger, plans), lambda: plan_json(ledger, plan), texts=texts)
 
 
-def _targets_json(reports: Sequence[StatusReport], day: date) -> dict[str, object]:
-    targets = [target_json(status, report.plan.code) for report in reports for status in report.targets]
-    return {"schema": SCHEMA, "as_of": iso(day), "targets": targets}
+def _targets_json(ledger: Reader, asked: Asked) -> dict[str, object]:
+    targets = [target_json(status, plan) for plan, status in _targets(ledger, asked)]
+    return {"schema": SCHEMA, "as_of": iso(asked.day), "targets": targets}

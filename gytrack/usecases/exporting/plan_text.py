@@ -6,6 +6,7 @@ from gytrack.export.plan_toml import plan_toml
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import departments as department_queries
 from gytrack.ledger.queries import plans as plan_queries
+from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries import whole_plan
 from gytrack.ledger.queries.filters import Filter
@@ -101,7 +102,7 @@ def _targets(ledger: Reader, plan_id: int) -> tuple[Target, ...]:
             per=row.per,
             by_department=row.by_department,
         )
-        for row in task_queries.targets(ledger, Filter(plan_id, in_force=True))
+        for row in target_queries.targets(ledger, Filter(plan_id, in_force=True))
     )
 
 

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from gytrack.dates import long_day, shorten
 from gytrack.errors import InputError
-from gytrack.ledger.apply import apply_all
 from gytrack.ledger.changes import Change, Command
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.ledger.queries import plans as plan_queries
 from gytrack.records.codes import PLAN_CODE_RULE, is_plan_code
 from gytrack.records.plan import Head, Plan, Source
 from gytrack.usecases.actor import Actor
+from gytrack.usecases.applying import apply_all
 from gytrack.usecases.asking.typed import plain
 from gytrack.usecases.importing.normalising import normalised
 from gytrack.usecases.importing.plan_rows import Rows

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from gytrack.ledger.apply import apply
 from gytrack.ledger.connection import Writer
 from gytrack.ledger.queries.kept import BACKUP
 from gytrack.usecases.actor import Actor
+from gytrack.usecases.applying import apply
 
 
 def note_backup(ledger: Writer, actor: Actor, target: Path) -> int:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gytrack.errors import GytrackError, LedgerError
-from gytrack.ledger.apply import apply
 from gytrack.ledger.connection import is_current, writing
 from gytrack.ledger.keeping.backup import back_up, save_bytes
 from gytrack.ledger.keeping.contents import Contents, LastCommand, contents, holds, last_command, revision_of
@@ -18,6 +17,7 @@ from gytrack.ledger.keeping.soundness import first_fault
 from gytrack.ledger.places import make_folder, stands_at
 from gytrack.ledger.queries.kept import RESTORE
 from gytrack.usecases.actor import Actor
+from gytrack.usecases.applying import apply, derive_unknown
 from gytrack.usecases.keeping.offered import require_known
 
 
@@ -141,6 +141,8 @@ def bring_up_to_date(actor: Actor, copied: Path) -> None:
         from gytrack.ledger.migrate import Maker, upgrade_copy
 
         upgrade_copy(copied, Maker(actor.now, actor.who))
+        with writing(str(copied)) as ledger:
+            derive_unknown(ledger)
 
 
 def _drop(file: Path) -> None:

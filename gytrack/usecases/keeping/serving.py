@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gytrack.errors import InputError, LedgerError, system_words
-from gytrack.ledger.apply import apply
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.ledger.keeping.backup import back_up
 from gytrack.ledger.keeping.carrying import Digest, carry, to_file
@@ -14,6 +13,7 @@ from gytrack.ledger.keeping.soundness import first_fault
 from gytrack.ledger.places import shown
 from gytrack.ledger.queries.kept import MOVE, RESTORE
 from gytrack.usecases.actor import Actor
+from gytrack.usecases.applying import apply
 from gytrack.usecases.keeping.restoring import Kept, Restored, Standing
 
 

@@ -1,8 +1,10 @@
 """The plan's departments as rows: other names, members, how many tasks name each, when it last reported."""
 
+from collections.abc import Mapping
+
 from gytrack.export.tables import Column, Table, Value
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.queries.departments import DepartmentRow, Load, all_of, loads
+from gytrack.ledger.queries.departments import DepartmentRow, Load, all_of
 
 _COLUMNS = (
     Column("name", "单位"),
@@ -16,9 +18,8 @@ _COLUMNS = (
 )
 
 
-def department_table(ledger: Reader, plan_id: int) -> Table:
-    """Return departments as rows, in the order of the paper."""
-    found = loads(ledger, plan_id)
+def department_table(ledger: Reader, plan_id: int, found: Mapping[int, Load]) -> Table:
+    """Return departments as rows, in the order of the paper; ``found`` are their loads."""
     rows = [_row(department, found[department.id]) for department in all_of(ledger, plan_id)]
     return Table(_COLUMNS, rows, "departments")
 

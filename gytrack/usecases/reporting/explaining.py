@@ -6,14 +6,13 @@ from typing import NamedTuple
 from gytrack.errors import InputError
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import former
-from gytrack.ledger.queries import plans as plan_queries
 from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.former import Coded
 from gytrack.ledger.queries.progress import EntryRow, FigureRow
 from gytrack.records.ledger import PlanTerms
-from gytrack.records.place import Place, quote
+from gytrack.records.place import Place
 from gytrack.status.reasons import Account
 from gytrack.status.rules import Rules
 from gytrack.status.targets import TargetStatus
@@ -78,7 +77,7 @@ def detail(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rules)
         item,
         lines_of(ledger, plan, item, day, rules),
         _targets(ledger, plan, item, day, rules),
-        _quote(ledger, plan, item),
+        _quote(ledger, item),
         _entries(ledger, item, day),
         former.codes_of(ledger, *_row(item)),
     )
@@ -96,10 +95,10 @@ def _targets(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rule
     return [one_target(ledger, item.target, day, rules)]
 
 
-def _quote(ledger: Reader, plan: PlanTerms, item: Item) -> Quote:
+def _quote(ledger: Reader, item: Item) -> Quote:
     table, row_id = _row(item)
     place = task_queries.place(ledger, table, row_id)
-    return Quote(place, quote(plan_queries.source_text(ledger, plan.id, table, row_id), place))
+    return Quote(place, task_queries.quoted(ledger, table, row_id, place))
 
 
 def _row(item: Item) -> tuple[Coded, int]:

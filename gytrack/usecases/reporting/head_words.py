@@ -13,13 +13,15 @@ _ALWAYS_COUNTED = ("红灯", "黄灯", "绿灯", "未报")
 
 def task_counts(report: StatusReport) -> str:
     """Count the tasks by light, and where a department was asked for by its part."""
-    lines = [line for line in report.tasks if is_listed(line)]
-    lead = sum(line.role == "lead" for line in lines)
-    roles = f"（牵头{lead}、配合{len(lines) - lead}）" if report.department else ""
-    found = Counter(wording.light(line.status.light, line.status.rule) for line in lines)
+    roles, found = Counter[str | None](), Counter[str]()
+    for line in filter(is_listed, report.tasks):
+        roles[line.role] += 1
+        found[wording.light(line.status.light, line.status.rule)] += 1
+    number, lead = roles.total(), roles["lead"]
+    parts = f"（牵头{lead}、配合{number - lead}）" if report.department else ""
     words = dict.fromkeys((*_ALWAYS_COUNTED, *sorted(found)))
     counts = " ".join(f"{word.removesuffix('灯')}{found[word]}" for word in words)
-    return f"建设任务{len(lines)}项{roles}：{counts}"
+    return f"建设任务{number}项{parts}：{counts}"
 
 
 def target_counts(report: StatusReport) -> str:

@@ -1,15 +1,18 @@
 """What was reported, entry by entry, as rows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from gytrack import wording
 from gytrack.export.tables import Column, Table, Value
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import journal
 from gytrack.ledger.queries import progress as progress_queries
+from gytrack.ledger.queries.journal import JournalRow
 from gytrack.usecases.asking.narrowing import Chosen
 
+_AT_ONCE = 500
 _COLUMNS = (
     Column("plan", "方案"),
     Column("command", "命令", "number"),
@@ -28,11 +31,16 @@ _COLUMNS = (
 
 def journal_table(ledger: Reader, chosen: Iterable[Chosen], day: date) -> Table:
     """Return the entries up to ``day``, in the order of entries."""
-    return Table(_COLUMNS, [row for found in chosen for row in _rows(ledger, found, day)], "entries")
+    return Table(_COLUMNS, (row for found in chosen for row in _rows(ledger, found, day)), "entries")
 
 
 def _rows(ledger: Reader, found: Chosen, day: date) -> Iterator[tuple[Value, ...]]:
-    entries = list(journal.entries(ledger, found.tasks, day))
+    entries = journal.entries(ledger, found.tasks, day)
+    while some := list(islice(entries, _AT_ONCE)):
+        yield from _some(ledger, found, some)
+
+
+def _some(ledger: Reader, found: Chosen, entries: Sequence[JournalRow]) -> Iterator[tuple[Value, ...]]:
     figures = progress_queries.figures(ledger, tuple(entry.id for entry in entries))
     for entry in entries:
         said = (wording.figure(row.name, row.unit, row.kind, row.value) for row in figures.get(entry.id, ()))

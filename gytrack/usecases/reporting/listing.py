@@ -1,6 +1,6 @@
 """The plan's tasks as rows, without their status."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gytrack import wording
@@ -14,6 +14,7 @@ from gytrack.records.ledger import PlanTerms, TaskRow
 from gytrack.records.terms import Role
 from gytrack.usecases.reporting.row_json import Json, task_keys
 
+_AT_ONCE = 500
 _TASKS = (
     Column("plan", "方案"),
     Column("code", "编号"),
@@ -48,12 +49,18 @@ def listed(ledger: Reader, plan: PlanTerms, chosen: Filter) -> list[Listed]:
     ]
 
 
+def listed_stream(ledger: Reader, plan: PlanTerms, chosen: Filter) -> Iterator[Listed]:
+    """Yield the same, of which only some are in memory."""
+    for some in task_queries.windows(ledger, chosen._replace(in_force=True), _AT_ONCE):
+        yield from listed(ledger, plan, some)
+
+
 def task_table(lines: Iterable[Listed]) -> Table:
     """Return tasks as rows."""
     return Table(_TASKS, map(_task_row, lines))
 
 
-def task_json(lines: Sequence[Listed]) -> Json:
+def task_json(lines: Iterable[Listed]) -> Json:
     """Return tasks as JSON, with their whole texts."""
     return {"schema": SCHEMA, "tasks": [_task_json(line) for line in lines]}
 

@@ -8,6 +8,7 @@ from gytrack.export.json_values import iso
 from gytrack.export.tables import Column, Table, Value
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import plans as plan_queries
+from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.filters import Filter
 from gytrack.records.ledger import PlanTerms, TargetRow
@@ -50,12 +51,14 @@ def plan_json(ledger: Reader, plan: PlanTerms) -> Json:
             for row in task_queries.sections(ledger, plan.id, in_force=True)
         ],
         "tasks": [_task_json(line) for line in tasks],
-        "targets": [target_keys(row) for row in task_queries.targets(ledger, Filter(plan.id, in_force=True))],
+        "targets": [
+            target_keys(row) for row in target_queries.targets(ledger, Filter(plan.id, in_force=True))
+        ],
     }
 
 
 def _rows(ledger: Reader, plan: PlanTerms) -> Iterator[tuple[Value, ...]]:
-    targets = task_queries.targets(ledger, Filter(plan.id, in_force=True))
+    targets = target_queries.targets(ledger, Filter(plan.id, in_force=True))
     of_section = _grouped(targets, lambda target: target.section_id)
     of_task = _grouped(targets, lambda target: target.task_id)
     tasks = _grouped(listed(ledger, plan, Filter(plan.id)), lambda line: line.task.section_id)

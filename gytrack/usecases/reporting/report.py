@@ -1,11 +1,13 @@
 """The status of a plan's tasks and targets on a day: the rows that every screen, file and format is written from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from gytrack.ledger.connection import Reader
+from gytrack.ledger.queries import derived as derived_queries
 from gytrack.ledger.queries import progress as progress_queries
+from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries import words as word_queries
 from gytrack.ledger.queries.filters import Filter
@@ -45,17 +47,17 @@ class StatusReport(NamedTuple):
     plan: PlanTerms
     department: str | None
     as_of: date
-    tasks: list[TaskLine]
-    targets: list[TargetStatus]
+    tasks: Sequence[TaskLine]
+    targets: Sequence[TargetStatus]
 
     def summary(self) -> Summary:
         """Count the tasks and targets; nothing is to be reached any more in a task that was dropped."""
         return summarise([counted(line) for line in self.tasks], self.standing_targets())
 
-    def standing_targets(self) -> list[TargetStatus]:
-        """Return the targets without those of tasks that were dropped."""
+    def standing_targets(self) -> Iterator[TargetStatus]:
+        """Yield the targets without those of tasks that were dropped."""
         dropped = {line.task.id for line in self.tasks if line.task.closure == "dropped"}
-        return [one for one in self.targets if one.target.task_id not in dropped]
+        return (one for one in self.targets if one.target.task_id not in dropped)
 
 
 class Page(NamedTuple):
@@ -90,14 +92,25 @@ def status_report(
 
 def target_statuses(ledger: Reader, chosen: Filter, day: date, rules: Rules) -> list[TargetStatus]:
     """Return how far each target is that belongs with the tasks asked for, in the order of the paper."""
-    rows = task_queries.targets(ledger, chosen)
-    measures = progress_queries.measures(ledger, chosen, day)
-    return [target_status(row, measures.get(row.id, ()), day, rules) for row in rows]
+    return attained_by(ledger, target_queries.targets(ledger, chosen), day, rules)
+
+
+def attained_by(ledger: Reader, rows: Sequence[TargetRow], day: date, rules: Rules) -> list[TargetStatus]:
+    """Return how far some targets are."""
+    known = derived_queries.attained(ledger, [row.id for row in rows], day)
+    measures = progress_queries.measures_of(ledger, [row.id for row in rows if row.id not in known], day)
+    return [
+        TargetStatus(row, *known[row.id])
+        if row.id in known
+        else target_status(row, measures.get(row.id, ()), day, rules)
+        for row in rows
+    ]
 
 
 def one_target(ledger: Reader, target: TargetRow, day: date, rules: Rules) -> TargetStatus:
     """Return how far one target is."""
-    return target_status(target, progress_queries.measures_of(ledger, target.id, day), day, rules)
+    measures = progress_queries.measures_of(ledger, [target.id], day)
+    return target_status(target, measures.get(target.id, ()), day, rules)
 
 
 def task_lines(

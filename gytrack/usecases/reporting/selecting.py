@@ -4,6 +4,8 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from gytrack.records.terms import Light
+from gytrack.status.lights import OVERDUE, Verdict
+from gytrack.status.tasks import TaskStatus
 from gytrack.usecases.reporting.report import StatusReport, TaskLine
 
 Sort = Literal["plan", "light", "gap", "due"]
@@ -28,7 +30,7 @@ class Selection(NamedTuple):
 
 def select(report: StatusReport, selection: Selection) -> StatusReport:
     """Return the report with the tasks that are wanted, in the order that is wanted, and with their targets."""
-    lines = [line for line in report.tasks if _wanted(line, selection)]
+    lines = [line for line in report.tasks if is_wanted(line.status, selection)]
     targets = report.targets
     if selection.narrows():
         kept = {line.task.id for line in lines}
@@ -36,10 +38,11 @@ def select(report: StatusReport, selection: Selection) -> StatusReport:
     return report._replace(tasks=_ordered(lines, selection.sort), targets=targets)
 
 
-def _wanted(line: TaskLine, selection: Selection) -> bool:
-    if selection.overdue and not line.status.overdue:
+def is_wanted(status: TaskStatus | Verdict, selection: Selection) -> bool:
+    """Say whether a task is wanted."""
+    if selection.overdue and status.rule not in OVERDUE:
         return False
-    return selection.light is None or line.status.light == selection.light
+    return selection.light is None or status.light == selection.light
 
 
 def _ordered(lines: list[TaskLine], sort: Sort | None) -> list[TaskLine]:

@@ -53,8 +53,8 @@ def departments_sheet(subject: Subject) -> Sheet:
     """Return the departments in the order of the paper, and last the total, in which each task counts once."""
     parts, total = _parts(subject.matters)
     columns, cells = numbered(_COLUMNS, [*map(Row, parts), Row(total, total=True)])
-    cells[-1] = (None, *cells[-1][1:])
-    return Sheet("部门汇总", columns, cells, subject.head("部门汇总"), kept=2)
+    *rows, last = cells
+    return Sheet("部门汇总", columns, [*rows, (None, *last[1:])], subject.head("部门汇总"), kept=2)
 
 
 def _parts(matters: Sequence[Matter]) -> tuple[Sequence[Part], Part]:

@@ -1,8 +1,11 @@
 """红黄灯清单: the page that a leader reads."""
 
+from operator import itemgetter
+
 from gytrack import wording
 from gytrack.export.tables import Value
 from gytrack.export.workbook.sheet import Sheet
+from gytrack.kept import Kept, kept_in_order
 from gytrack.status.reasons import Account, is_held_down, join, percent_words, reason
 from gytrack.usecases.exporting.sheets import table
 from gytrack.usecases.exporting.sheets.head import Subject
@@ -14,13 +17,17 @@ _ORDER = {"red": 0, "yellow": 1}
 
 def lights_sheet(subject: Subject) -> Sheet:
     """Return the tasks with a red or yellow light, red ones first, of each light the furthest behind first; 无 where none has."""
-    rows = [row for row in rows_of(subject.matters) if row.line.status.light in _ORDER]
-    rows.sort(key=lambda row: (_ORDER[row.line.status.light or ""], -(row.line.status.gap or 0)))
     columns = [*plan_column(subject.matters), *_COLUMNS]
-    cells: list[tuple[Value, ...]] = [tuple(column.of(row) for column in columns) for row in rows]
-    if not cells:
-        cells = [("无", *[None] * (len(columns) - 1))]
-    return Sheet("红黄灯清单", tuple(column.column for column in columns), cells, subject.head("红黄灯清单"))
+    keyed = (
+        ((_ORDER[light], -(row.line.status.gap or 0)), tuple(column.of(row) for column in columns))
+        for row in rows_of(subject.matters)
+        if (light := row.line.status.light) in _ORDER and light is not None
+    )
+    cells = Kept(row for _, row in kept_in_order(keyed, itemgetter(0)))
+    nothing: list[tuple[Value, ...]] = [("无", *[None] * (len(columns) - 1))]
+    return Sheet(
+        "红黄灯清单", tuple(column.column for column in columns), cells or nothing, subject.head("红黄灯清单")
+    )
 
 
 def why(row: Row) -> Value:

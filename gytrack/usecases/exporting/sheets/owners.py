@@ -1,14 +1,12 @@
 """Whose a target is: its task's departments, for a section's the union of its tasks', for the plan's own nobody's."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.queries.filters import Filter
-from gytrack.records.ledger import TargetRow
+from gytrack.ledger.queries import tasks as task_queries
 from gytrack.records.terms import Kind
-from gytrack.usecases.reporting.listing import Listed, listed
-from gytrack.usecases.reporting.report import StatusReport, TaskLine
+from gytrack.usecases.reporting.report import StatusReport
 
 
 class Owner(NamedTuple):
@@ -33,33 +31,27 @@ def owners(ledger: Reader, report: StatusReport) -> Mapping[str, Owner]:
         for line in report.tasks
         if line.targets
     }
-    sections = {row.owner for row in _rows(report) if row.task_id is None and row.owner}
-    return found | _of_sections(sections, _lines(ledger, report) if sections else ())
+    rows = (status.target for status in report.targets)
+    sections = {row.owner for row in rows if row.task_id is None and row.owner}
+    return found | _of_sections(ledger, report.plan.id, sections)
 
 
-def _rows(report: StatusReport) -> Iterator[TargetRow]:
-    return (status.target for status in report.targets)
-
-
-def _lines(ledger: Reader, report: StatusReport) -> Iterable[TaskLine | Listed]:
-    """Return all tasks of the plan, also where the report is narrowed to one department's."""
-    if report.department is None:
-        return report.tasks
-    return listed(ledger, report.plan, Filter(report.plan.id))
-
-
-def _of_sections(sections: set[str], lines: Iterable[TaskLine | Listed]) -> dict[str, Owner]:
+def _of_sections(ledger: Reader, plan_id: int, sections: set[str]) -> dict[str, Owner]:
+    """Return who has tasks in sections or below them, also where the report is narrowed to one department's."""
+    below = {
+        row.id: [code for code in _from_above(row.code) if code in sections]
+        for row in task_queries.sections(ledger, plan_id)
+    }
     leads: dict[str, dict[str, None]] = {code: {} for code in sections}
     supports: dict[str, dict[str, None]] = {code: {} for code in sections}
-    for line in lines:
-        for code in _above(line.task.section):
-            if code in sections:
-                leads[code] |= dict.fromkeys(line.lead)
-                supports[code] |= dict.fromkeys(line.support)
+    wanted = [number for number, codes in below.items() if codes]
+    for section, name, role in task_queries.parties_in(ledger, plan_id, wanted):
+        for code in below[section]:
+            (leads if role == "lead" else supports)[code][name] = None
     return {code: Owner(tuple(leads[code]), tuple(supports[code])) for code in sections}
 
 
-def _above(section: str) -> Iterator[str]:
+def _from_above(section: str) -> Iterator[str]:
     while section:
         yield section
         section = section.rpartition(".")[0]

@@ -12,20 +12,27 @@ from gytrack.usecases.exporting.sheets.head import Subject
 from gytrack.usecases.exporting.sheets.matter import Matter, asked
 from gytrack.usecases.exporting.sheets.table import Filled, filled, numbered
 from gytrack.usecases.reporting.grouping import NOBODY
-from gytrack.usecases.reporting.report import TaskLine
+
+
+class Led(NamedTuple):
+    """A task with a light as who leads it sees it: whether it was reported, and the day of the latest report that counts."""
+
+    code: str
+    reported: bool
+    last: date | None
 
 
 class Reporter(NamedTuple):
     """A department, the tasks with a light that it leads, and what it has reported itself."""
 
     name: str
-    tasks: Sequence[TaskLine]
+    tasks: Sequence[Led]
     entries: int
     last: date | None
 
     def silent(self) -> tuple[str, ...]:
         """Return the codes of the tasks that were never reported."""
-        return tuple(line.task.code for line in self.tasks if not line.status.reported)
+        return tuple(task.code for task in self.tasks if not task.reported)
 
     def of_tasks(self, number: int) -> Value:
         """Return a number of tasks; — where it leads none, so that none was asked for."""
@@ -33,7 +40,7 @@ class Reporter(NamedTuple):
 
     def latest(self) -> date | None:
         """Return the day of its latest report, or of the latest one that counts for a task it leads."""
-        days = [line.reports.counted.day for line in self.tasks if line.reports.counted is not None]
+        days = [task.last for task in self.tasks if task.last is not None]
         return max(days if self.last is None else [*days, self.last], default=None)
 
 
@@ -44,11 +51,13 @@ def reporting_sheet(subject: Subject) -> Sheet:
 
 
 def _reporters(matters: Sequence[Matter]) -> Iterator[Reporter]:
-    led: dict[str, list[TaskLine]] = {}
+    led: dict[str, list[Led]] = {}
     for matter in matters:
         for line in filter(asked, matter.report.tasks):
+            counted = line.reports.counted
+            task = Led(line.task.code, line.status.reported, None if counted is None else counted.day)
             for name in line.lead or (NOBODY,):
-                led.setdefault(name, []).append(line)
+                led.setdefault(name, []).append(task)
     heard = [name for matter in matters for name in matter.spoken if _concerned(matter, name)]
     for name in dict.fromkeys((*led, *heard)):
         own = [matter.spoken[name] for matter in matters if name in matter.spoken]

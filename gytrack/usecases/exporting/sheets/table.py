@@ -5,6 +5,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from gytrack.export.tables import CellKind, Column, Value
 from gytrack.export.workbook.sheet import SheetColumn
+from gytrack.kept import Kept
 
 T = TypeVar("T")
 
@@ -41,8 +42,10 @@ def sheet_column(heading: str, width: int, look: Look = TEXT) -> SheetColumn:
 
 def numbered(
     columns: Sequence[Filled[T]], items: Iterable[T]
-) -> tuple[tuple[SheetColumn, ...], list[tuple[Value, ...]]]:
+) -> tuple[tuple[SheetColumn, ...], Sequence[tuple[Value, ...]]]:
     """Return columns and rows with 序号 before them."""
     getters = [column.of for column in columns]
-    rows = [(number, *[of(item) for of in getters]) for number, item in enumerate(items, 1)]
+    rows: Sequence[tuple[Value, ...]] = Kept(
+        (number, *[of(item) for of in getters]) for number, item in enumerate(items, 1)
+    )
     return (sheet_column("序号", 5, NUMBER), *(column.column for column in columns)), rows

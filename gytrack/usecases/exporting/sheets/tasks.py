@@ -12,14 +12,14 @@ _KEPT = 4
 
 def progress_sheet(subject: Subject) -> Sheet:
     """Return 推进情况表: the tasks that lights are given to, whole."""
-    rows = [row for row in rows_of(subject.matters) if row.line.task.kind == "task"]
+    rows = (row for row in rows_of(subject.matters) if row.line.task.kind == "task")
     columns, cells = numbered([*plan_column(subject.matters), *_COLUMNS], rows)
     return Sheet("推进情况表", columns, cells, subject.head("推进情况表"), FOOT, "A3", _KEPT)
 
 
 def measures_sheet(subject: Subject) -> Sheet:
     """Return 配套及保障措施, which have no light, with the same figures."""
-    rows = [row for row in rows_of(subject.matters) if row.line.task.kind != "task"]
+    rows = (row for row in rows_of(subject.matters) if row.line.task.kind != "task")
     columns, cells = numbered([*plan_column(subject.matters), *_MEASURE_COLUMNS], rows)
     return Sheet("配套及保障措施", columns, cells, subject.head("配套及保障措施"), FOOT, "A3", _KEPT)
 

@@ -1,0 +1,65 @@
+"""The light of a task on a day, from what it had reached by then."""
+
+from datetime import date
+
+from gytrack.records.ledger import Footing, PlanTerms
+from gytrack.status.lights import Case, Gap, Verdict, unlit_by, verdict
+from gytrack.status.periods import missed_periods
+from gytrack.status.rules import Rules
+from gytrack.status.schedule import expected, start_of
+
+
+class Judge:
+    """Judges the tasks of one plan on one day; what comes again is judged once."""
+
+    def __init__(self, plan: PlanTerms, day: date, rules: Rules) -> None:
+        """Take the plan, the day and the thresholds."""
+        self._plan, self._day, self._rules = plan, day, rules
+        self._start = start_of(plan)
+        self._known: dict[tuple[object, ...], Verdict] = {}
+
+    def verdict(self, task: Footing) -> Verdict:
+        """Return a task's light and the rule that gave it."""
+        worst = self.worst(task)
+        key = (*task[:4], task.state, task.reported, task.finished_on, worst and worst.points)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = verdict(self.case(task, worst))
+        return found
+
+    def case(self, task: Footing, worst: Gap | None, reported: date | None = None) -> Case:
+        """Return what the rules of light look at.
+
+        Args:
+            task: what the light rests on.
+            worst: the task's largest gap.
+            reported: the day of its latest report, by which periods are counted; no rule asks that of a reported one.
+        """
+        unlit = unlit_by(task, task.state)
+        owing = task.finished_on is None and unlit is None
+        missed = missed_periods(self._plan.asked_from, self._day, self._rules, reported) if owing else 0
+        return Case(
+            task.state, unlit, self._day, task.due, task.reported, missed, task.finished_on, worst, self._rules,
+        )  # fmt: skip
+
+    def expected(self, due: date | None) -> int | None:
+        """Return the points that something due on ``due`` should have reached."""
+        return expected(self._start, due, self._day)
+
+    def worst(self, task: Footing) -> Gap | None:
+        """Return the largest gap of a task and its targets, each by its own due date; null where the task has none.
+
+        The task's own comes first, so that it is the one named on a tie. Who says not started has done nothing: the
+        light is judged by 0, though no percent was reported. A target without a figure has no gap: it lowers the
+        task's mean already, and not reported is not zero.
+        """
+        wanted = self.expected(task.due)
+        percent = 0 if task.percent is None and task.state == "not_started" else task.percent
+        if percent is None or wanted is None:
+            return None
+        worst = Gap(wanted - percent, percent, wanted)
+        for due, share, code in task.shares:
+            wanted = self.expected(due or task.due)
+            if wanted is not None and wanted - share > worst.points:
+                worst = Gap(wanted - share, share, wanted, code)
+        return worst

@@ -1,0 +1,64 @@
+"""What a task had reached by its latest report: all of its status that no later day changes."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from gytrack.records.ledger import Reports, Share, TargetRow
+from gytrack.records.terms import State
+from gytrack.status.progress import Source, finished_on, last_reported, progress_of
+from gytrack.status.rules import Rules
+from gytrack.status.targets import TargetStatus
+
+_MULTIPLIERS = {"万": 10**4, "亿": 10**8}
+
+
+class Reached(NamedTuple):
+    """A task's percent and what it was taken from, its state, the days of its latest report and of its end, its shares."""
+
+    percent: int | None
+    source: Source | None
+    state: State | None
+    reported: date | None
+    finished_on: date | None
+    shares: tuple[Share, ...]
+
+
+def reached(reports: Reports, targets: Sequence[TargetStatus], rules: Rules) -> Reached:
+    """Return what a task had reached by its latest report."""
+    state = reports.state.state if reports.state is not None else None
+    percent, source = progress_of(reports, targets)
+    return Reached(
+        percent,
+        source,
+        state,
+        last_reported(reports, targets),
+        finished_on(reports, targets),
+        tuple(
+            Share(status.target.due, status.attainment, status.target.code)
+            for status in targets
+            if status.attainment is not None and _counted(status.target) >= rules.counted_goal
+        ),
+    )
+
+
+def weighing(done: Reached, due: date | None) -> Iterator[Share]:
+    """Yield the shares that can put a task, due on ``due``, further behind than its own percent does.
+
+    Nothing that is due no earlier and has come no less far can; and without a percent nothing is behind.
+    """
+    percent = 0 if done.percent is None and done.state == "not_started" else done.percent
+    for share in done.shares:
+        later = share.due in (None, due) or (due is not None and share.due is not None and share.due > due)
+        if percent is not None and not (later and share.points >= percent):
+            yield share
+
+
+def _counted(target: TargetRow) -> Decimal:
+    """Return how many a goal counts: the multiplier that a document leaves in the unit is multiplied out."""
+    goal = target.value
+    for word, factor in _MULTIPLIERS.items():
+        if word in target.unit:
+            goal *= factor
+    return goal

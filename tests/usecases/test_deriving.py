@@ -1,0 +1,172 @@
+"""What is derived of tasks and kept beside them is what their reports say, whatever was done and on whatever day one asks."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from ledgers import address, copied
+from workbench import Book, derived_anew, derived_of, small_plan, source
+
+from gytrack.ledger.apply import apply_all
+from gytrack.ledger.changes import update
+from gytrack.ledger.connection import writing
+from gytrack.ledger.footings import packed, unpacked
+from gytrack.records.ledger import Footing, PlanTerms, Share
+from gytrack.status.judging import Judge
+from gytrack.status.reached import Reached, weighing
+from gytrack.status.rules import Rules
+from gytrack.usecases.applying import derive_unknown
+from gytrack.usecases.reporting.selecting import Selection
+
+MAKER = Path(__file__).parents[1] / "benchmarks" / "large.py"
+STARTS, ENDS = date(2024, 1, 1), date(2026, 12, 31)
+DAYS = [
+    *(STARTS + timedelta(days=days) for days in range(0, 900, 97)),
+    *(date(year, month, day) for year in (2024, 2025, 2026) for month, day in ((12, 30), (12, 31), (1, 1))),
+    date(2027, 1, 1),
+    date(2028, 6, 30),
+]
+PLAN = PlanTerms(1, "a", "甲", False, None, None, None, STARTS, ENDS, None, None, None, False)
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A plan with targets of every kind, many of them yearly, and reports over 18 months."""
+    path = tmp_path_factory.mktemp("large") / "台账.db"
+    words = ["--tasks", "150", "--entries", "4"]
+    subprocess.run([sys.executable, str(MAKER), address(path), *words], check=True)
+    return path
+
+
+@pytest.fixture
+def book_of_many(large: Path, tmp_path: Path) -> Book:
+    return Book(copied(large, tmp_path / "台账.db"))
+
+
+def forget(book: Book) -> None:
+    for table in ("attained", "reached"):
+        book.spoil(f"DELETE FROM {table}")
+
+
+def test_sums_and_statuses_are_the_same_from_what_is_derived_and_from_the_reports(book_of_many: Book) -> None:
+    def asked() -> Iterator[object]:
+        for day in DAYS:
+            yield day, book_of_many.groups("dept", day), book_of_many.groups("section", day)
+            yield book_of_many.groups("dept", day, Selection("red")), book_of_many.status_text(day)
+
+    assert all(derived_of(book_of_many.path).values())
+    kept = list(asked())
+    forget(book_of_many)
+    assert list(asked()) == kept
+
+
+def test_sums_count_what_the_statuses_show(book_of_many: Book) -> None:
+    for day in DAYS:
+        shown = [
+            line.status
+            for line in book_of_many.status(day).tasks
+            if line.task.kind == "task" and line.task.closure != "dropped"
+        ]
+        *_, total = book_of_many.groups("dept", day)
+        lights = [status.light for status in shown]
+        assert total.tasks == len(shown)
+        assert total.lights == tuple(lights.count(light) for light in ("red", "yellow", "green", "grey"))
+        assert total.with_percent == sum(status.percent is not None for status in shown)
+
+
+def test_a_part_is_summed_as_the_whole_is(book_of_many: Book) -> None:
+    (name, *_), *_ = book_of_many.groups("dept")
+    narrowings: tuple[dict[str, Any], ...] = (
+        {"dept": name},
+        {"section": "1.1"},
+        {"kind": "task"},
+        {"dept": name, "role": "lead"},
+    )
+    for narrowing in narrowings:
+        kept = book_of_many.groups("dept", **narrowing)
+        assert kept[-1].tasks == sum(
+            line.task.kind == "task" for line in book_of_many.status(**narrowing).tasks
+        )
+        overdue = book_of_many.groups("dept", selection=Selection(overdue=True), **narrowing)[-1].tasks
+        assert overdue == sum(
+            line.status.overdue for line in book_of_many.status(**narrowing).tasks if line.task.kind == "task"
+        )
+
+
+def test_every_command_keeps_what_is_derived(book: Book) -> None:
+    book.plan = "small"
+
+    def is_kept() -> bool:
+        return derived_of(book.path) == derived_anew(book.path)
+
+    assert is_kept()
+    book.log("1.1.1", "挂牌", values=["t1=2"], percent="30", dept="区卫健局")
+    assert is_kept()
+    book.log("1.1.1", "拨款", state="slow", dept="区财政局")
+    book.met("1.1.1t1")
+    assert is_kept()
+    book.unmet("1.1.1t1", "复核")
+    assert is_kept()
+    book.group("各街道", "米市巷街道")
+    assert is_kept()
+    book.log("1.1.2", "进社区", percent="50", dept="米市巷街道")
+    book.group("各街道", remove=["米市巷街道"])
+    assert is_kept()
+    book.merge("长乐教育局", "财政局")
+    assert is_kept()
+    book.update(small_plan(issued=date(2024, 1, 1)), source("新版"))
+    assert is_kept()
+    book.undo()
+    book.undo()
+    assert is_kept()
+    book.store(small_plan(), source("另一份"), "other")
+    assert is_kept()
+
+
+def test_what_nobody_derived_is_not_known_and_found_from_the_reports(book: Book) -> None:
+    book.log("1.1.1", "挂牌", percent="30")
+    before = book.groups("dept")
+    with writing(book.db) as ledger:
+        change = update("task", 1, {"ongoing": False}, ongoing=True)
+        apply_all(ledger, [(book.actor().command("test", "test"), [change])])
+    assert 1 not in derived_of(book.path)["reached"]
+    assert book.groups("dept") != before
+    with writing(book.db) as ledger:
+        derive_unknown(ledger)
+    assert derived_of(book.path) == derived_anew(book.path)
+
+
+dues = st.none() | st.dates(STARTS, ENDS)
+shares = st.lists(st.builds(Share, dues, st.integers(0, 100), st.just("")), max_size=4).map(tuple)
+footings = st.builds(
+    Footing,
+    st.sampled_from(["task", "measure"]),
+    st.sampled_from(["open", "closed"]),
+    st.booleans(),
+    dues,
+    st.none() | st.integers(0, 100),
+    st.none() | st.sampled_from(["not_started", "slow", "done"]),
+    st.booleans(),
+    dues,
+    shares,
+)
+
+
+@given(footings)
+def test_what_is_packed_is_unpacked(task: Footing) -> None:
+    assert unpacked(packed(task)) == task
+
+
+@given(footings, st.dates(STARTS, ENDS))
+def test_what_is_left_out_weighs_nothing(task: Footing, day: date) -> None:
+    done = Reached(task.percent, None, task.state, None, None, task.shares)
+    less = task._replace(shares=tuple(weighing(done, task.due)))
+    judge = Judge(PLAN, day, Rules())
+    whole, lighter = judge.worst(task), judge.worst(less)
+    assert (whole and whole.points) == (lighter and lighter.points)
