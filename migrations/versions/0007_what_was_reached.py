@@ -16,7 +16,7 @@ def upgrade() -> None:
     """Bring the ledger from the revision before to this one."""
     op.create_table(
         "reached",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("plan_id", sa.Integer(), nullable=False),
         sa.Column("section_id", sa.Integer(), nullable=False),
         sa.Column("ord", sa.Integer(), nullable=False),
@@ -29,7 +29,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "attained",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("task_id", sa.Integer(), nullable=False),
         sa.Column("since", sa.Date(), nullable=True),
         sa.Column("until", sa.Date(), nullable=True),
@@ -49,7 +49,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_attained_task_id"), "attained", ["task_id"], unique=False)
     op.create_table(
         "passage",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("edition_id", sa.Integer(), nullable=False),
         sa.Column("first_line", sa.Integer(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
