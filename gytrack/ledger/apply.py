@@ -81,6 +81,15 @@ def renew(ledger: Writer, tasks: Sequence[int], derive: Derive) -> None:
     ledger.commit(_NO_COMMAND)
 
 
+def renew_all(ledger: Writer, derive: Derive) -> None:
+    """Derive everything anew, whatever stands there, and make it permanent; no data changes."""
+    for table in ("attained", "passage", "reached"):
+        ledger.empty(table)
+    _renew(ledger, [row[0] for row in ledger.rows("SELECT id FROM task ORDER BY id")], derive)
+    _cut(ledger, [row[0] for row in ledger.rows("SELECT id FROM edition ORDER BY id")])
+    ledger.commit(_NO_COMMAND)
+
+
 def _renew(ledger: Writer, tasks: Sequence[int], derive: Derive | None) -> None:
     for table, column in _DERIVED:
         for task in tasks:

@@ -21,3 +21,8 @@ def apply_all(ledger: Writer, commands: Iterable[tuple[Command, Iterable[Change]
 def derive_unknown(ledger: Writer) -> None:
     """Derive what is not known yet, as after an upgrade."""
     ledger_apply.renew(ledger, unknown(ledger), derived)
+
+
+def derive_all(ledger: Writer) -> None:
+    """Derive everything anew, as where a file comes from outside: its log tells of its data only."""
+    ledger_apply.renew_all(ledger, derived)

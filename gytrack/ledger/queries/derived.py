@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from heapq import merge
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from gytrack.ledger import codec
-from gytrack.ledger.connection import Reader
+from gytrack.ledger.connection import Reader, Row
 from gytrack.ledger.queries.filters import Filter, asked, batches, wanted
 from gytrack.records.ledger import Attained, EntryAt
 from gytrack.records.terms import Closure, Kind
+
+_TASK = attrgetter("task")
 
 
 class TaskFacts(NamedTuple):
@@ -42,6 +46,35 @@ def unknown(ledger: Reader) -> list[int]:
         "SELECT t.id FROM task t WHERE NOT EXISTS (SELECT 1 FROM reached r WHERE r.id = t.id) ORDER BY t.id"
     )
     return [row[0] for row in rows]
+
+
+class KeptRow(NamedTuple):
+    """A row that is kept of a task, with its columns as they stand."""
+
+    task: int
+    table: str
+    columns: dict[str, Any]
+
+
+def kept(ledger: Reader) -> Iterator[KeptRow]:
+    """Yield all that is kept of tasks and targets, task by task."""
+    return merge(_kept(ledger, "reached", "id"), _kept(ledger, "attained", "task_id"), key=_TASK)
+
+
+def _kept(ledger: Reader, table: str, task: str) -> Iterator[KeptRow]:
+    for names, row in ledger.named(f'SELECT * FROM "{table}" ORDER BY {task}, id'):
+        columns = dict(zip(names, row, strict=True))
+        yield KeptRow(columns[task], table, columns)
+
+
+def kept_passages(ledger: Reader) -> Iterator[Row]:
+    """Yield the passages of all texts: id, edition, first line and text."""
+    return ledger.scan("SELECT id, edition_id, first_line, text FROM passage ORDER BY id")
+
+
+def texts(ledger: Reader) -> Iterator[Row]:
+    """Yield the editions, by their ids, with their whole texts."""
+    return ledger.scan("SELECT id, source_text FROM edition ORDER BY id")
 
 
 Basis = tuple[int, int, str, str]

@@ -17,7 +17,7 @@ from gytrack.ledger.keeping.soundness import first_fault
 from gytrack.ledger.places import make_folder, stands_at
 from gytrack.ledger.queries.kept import RESTORE
 from gytrack.usecases.actor import Actor
-from gytrack.usecases.applying import apply, derive_unknown
+from gytrack.usecases.applying import apply, derive_all
 from gytrack.usecases.keeping.offered import require_known
 
 
@@ -136,13 +136,13 @@ def _note(actor: Actor, file: Path, copied: Path) -> int:
 
 
 def bring_up_to_date(actor: Actor, copied: Path) -> None:
-    """Have the copy of a backup be of this program's own version."""
+    """Have the copy of a backup be of this program's own version, and what is derived be derived from its data."""
     if not is_current(str(copied)):
         from gytrack.ledger.migrate import Maker, upgrade_copy
 
         upgrade_copy(copied, Maker(actor.now, actor.who))
-        with writing(str(copied)) as ledger:
-            derive_unknown(ledger)
+    with writing(str(copied)) as ledger:
+        derive_all(ledger)
 
 
 def _drop(file: Path) -> None:
