@@ -84,7 +84,7 @@ def renew(ledger: Writer, tasks: Sequence[int], derive: Derive) -> None:
 def renew_all(ledger: Writer, derive: Derive) -> None:
     """Derive everything anew, whatever stands there, and make it permanent; no data changes."""
     for table in ("attained", "passage", "reached"):
-        ledger.empty(table)
+        ledger.run(f'DELETE FROM "{table}"')
     _renew(ledger, [row[0] for row in ledger.rows("SELECT id FROM task ORDER BY id")], derive)
     _cut(ledger, [row[0] for row in ledger.rows("SELECT id FROM edition ORDER BY id")])
     ledger.commit(_NO_COMMAND)

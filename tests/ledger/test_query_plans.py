@@ -72,7 +72,8 @@ class Plans:
                     self.slow.append(f"{step}: {sql}")
             return rows(ledger, sql, **values)
 
-        monkeypatch.setattr(Reader, "rows", explained)
+        for way in ("rows", "scan"):
+            monkeypatch.setattr(Reader, way, explained)
 
 
 def looks_at_all(step: str, names: dict[str, str]) -> bool:

@@ -30,7 +30,7 @@ class JournalRow(NamedTuple):
 def entries(ledger: Reader, chosen: Filter, day: date) -> Iterator[JournalRow]:
     """Yield the entries up to ``day`` on the tasks asked for, and on the targets of sections and plan among theirs."""
     begins, tables, condition, values = _where(chosen)
-    rows = ledger.rows(
+    rows = ledger.scan(
         f"{begins} SELECT e.id, e.command_id, e.day, coalesce(g.code, t.code), d.name, e.state, e.percent, e.text, e.problem, "
         f"e.next_step, e.source FROM {tables} LEFT JOIN task t ON t.id = e.task_id LEFT JOIN target g ON g.id = e.target_id "
         f"LEFT JOIN department d ON d.id = e.department_id WHERE {condition} AND e.day <= :day ORDER BY e.day, e.id",
