@@ -78,7 +78,7 @@ def apply_all(
 def renew(ledger: Writer, tasks: Sequence[int], derive: Derive) -> None:
     """Derive anew what is derived of some tasks, and make it permanent; no data changes."""
     _renew(ledger, tasks, derive)
-    ledger.commit(_NO_COMMAND)
+    _keep_derived(ledger)
 
 
 def renew_all(ledger: Writer, derive: Derive) -> None:
@@ -87,7 +87,12 @@ def renew_all(ledger: Writer, derive: Derive) -> None:
         ledger.run(f'DELETE FROM "{table}"')
     _renew(ledger, [row[0] for row in ledger.rows("SELECT id FROM task ORDER BY id")], derive)
     _cut(ledger, [row[0] for row in ledger.rows("SELECT id FROM edition ORDER BY id")])
-    ledger.commit(_NO_COMMAND)
+    _keep_derived(ledger)
+
+
+def _keep_derived(ledger: Writer) -> None:
+    # Past the count of commits: who is interrupted later must not hear that the command may be stored.
+    ledger.session.commit(_NO_COMMAND)
 
 
 def _renew(ledger: Writer, tasks: Sequence[int], derive: Derive | None) -> None:
