@@ -7,6 +7,7 @@ binaries are used: its own launcher would, as root, add a user and open every fo
 import os
 import shutil
 import socket
+import stat
 import subprocess
 import sys
 import tempfile
@@ -90,6 +91,7 @@ def started(folder: Path | None = None) -> Iterator[Server]:
     data = home / "data"
     try:
         _give(home)
+        programs = _within_reach(programs, home)
         _run(
             programs / "initdb", "-D", data, "-U", ADMIN, "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"
         )  # fmt: skip
@@ -151,6 +153,23 @@ def _nobody() -> Mapping[str, Any]:
     if sys.platform == "win32" or os.geteuid() != 0:
         return {}
     return {"user": "nobody", "group": "nogroup", "extra_groups": []}
+
+
+def _within_reach(programs: Path, home: Path) -> Path:
+    """Return where nobody can run the programs: in a copy of their package, where a folder above is closed to others.
+
+    The package finds its libraries in a folder beside it.
+    """
+    folders = (programs, *programs.parents)
+    if not _nobody() or all(folder.stat().st_mode & stat.S_IXOTH for folder in folders):
+        return programs
+    package = programs.parents[1]
+    for folder in package.parent.glob(f"{package.name}*"):
+        copied = shutil.copytree(folder, home / folder.name, symlinks=True)
+        for one in (copied, *copied.rglob("*")):
+            if not one.is_symlink():
+                _give(one)
+    return home / programs.relative_to(package.parent)
 
 
 def _give(folder: Path) -> None:

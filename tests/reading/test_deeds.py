@@ -301,3 +301,11 @@ def test_what_follows_deeds_of_a_paragraph_each_is_none_of_them(items: str) -> N
     read = plan_of(f"{DEEDS}{items}为办好上述项目，市里已开展调查。\n")
     assert [text.strip("。") for _, text, *_ in tasks(read)][-1] == "建成分馆1座"
     assert len(read.tasks) == 3
+
+
+def test_a_section_whose_first_line_is_but_a_list_is_named_by_it() -> None:
+    read = plan_of(
+        "某市实事项目\n1\n（责任单位：市甲局）\n新建泵站3座。\n2\n改造管网5公里。\n3\n建成分馆1座。\n"
+    )
+    assert [section.title for section in read.sections][1:] == ["改造管网5公里", "建成分馆1座"]
+    assert all(section.title for section in read.sections)

@@ -379,3 +379,7 @@ def test_words_of_a_pasted_header_may_be_broken_and_stand_again(head: list[str],
     found = rows(text)
     assert [list(found[at].values()) for at in (0, 3)] == [words, words]
     assert [found[at][0] for at in (1, 2, 4)] == ["31", "32", "33"]
+
+
+def test_a_header_that_ends_the_text_is_none_of_a_table() -> None:
+    assert find_grids("某市任务\n序号\n任务\n责任\n单位") == ()

@@ -75,7 +75,7 @@ def _named(sentence: Passage, dates: list[Horizon]) -> list[Named]:
         mention = _with_held_bound(sentence.text, found[at], before)
         begins = begin_of_words(sentence, mention, before)
         ahead = [mention, *found[at + 1 : at + _MOST_AHEAD]]
-        turns = grown_in_turn(sentence, ahead, [one.name for one in done]) or in_turn(
+        turns = grown_in_turn(sentence, ahead, [one.name for one in done[-_MOST_AHEAD:]]) or in_turn(
             sentence, ahead, begins, dates
         )
         if turns:

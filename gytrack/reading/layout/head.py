@@ -10,7 +10,7 @@ from gytrack.reading.layout.days import effective_from, expires_on, issued_on
 from gytrack.reading.layout.explained import Explained, read_explained
 from gytrack.reading.layout.furniture import DOC_NO, page_title, printed_number, without_furniture
 from gytrack.reading.layout.interpreting import interpreted_title
-from gytrack.reading.layout.titles import Title, ends_as_title, read_title, without_draft
+from gytrack.reading.layout.titles import Title, bare_title, ends_as_title, read_title
 from gytrack.reading.text.passage import Passage
 from gytrack.records.plan import Head
 
@@ -34,7 +34,7 @@ def read_head(front: Front, goals: Sequence[Passage]) -> Head:
     title = _title(front.before)
     explains = interpreted_title(front.before)
     if explains:
-        title = title._replace(text=without_draft(explains.title), issuer=None)
+        title = title._replace(text=bare_title(explains.title), issuer=None)
     said = read_explained(title.text, front.after, front.body) if explains else _own_words(front)
     starts, ends = _term(title.text)
     return Head(

@@ -54,7 +54,10 @@ def is_ruled(lines: Sequence[Passage]) -> bool:
 
 def section_of(code: str, title: Passage, taken: Taken) -> Branch:
     """Return a section of a paper without marks."""
-    branch = Branch(code, title.strip("。：；"), "work", None, None, "point", is_sentence=True)
+    named = title.strip("。：；")
+    if not named.text:
+        named = next((piece.text for piece in taken.pieces if piece.text.text), title)
+    branch = Branch(code, named, "work", None, None, "point", is_sentence=True)
     branch.pieces += taken.pieces
     branch.labels += taken.labels
     return branch

@@ -54,38 +54,34 @@ class Title(NamedTuple):
 def read_title(lines: Sequence[Passage]) -> Title:
     """Read the title off the lines before the outline.
 
-    What a notice says that it sends (``《某市方案》已经同意，现印发给你们``) is called so, whatever was printed above.
+    What a notice says that it sends (``《某市方案》已经同意，现印发给你们``) is called so, unless what is printed above the
+    text says that and more: the issuer before it, the years behind it.
     """
-    title = _printed(lines)
+    title = _above_text(lines)
     found = _SENT.search("".join(line.text for line in lines))
     sent = (found["agreed"] or found["now"]) if found else ""
-    if len(sent) < _SHORTEST_TITLE or not ends_as_title(sent) or _alike(sent, title.text):
+    if len(sent) < _SHORTEST_TITLE or not ends_as_title(sent) or bare_title(sent) in title.text:
         return title._replace(text=_NOTICE_TAIL.sub("", title.text))
-    return title._replace(text=without_draft(_printed_title(lines, sent)))
+    return title._replace(text=bare_title(_printed_title(lines, sent)))
 
 
-def _alike(one: str, other: str) -> bool:
-    """Tell a title that says what another does, or more: with the issuer before it, or its years after it."""
-    return without_draft(one) in other
-
-
-def _printed(lines: Sequence[Passage]) -> Title:
+def _above_text(lines: Sequence[Passage]) -> Title:
     notice = _notice(lines)
     count = _title_lines(lines)
     draft = any(_DRAFT.search(line.text) for line in lines[: count + 1])
     if notice is None:
-        own = without_draft(_own_title(lines))
+        own = bare_title(_own_title(lines))
         covers = own.endswith(_COVERS) or _has_stops(own) or not ends_as_title(own)
         text = _title_after_the_date(lines) if covers else None
-        return Title(without_draft(text or own), None, draft, tuple(lines[: count + draft]))
+        return Title(bare_title(text or own), None, draft, tuple(lines[: count + draft]))
     named, told = notice
     text = _title_after_the_date(lines) or _printed_title(
         lines, (named["title"] or named["asked"]).strip("《》")
     )
-    return Title(without_draft(text), named["issuer"] or None, draft or bool(named["asked"]), tuple(told))
+    return Title(bare_title(text), named["issuer"] or None, draft or bool(named["asked"]), tuple(told))
 
 
-def without_draft(title: str) -> str:
+def bare_title(title: str) -> str:
     """Return a title without （征求意见稿）, a day in brackets behind it, and a number that a collection gave it."""
     return _COLLECTED.sub("", _DATED.sub("", _DRAFT.sub("", title)))
 
@@ -124,9 +120,7 @@ def _title_after_the_date(lines: Sequence[Passage]) -> str | None:
         return None
     below = [line for line in lines[dated + 1 :] if not _ASIDE.match(line.text)]
     title = _own_title(below) if below else ""
-    return (
-        title if _TITLE_ENDS.search(_TERM.sub("", without_draft(title))) and not _has_stops(title) else None
-    )
+    return title if _TITLE_ENDS.search(_TERM.sub("", bare_title(title))) and not _has_stops(title) else None
 
 
 def _title_lines(lines: Sequence[Passage]) -> int:
@@ -135,7 +129,7 @@ def _title_lines(lines: Sequence[Passage]) -> int:
         if any(stop in line.text for stop in "，。；"):
             return max(count - 1, 1)
         if ends_as_title(line.text):
-            goes_on = len(lines) > count and _GOES_ON.fullmatch(without_draft(lines[count].text))
+            goes_on = len(lines) > count and _GOES_ON.fullmatch(bare_title(lines[count].text))
             return count + 1 if goes_on else count
     return 1
 

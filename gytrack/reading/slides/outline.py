@@ -28,7 +28,7 @@ def read_slides(paper: Paper, sheet: Sheet) -> Outline | None:
     before = lines[front : contents.start if contents else body]
     for at, line in enumerate(before):
         builder.before(line, is_last=contents is not None and at == len(before) - 1)
-    for line, following in zip(lines[body:], [*lines[body + 1 :], None], strict=True):
+    for line, following in zip(lines[body:], [*lines, None][body + 1 :], strict=True):
         builder.add(line, following)
     return builder.outline(tuple(line.whole for line in lines[:front]))
 

@@ -69,14 +69,18 @@ def aligned(
     return Aligned(_places(ends, steps), min(ends))
 
 
-def _places(costs: Sequence[float], steps: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
-    """Go back over the best steps."""
+def retraced(costs: Sequence[float], steps: Sequence[Sequence[int]]) -> list[int]:
+    """Return the columns of the cheapest way: ``costs`` are those of ending in each, ``steps`` where each came from."""
     column = min(range(len(costs)), key=lambda at: costs[at])
     columns = [column]
     for step in reversed(steps):
         column = step[column]
         columns.append(column)
-    columns.reverse()
+    return columns[::-1]
+
+
+def _places(costs: Sequence[float], steps: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
+    columns = retraced(costs, steps)
     row, places = 0, [(0, columns[0])]
     for before, after in pairwise(columns):
         row += after <= before

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from gytrack.reading.tables.vocabulary import Role, role_of
 from gytrack.reading.tables.written.aligning import Token, aligned
-from gytrack.reading.tables.written.bars import BARS, content_of, row_between
+from gytrack.reading.tables.written.bars import BARS, FARTHEST, content_of, is_bars, next_ink, row_between
 from gytrack.reading.tables.written.fitting import strangeness
 from gytrack.reading.tables.written.headers import gives_duties, header_length, roles_of
 from gytrack.reading.tables.written.lines import Piece, ends_table, words
@@ -14,7 +14,6 @@ from gytrack.reading.tables.written.shifting import with_counts
 from gytrack.reading.text.paper import Cell, Grid
 
 _FEWEST_COLUMNS = 3
-_FARTHEST = 12
 _CELLS_OF_A_HEAD = 24
 _OPEN_ENDS = ("、", "，", "；", "和", "及", "与")
 
@@ -75,22 +74,13 @@ def _begins(text: Text, at: int) -> bool:
     cells = row_between(text, at, at).cells
     if len(cells) != 1 or role_of(words(text.sheet, cells[0]).text) is None:
         return False
-    following = _ink(text, at + 1)
+    following = next_ink(text, at + 1)
     if following is None:
         return False
     ends = content_of(text, at)[-1] in BARS
-    return _is_bars(content_of(text, following)) or (
+    return is_bars(content_of(text, following)) or (
         ends and len(row_between(text, following, following).cells) == 1
     )
-
-
-def _ink(text: Text, at: int) -> int | None:
-    last = min(at + _FARTHEST, len(text.lines))
-    return next((number for number in range(at, last) if content_of(text, number)), None)
-
-
-def _is_bars(content: str) -> bool:
-    return set("".join(content.split())) <= set(BARS)
 
 
 def _lines(text: Text, at: int, most: int | None = None) -> list[_Held]:
@@ -100,7 +90,7 @@ def _lines(text: Text, at: int, most: int | None = None) -> list[_Held]:
     while number is not None and len(held) != most:
         content = content_of(text, number)
         bars = sum(sign in BARS for sign in content)
-        if _is_bars(content):
+        if is_bars(content):
             held[-1] = replace(held[-1], behind=held[-1].behind + bars, after=number + 1)
         else:
             cells = row_between(text, number, number).cells
@@ -108,13 +98,13 @@ def _lines(text: Text, at: int, most: int | None = None) -> list[_Held]:
                 break
             before = (held[-1].behind if held else 0) + (content[0] in BARS)
             held.append(_Held(cells[0], before, int(content[-1] in BARS), number + 1))
-        number = _ink(text, number + 1)
+        number = next_ink(text, number + 1)
     return held
 
 
 def _is_far(held: Sequence[_Held]) -> bool:
     """Tell lines that have had no bar between them for long."""
-    return len(held) > _FARTHEST and not any(one.behind for one in held[-_FARTHEST:])
+    return len(held) > FARTHEST and not any(one.behind for one in held[-FARTHEST:])
 
 
 def _joined(cell: _Held, line: _Held) -> _Held:

@@ -17,7 +17,8 @@ from gytrack.reading.text.passage import Passage
 
 BARS = "|｜"
 _SEPARATORS = frozenset("|｜:：+—－-")
-_FARTHEST = 12
+FARTHEST = 12
+"""How many lines a table may leave blank within it."""
 _LONGEST_ROW = 40
 
 
@@ -54,6 +55,17 @@ def has_bar(content: str) -> bool:
 def is_separator(content: str) -> bool:
     """Tell a line of Markdown's that parts the header from the rows, or one of bars alone."""
     return _SEPARATORS.issuperset("".join(content.split()))
+
+
+def is_bars(content: str) -> bool:
+    """Tell a line of bars and nothing else."""
+    return set("".join(content.split())) <= set(BARS)
+
+
+def next_ink(text: Text, at: int) -> int | None:
+    """Return the first line from ``at`` on that says something, if one is near."""
+    last = min(at + FARTHEST, len(text.lines))
+    return next((number for number in range(at, last) if content_of(text, number)), None)
 
 
 def cells_between(shown: str, start: int, end: int) -> tuple[Piece, ...]:
@@ -97,7 +109,7 @@ class _Rows:
         self.at = at
 
     def read(self) -> Iterator[Barred]:
-        while (first := self._ink(self.at)) is not None:
+        while (first := next_ink(self.text, self.at)) is not None:
             content = content_of(self.text, first)
             if is_separator(content) and has_bar(content):
                 self.at = first + 1
@@ -110,10 +122,6 @@ class _Rows:
             self.at = row.after
             yield row
 
-    def _ink(self, at: int) -> int | None:
-        last = min(at + _FARTHEST, len(self.text.lines))
-        return next((number for number in range(at, last) if content_of(self.text, number)), None)
-
     def _begins_row(self, number: int) -> bool:
         content = content_of(self.text, number)
         passage = self._first_words(number)
@@ -125,7 +133,7 @@ class _Rows:
 
     def _may_stand_alone(self, number: int, passage: Passage) -> bool:
         """Tell a line without a bar that is a group of rows, or the first line of a row's first cell."""
-        following = self._ink(number + 1)
+        following = next_ink(self.text, number + 1)
         return following == number + 1 or is_part(passage)
 
     def _first_words(self, number: int) -> Passage | None:
@@ -134,7 +142,7 @@ class _Rows:
 
     def _goes_on_after(self, number: int) -> bool:
         """Tell whether a further row follows soon, before a heading or another header."""
-        for ahead in range(number + 1, min(number + _FARTHEST, len(self.text.lines))):
+        for ahead in range(number + 1, min(number + FARTHEST, len(self.text.lines))):
             content = content_of(self.text, ahead)
             if has_bar(content) and not is_separator(content):
                 row = row_between(self.text, ahead, ahead)
@@ -158,12 +166,12 @@ class _Rows:
 
     def _continued(self, row: Barred, first: int) -> int | None:
         """Return the line that a row goes on with."""
-        number = self._ink(row.after)
+        number = next_ink(self.text, row.after)
         if number is None or number - first > _LONGEST_ROW:
             return None
         content = content_of(self.text, number)
         joined = row_between(self.text, first, number)
-        if set("".join(content.split())) <= set(BARS):
+        if is_bars(content):
             return number if not self.style.opens and len(joined.cells) <= self.style.width else None
         if self.style.closes:
             return number if self._closes(row, joined, number) else None

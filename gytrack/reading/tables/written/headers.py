@@ -44,7 +44,8 @@ def whole_words(cells: Sequence[Passage]) -> list[range]:
     found: list[range] = []
     at = 0
     while at < len(cells):
-        end = next((end for end in range(at + _MOST_PIECES, at + 1, -1) if _is_torn(cells[at:end])), at + 1)
+        most = min(at + _MOST_PIECES, len(cells))
+        end = next((end for end in range(most, at + 1, -1) if _is_torn(cells[at:end])), at + 1)
         found.append(range(at, end))
         at = end
     return found

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from gytrack.reading.tables.contents import is_due
 from gytrack.reading.tables.vocabulary import Role
+from gytrack.reading.tables.written.aligning import retraced
 from gytrack.reading.tables.written.fitting import is_names, strangeness
 from gytrack.reading.text.passage import Passage
 
@@ -49,16 +50,11 @@ def share(lines: Sequence[Passage], roles: Sequence[Role | None]) -> list[tuple[
         steps.append([before for _, before in ways])
         costs = [cost + fit for (cost, _), fit in zip(ways, fits, strict=True)]
     ends = [cost + _passed(range(at + 1, len(roles)), item) for at, cost in enumerate(costs)]
-    return _in_rows(min(range(len(roles)), key=lambda at: ends[at]), steps)
+    return _in_rows(retraced(ends, steps))
 
 
-def _in_rows(column: int, steps: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
-    """Go back over the best steps."""
-    columns = [column]
-    for step in reversed(steps):
-        column = step[column]
-        columns.append(column)
-    columns.reverse()
+def _in_rows(columns: Sequence[int]) -> list[tuple[int, int]]:
+    """Begin a row wherever the columns go back."""
     row, places = 0, [(0, columns[0])]
     for before, after in pairwise(columns):
         row += after < before
