@@ -16,7 +16,8 @@ from gytrack.ledger.tables import Table
 class Reached(Table, table=True):
     """What a task, whose id it has, had reached.
 
-    ``parties`` are the ids of the departments, those that lead first. ``light`` is all that the light rests on, as one
+    ``parties`` are the ids of the departments, those that lead before a bar. ``entries`` are those of the latest reports
+    (``gytrack.ledger.queries.latest``), from ``since`` on for ever. ``light`` is all that the light rests on, as one
     text (``gytrack.ledger.footings``): tasks of the same text have the same light. ``later`` is what it rests on after
     ``until``, null where that has to be derived.
     """
@@ -27,6 +28,7 @@ class Reached(Table, table=True):
     parties: str
     since: date | None
     until: date | None
+    entries: str
     light: str
     later: str | None
 

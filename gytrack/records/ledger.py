@@ -116,6 +116,13 @@ class Words(NamedTuple):
     counted_day: date | None = None
 
 
+class Told(NamedTuple):
+    """What a task's reports up to a day say: what they come to, and the words that stand."""
+
+    reports: Reports = Reports()
+    words: Words = Words()
+
+
 class Measure(NamedTuple):
     """One figure or statement on a target: a running total, an increment, met or unmet (value may be null there).
 

@@ -1,6 +1,7 @@
 """The light of a task on a day, from what it had reached by then."""
 
 from datetime import date
+from functools import lru_cache
 
 from gytrack.records.ledger import Footing, PlanTerms
 from gytrack.status.lights import Case, Gap, Verdict, unlit_by, verdict
@@ -63,3 +64,9 @@ class Judge:
             if wanted is not None and wanted - share > worst.points:
                 worst = Gap(wanted - share, share, wanted, code)
         return worst
+
+
+@lru_cache(maxsize=4)
+def judge_of(plan: PlanTerms, day: date, rules: Rules) -> Judge:
+    """Return the judge of a plan on a day, the same each time, for it knows what it has judged."""
+    return Judge(plan, day, rules)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gytrack.records.ledger import Footing, PlanTerms, Reports, TaskRow
 from gytrack.records.terms import Light, State
-from gytrack.status.judging import Judge
+from gytrack.status.judging import judge_of
 from gytrack.status.lights import OVERDUE, Gap, finished_late, verdict
 from gytrack.status.progress import Source
 from gytrack.status.reached import reached
@@ -50,7 +50,7 @@ def task_status(
 ) -> TaskStatus:
     """Return the status of ``task``; reports and targets are those of ``day``."""
     due = due_of(task, [status.target for status in targets], plan)
-    done, judge = reached(reports, targets, rules), Judge(plan, day, rules)
+    done, judge = reached(reports, targets, rules), judge_of(plan, day, rules)
     footing = Footing(
         task.kind, task.closure, task.ongoing, due, done.percent, done.state, done.reported is not None,
         done.finished_on, done.shares,

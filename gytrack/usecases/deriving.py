@@ -10,18 +10,21 @@ from gytrack.ledger.codec import Stored, encode
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.footings import packed
 from gytrack.ledger.queries import derived as derived_queries
+from gytrack.ledger.queries import latest, parties
 from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries import targets as target_queries
-from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.derived import Basis, TaskFacts
 from gytrack.ledger.queries.filters import Filter
-from gytrack.records.ledger import Footing, Measure, Reports, TargetRow
+from gytrack.ledger.queries.latest import Latest
+from gytrack.ledger.queries.parties import Parties
+from gytrack.ledger.queries.told import told_by
+from gytrack.records.ledger import Footing, Measure, Reports, TargetRow, Told
 from gytrack.status.reached import reached, weighing
 from gytrack.status.rules import Rules
 from gytrack.status.targets import holds_until, is_silent, target_status
 
 _AT_ONCE = 100
-_NOTHING = Reports()
+_NOTHING = Told()
 _EVER = date.max
 _A_DAY = timedelta(1)
 Columns = dict[str, Stored]
@@ -39,7 +42,7 @@ def derived(ledger: Reader, tasks: Sequence[int]) -> Iterator[Row]:
 def bases_on(ledger: Reader, tasks: Sequence[int], day: date) -> Iterator[Basis]:
     """Yield what the lights of tasks rest on, derived for a day."""
     for task in _gathered(ledger, tasks, day):
-        yield task.facts.ord, task.facts.section_id, task.named(), packed(_footing(task, day))
+        yield task.facts.ord, task.facts.section_id, parties.packed(task.parties), packed(_footing(task, day))
 
 
 def unknown(ledger: Reader) -> list[int]:
@@ -51,7 +54,8 @@ class _Task(NamedTuple):
     """What is derived from: the task, the ids of its departments, its reports, its targets and all their figures."""
 
     facts: TaskFacts
-    parties: Sequence[int]
+    parties: Parties
+    latest: Latest | None
     reports: Reports
     targets: Sequence[TargetRow]
     figures: Mapping[int, Sequence[Measure]]
@@ -65,10 +69,6 @@ class _Task(NamedTuple):
         for target in self.targets:
             if target.per == "year" and self.measures(target):
                 yield target, self.measures(target)
-
-    def named(self) -> str:
-        """Return the ids of the departments as the ledger keeps them."""
-        return " ".join(map(str, self.parties))
 
     def since(self) -> date | None:
         """Return the day of the latest report, null where there is none."""
@@ -88,16 +88,18 @@ def _gathered(ledger: Reader, tasks: Sequence[int], day: date) -> Iterator[_Task
 
 def _of_plan(ledger: Reader, plan_id: int, tasks: Sequence[TaskFacts], day: date) -> Iterator[_Task]:
     chosen = Filter(plan_id, only=tuple(task.id for task in tasks))
-    reports = progress_queries.reports(ledger, chosen, day)
+    newest = latest.latest(ledger, chosen, encode(day))
+    said = told_by(ledger, newest)
     measures = progress_queries.measures(ledger, chosen, day)
-    parties = task_queries.party_ids(ledger, chosen)
+    assigned = parties.assigned(ledger, chosen)
     owned: dict[int | None, list[TargetRow]] = {}
     for target in target_queries.targets(ledger, chosen):
         owned.setdefault(target.task_id, []).append(target)
     for task in tasks:
         yield _Task(
-            task, parties.get(task.id, ()), reports.get(task.id, _NOTHING), owned.get(task.id, ()), measures
-        )
+            task, assigned.get(task.id, parties.NOBODY), newest.get(task.id),
+            said.get(task.id, _NOTHING).reports, owned.get(task.id, ()), measures,
+        )  # fmt: skip
 
 
 def _reached(task: _Task) -> Columns:
@@ -108,9 +110,10 @@ def _reached(task: _Task) -> Columns:
         plan_id=task.facts.plan_id,
         section_id=task.facts.section_id,
         ord=task.facts.ord,
-        parties=task.named(),
+        parties=parties.packed(task.parties),
         since=since,
         until=until,
+        entries=latest.packed(task.latest),
         light=packed(_footing(task, since or _EVER)),
         later=None if until is None else _later(task, until + _A_DAY),
     )

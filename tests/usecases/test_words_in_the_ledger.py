@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from ledgers import copied
 from workbench import Book
 
-from gytrack.ledger.queries import progress, words
+from gytrack.ledger.queries import told as told_queries
 from gytrack.ledger.queries.filters import Filter
-from gytrack.records.ledger import Said, Words
+from gytrack.records.ledger import Said, Told, Words
 
 FIRST = date(2025, 6, 1)
 COUNTING = (None, "各街道", "米市巷街道")
@@ -93,6 +93,5 @@ def stored(book: Book, entries: list[Logged], day: date) -> Words:
             day=entry.day.isoformat(),
         )  # fmt: skip
     with book.reader() as (ledger, plan):
-        chosen = Filter(plan.id, code="1.1.2")
-        found = words.words(ledger, chosen, day, progress.reports(ledger, chosen, day))
-    return next(iter(found.values()), Words())
+        found = told_queries.told(ledger, Filter(plan.id, code="1.1.2"), day)
+    return next(iter(found.values()), Told()).words

@@ -95,13 +95,20 @@ def bases(ledger: Reader, chosen: Filter, day: date) -> Bases:
     """Return what the tasks asked for rest on, as of a day, in no order."""
     begins, tables, condition, values = _reached(chosen)
     rows = ledger.rows(
-        f"{begins} SELECT ord, section_id, parties, light FROM (SELECT r.ord, r.section_id, r.parties, {_STOOD} AS light "
-        f"FROM {tables} WHERE {condition}) AS stood WHERE light IS NOT NULL",
+        f"{begins} SELECT r.ord, r.section_id, r.parties, {_STOOD}, r.id FROM {tables} WHERE {condition}",
         day=codec.encode(day),
         **values,
     )
-    known = list(rows)
-    return Bases(known, _unknown(ledger, chosen, day) if len(known) < _count(ledger, chosen) else [])
+    known: list[Basis] = []
+    unknown: list[int] = []
+    for place, section, parties, light, task in rows:
+        if light is None:
+            unknown.append(task)
+        else:
+            known.append((place, section, parties, light))
+    if len(known) + len(unknown) < _count(ledger, chosen):
+        unknown += _missing(ledger, chosen)
+    return Bases(known, unknown)
 
 
 def _count(ledger: Reader, chosen: Filter) -> int:
@@ -110,12 +117,10 @@ def _count(ledger: Reader, chosen: Filter) -> int:
     return int(row[0]) if row else 0
 
 
-def _unknown(ledger: Reader, chosen: Filter, day: date) -> list[int]:
+def _missing(ledger: Reader, chosen: Filter) -> list[int]:
     cte, values = wanted(chosen)
     rows = ledger.rows(
-        f"{cte} SELECT w.id FROM wanted w LEFT JOIN reached r ON r.id = w.id WHERE {_STOOD} IS NULL",
-        day=codec.encode(day),
-        **values,
+        f"{cte} SELECT w.id FROM wanted w LEFT JOIN reached r ON r.id = w.id WHERE r.id IS NULL", **values
     )
     return [row[0] for row in rows]
 

@@ -1,7 +1,4 @@
-"""What was reported: the latest entries of each task and the figures of each target, up to a day.
-
-Whose entry counts: light and percent come from the entries of the departments that lead the task (or of a member of a
-collective that does) and from the coordinator's own, which name no department.
+"""What was reported: the entries of one task or target and the figures of many targets, up to a day.
 
 Reports and figures carry the number of the command that logged them: it orders those of one day, and undoes them.
 """
@@ -14,18 +11,12 @@ from typing import NamedTuple
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries.belonging import belonging
-from gytrack.ledger.queries.filters import Filter, batches, wanted
+from gytrack.ledger.queries.filters import Filter, batches
+from gytrack.ledger.queries.latest import LEADS
 from gytrack.ledger.queries.tasks import department_names
-from gytrack.records.ledger import Measure, Report, Reports
+from gytrack.records.ledger import Measure, Report
 from gytrack.records.terms import MeasureKind
 
-LEADS = (
-    "(e.department_id IS NULL OR EXISTS (SELECT 1 FROM assignment a WHERE a.department_id = e.department_id "
-    "AND a.task_id = e.task_id AND a.role = 'lead') OR EXISTS (SELECT 1 FROM member m JOIN assignment a "
-    "ON a.department_id = m.collective_id WHERE m.member_id = e.department_id AND a.task_id = e.task_id "
-    "AND a.role = 'lead'))"
-)
-_REPORT = "SELECT e.id, e.command_id, e.day, e.text, e.problem, e.next_step, e.state, e.percent, e.department_id FROM entry e"
 _MEASURE = (
     f"SELECT g.id, e.command_id, e.day, m.kind, m.value, e.department_id, g.task_id IS NULL OR {LEADS} FROM {{}} "
     "CROSS JOIN measurement m CROSS JOIN entry e WHERE m.target_id = g.id AND e.id = m.entry_id AND {}"
@@ -39,25 +30,6 @@ class EntryRow(NamedTuple):
     report: Report
     source: str
     counts: bool
-
-
-def reports(ledger: Reader, chosen: Filter, day: date) -> dict[int, Reports]:
-    """Return, by task, the latest reports up to ``day`` that status needs."""
-    cte, values = wanted(chosen)
-    rows = list(
-        ledger.rows(
-            f"{cte} SELECT w.id, {_latest('TRUE')}, {_latest(LEADS)}, {_latest(f'e.percent IS NOT NULL AND {LEADS}')}, "
-            f"{_latest(f'e.state IS NOT NULL AND {LEADS}')} FROM wanted w",
-            day=codec.encode(day),
-            **values,
-        )
-    )
-    found = by_id(ledger, {entry for _, *latest in rows for entry in latest if entry is not None}).get
-    return {
-        task_id: Reports(found(last), found(counted), found(percent), found(state))
-        for task_id, last, counted, percent, state in rows
-        if last is not None
-    }
 
 
 def measures(ledger: Reader, chosen: Filter, day: date) -> dict[int, list[Measure]]:
@@ -135,22 +107,4 @@ def figures(ledger: Reader, numbers: tuple[int, ...]) -> dict[int, list[FigureRo
         )
         for number, *words, value in rows:
             found.setdefault(number, []).append(FigureRow._make((*words, codec.decimal(value))))
-    return found
-
-
-def _latest(condition: str) -> str:
-    """Read the newest entry of a task that meets a condition, along the index of entries by task and day."""
-    return (
-        f"(SELECT e.id FROM entry e WHERE e.task_id = w.id AND e.day <= :day AND {condition} "
-        "ORDER BY e.day DESC, e.id DESC LIMIT 1)"
-    )
-
-
-def by_id(ledger: Reader, entry_ids: Iterable[int]) -> dict[int | None, Report]:
-    """Return reports by the ids of their entries."""
-    names = department_names(ledger)
-    found: dict[int | None, Report] = {}
-    for marks, values in batches("id", entry_ids):
-        for row in ledger.rows(f"{_REPORT} WHERE e.id IN ({marks})", **values):
-            found[row[0]] = Report._make((row[1], codec.known_day(row[2]), *row[3:8], names.get(row[8])))
     return found

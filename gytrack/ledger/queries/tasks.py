@@ -1,12 +1,12 @@
-"""The outline's rows: sections, tasks and who is responsible."""
+"""The outline's rows: sections and tasks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader, Row
 from gytrack.ledger.passages import LINES
-from gytrack.ledger.queries.filters import LATEST, Filter, asked, batches, placeholders, wanted
+from gytrack.ledger.queries.filters import LATEST, Filter, asked, wanted
 from gytrack.records.ledger import TaskRow
 from gytrack.records.place import Place, quote
 from gytrack.records.terms import Role
@@ -23,26 +23,6 @@ class SectionRow(NamedTuple):
     id: int
     code: str
     title: str
-
-
-class Part(NamedTuple):
-    """A department's role in a task, null where it has none; ``via`` is the collective through which it has it."""
-
-    role: Role | None
-    via: str | None
-
-
-NO_PART = Part(None, None)
-
-
-class Parties(NamedTuple):
-    """Who is responsible for a task, in the order of the paper."""
-
-    lead: tuple[str, ...]
-    support: tuple[str, ...]
-
-
-NOBODY = Parties((), ())
 
 
 def sections(ledger: Reader, plan_id: int, *, in_force: bool = False) -> list[SectionRow]:
@@ -79,68 +59,6 @@ def tasks(ledger: Reader, chosen: Filter) -> list[TaskRow]:
     """Return the tasks asked for, in the order of the paper."""
     tables, condition, values = asked(chosen)
     return [_task(row) for row in ledger.rows(_TASK.format(tables, condition), **values)]
-
-
-def parts(ledger: Reader, chosen: Filter) -> dict[int, Part]:
-    """Return, by task, the part of the department asked for; who leads and supports leads."""
-    if chosen.departments is None:
-        return {}
-    values: dict[str, codec.Stored] = {"own": chosen.departments[0]}
-    names = placeholders("dept", chosen.departments, values)
-    rows = ledger.rows(
-        "SELECT a.task_id, a.role, CASE WHEN d.id = :own THEN NULL ELSE d.name END FROM assignment a "
-        f"JOIN department d ON d.id = a.department_id WHERE d.id IN ({names}) "
-        "ORDER BY a.task_id, a.role DESC, CASE WHEN d.id = :own THEN 1 ELSE 0 END, a.ord DESC",
-        **values,
-    )
-    return {task_id: Part(role, via) for task_id, role, via in rows}
-
-
-def parties(ledger: Reader, chosen: Filter) -> dict[int, Parties]:
-    """Return, by task, who leads and supports it; a task that nobody is named for is left out."""
-    cte, values = wanted(chosen)
-    rows = ledger.rows(
-        f"{cte} SELECT a.task_id, a.department_id, a.role FROM wanted w CROSS JOIN assignment a "
-        "WHERE a.task_id = w.id ORDER BY a.task_id, a.ord",
-        **values,
-    )
-    names = department_names(ledger)
-    lead: dict[int, list[str]] = {}
-    support: dict[int, list[str]] = {}
-    for task_id, department, role in rows:
-        (lead if role == "lead" else support).setdefault(task_id, []).append(names[department])
-    return {
-        task_id: Parties(tuple(lead.get(task_id, ())), tuple(support.get(task_id, ())))
-        for task_id in lead | support
-    }
-
-
-def party_ids(ledger: Reader, chosen: Filter) -> dict[int, list[int]]:
-    """Return, by task, the ids of the departments named for it, those that lead first."""
-    cte, values = wanted(chosen)
-    rows = ledger.rows(
-        f"{cte} SELECT a.task_id, a.department_id FROM wanted w CROSS JOIN assignment a "
-        "WHERE a.task_id = w.id ORDER BY a.task_id, a.role, a.ord",
-        **values,
-    )
-    found: dict[int, list[int]] = {}
-    for task, department in rows:
-        found.setdefault(task, []).append(department)
-    return found
-
-
-def parties_in(ledger: Reader, plan_id: int, sections: Iterable[int]) -> Iterator[tuple[int, str, Role]]:
-    """Yield who is named for a task that the latest edition has in a section, by the section's id, as the paper has it."""
-    found: list[tuple[int, int, int, int, Role]] = []
-    for marks, values in batches("section", sections):
-        found += ledger.rows(
-            "SELECT t.ord, a.ord, t.section_id, a.department_id, a.role FROM task t CROSS JOIN assignment a "
-            f"WHERE t.section_id IN ({marks}) AND t.edition_id = {LATEST} AND a.task_id = t.id",
-            plan=plan_id,
-            **values,
-        )
-    names = department_names(ledger)
-    return ((section, names[department], role) for _, _, section, department, role in sorted(found))
 
 
 def department_names(ledger: Reader) -> dict[int, str]:

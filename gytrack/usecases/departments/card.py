@@ -6,7 +6,7 @@ from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import departments
 from gytrack.ledger.queries.departments import DepartmentRow, Load
 from gytrack.ledger.queries.filters import Filter
-from gytrack.ledger.queries.tasks import parts
+from gytrack.ledger.queries.parties import involved
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.asking.choosing import choose_department
 from gytrack.usecases.naming.names import usual_initials
@@ -26,6 +26,6 @@ def card(ledger: Reader, plan: PlanTerms, typed: str) -> Card:
     chosen = choose_department(ledger, plan, typed)
     department = next(one for one in departments.all_of(ledger, plan.id) if one.id == chosen.id)
     scope = departments.scope(ledger, chosen.id)
-    through = sum(part.via is not None for part in parts(ledger, Filter(plan.id, scope)).values())
+    through = sum(one.via is not None for one in involved(ledger, Filter(plan.id, scope)).values())
     load = departments.loads(ledger, plan.id)[chosen.id]
     return Card(department, load, through, usual_initials(chosen.name))

@@ -7,9 +7,9 @@ from datetime import date
 from gytrack.dates import long_day
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import plans as plan_queries
-from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.filters import Filter
+from gytrack.ledger.queries.told import told
 from gytrack.records.ledger import PlanTerms
 from gytrack.status.goals import reaches
 from gytrack.status.rules import Rules
@@ -65,8 +65,8 @@ def _state_that_stands(ledger: Reader, plan: PlanTerms, entry: Entry) -> Iterato
     task = entry.item.task
     if task is None or entry.state is not None:
         return
-    known = progress_queries.reports(ledger, Filter(plan.id, code=task.code), entry.day).get(task.id)
-    last = None if known is None else known.state
+    known = told(ledger, Filter(plan.id, code=task.code), entry.day).get(task.id)
+    last = None if known is None else known.reports.state
     if last is not None and last.state in ("slow", "blocked"):
         said, better = STATES[last.state], STATES["on_track"]
         yield f"{task.code} 仍按{long_day(last.day)}所报的“{said}”亮灯；如已好转，请加 --state {better}"

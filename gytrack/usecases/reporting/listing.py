@@ -9,7 +9,7 @@ from gytrack.export.tables import SCHEMA, Column, Table, Value
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.filters import Filter
-from gytrack.ledger.queries.tasks import NO_PART, NOBODY
+from gytrack.ledger.queries.parties import UNINVOLVED, involved
 from gytrack.records.ledger import PlanTerms, TaskRow
 from gytrack.records.terms import Role
 from gytrack.usecases.reporting.row_json import Json, task_keys
@@ -41,12 +41,8 @@ class Listed(NamedTuple):
 def listed(ledger: Reader, plan: PlanTerms, chosen: Filter) -> list[Listed]:
     """Return the tasks asked for that the plan's latest edition has, in the order of the paper."""
     chosen = chosen._replace(in_force=True)
-    parts = task_queries.parts(ledger, chosen)
-    parties = task_queries.parties(ledger, chosen)
-    return [
-        Listed(plan, row, *parts.get(row.id, NO_PART), *parties.get(row.id, NOBODY))
-        for row in task_queries.tasks(ledger, chosen)
-    ]
+    parties = involved(ledger, chosen)
+    return [Listed(plan, row, *parties.get(row.id, UNINVOLVED)) for row in task_queries.tasks(ledger, chosen)]
 
 
 def listed_stream(ledger: Reader, plan: PlanTerms, chosen: Filter) -> Iterator[Listed]:

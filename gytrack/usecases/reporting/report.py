@@ -9,17 +9,18 @@ from gytrack.ledger.queries import derived as derived_queries
 from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries import tasks as task_queries
-from gytrack.ledger.queries import words as word_queries
 from gytrack.ledger.queries.filters import Filter
-from gytrack.ledger.queries.tasks import NO_PART, NOBODY, SectionRow
-from gytrack.records.ledger import PlanTerms, Reports, TargetRow, TaskRow, Words
+from gytrack.ledger.queries.parties import UNINVOLVED, involved
+from gytrack.ledger.queries.tasks import SectionRow
+from gytrack.ledger.queries.told import told
+from gytrack.records.ledger import PlanTerms, Reports, TargetRow, TaskRow, Told, Words
 from gytrack.records.terms import Role
 from gytrack.status.rules import Rules
 from gytrack.status.summary import Item, Summary, summarise
 from gytrack.status.targets import TargetStatus, target_status
 from gytrack.status.tasks import TaskStatus, task_status
 
-_NOTHING, _SILENT = Reports(), Words()
+_NOTHING = Told()
 
 
 class TaskLine(NamedTuple):
@@ -118,21 +119,16 @@ def task_lines(
 ) -> list[TaskLine]:
     """Return the tasks asked for with everything that their status rests on, in the order of the paper."""
     rows = task_queries.tasks(ledger, chosen)
-    parts = task_queries.parts(ledger, chosen)
-    parties = task_queries.parties(ledger, chosen)
-    reports = progress_queries.reports(ledger, chosen, day)
-    words = word_queries.words(ledger, chosen, day, reports)
+    parties = involved(ledger, chosen)
+    said = told(ledger, chosen, day)
     own = _by_owner(targets)
     lines = []
     for row in rows:
-        (role, via), (lead, support) = parts.get(row.id, NO_PART), parties.get(row.id, NOBODY)
-        said, measured = reports.get(row.id, _NOTHING), tuple(own.get(row.id, ()))
-        status = task_status(row, said, measured, plan, day, rules)
-        lines.append(
-            TaskLine(
-                plan, row, role, via, lead, support, said, measured, status, words.get(row.id, _SILENT), day
-            )
-        )
+        reports, words = said.get(row.id, _NOTHING)
+        measured = tuple(own.get(row.id, ()))
+        status = task_status(row, reports, measured, plan, day, rules)
+        who = parties.get(row.id, UNINVOLVED)
+        lines.append(TaskLine(plan, row, *who, reports, measured, status, words, day))
     return lines
 
 

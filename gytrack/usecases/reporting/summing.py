@@ -8,6 +8,7 @@ from gytrack.ledger.connection import Reader
 from gytrack.ledger.footings import unpacked
 from gytrack.ledger.queries import derived as derived_queries
 from gytrack.ledger.queries import tasks as task_queries
+from gytrack.ledger.queries.parties import ids_in
 from gytrack.records.ledger import Footing
 from gytrack.status.judging import Judge
 from gytrack.status.rules import Rules
@@ -52,7 +53,7 @@ def _marked(
             marks[light] = _mark(judge, unpacked(light), ends, selection)
         mark = marks[light]
         if mark is not None:
-            yield (parties.split() or _NOBODY if by_dept else (str(section),)), mark
+            yield (ids_in(parties) or _NOBODY if by_dept else (str(section),)), mark
 
 
 def _mark(judge: Judge, task: Footing, ends: date | None, selection: Selection) -> Mark | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from gytrack.ledger.connection import Reader
+from gytrack.ledger.queries import parties as party_queries
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.records.terms import Kind
 from gytrack.usecases.reporting.report import StatusReport
@@ -45,7 +46,7 @@ def _of_sections(ledger: Reader, plan_id: int, sections: set[str]) -> dict[str, 
     leads: dict[str, dict[str, None]] = {code: {} for code in sections}
     supports: dict[str, dict[str, None]] = {code: {} for code in sections}
     wanted = [number for number, codes in below.items() if codes]
-    for section, name, role in task_queries.parties_in(ledger, plan_id, wanted):
+    for section, name, role in party_queries.parties_in(ledger, plan_id, wanted):
         for code in below[section]:
             (leads if role == "lead" else supports)[code][name] = None
     return {code: Owner(tuple(leads[code]), tuple(supports[code])) for code in sections}

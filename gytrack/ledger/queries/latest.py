@@ -1,0 +1,91 @@
+"""Which of a task's reports up to a day its status looks at: the latest of each kind.
+
+Whose entry counts: light and percent come from the entries of the departments that lead the task (or of a member of a
+collective that does) and from the coordinator's own, which name no department. Of words (目前进展, 存在问题, 下步计划)
+those of the reports that count go first; a supporting department's stand only where none of those has any.
+"""
+
+from typing import Literal, NamedTuple
+
+from gytrack.ledger.codec import Stored
+from gytrack.ledger.connection import Reader
+from gytrack.ledger.queries.filters import Filter, wanted
+
+LEADS = (
+    "(e.department_id IS NULL OR EXISTS (SELECT 1 FROM assignment a WHERE a.department_id = e.department_id "
+    "AND a.task_id = e.task_id AND a.role = 'lead') OR EXISTS (SELECT 1 FROM member m JOIN assignment a "
+    "ON a.department_id = m.collective_id WHERE m.member_id = e.department_id AND a.task_id = e.task_id "
+    "AND a.role = 'lead'))"
+)
+_Words = Literal["text", "problem", "next_step"]
+
+
+class Latest(NamedTuple):
+    """Entries by their ids, null where there is none: the latest of anybody, then of those that count, then with words.
+
+    One with words that does not count is negative.
+    """
+
+    last: int | None
+    counted: int | None
+    percent: int | None
+    state: int | None
+    text: int | None
+    problem: int | None
+    next_step: int | None
+
+
+def _newest(condition: str) -> str:
+    """Read the newest entry of a task that meets a condition, along the index of entries by task and day."""
+    return (
+        f"FROM entry e WHERE e.task_id = w.id AND e.day <= :day AND {condition} "
+        "ORDER BY e.day DESC, e.id DESC LIMIT 1"
+    )
+
+
+def _with_words(column: _Words) -> str:
+    said = f"e.{column} <> ''"
+    return f"coalesce((SELECT e.id {_newest(f'{said} AND {LEADS}')}), (SELECT -e.id {_newest(said)}))"
+
+
+_LATEST = ", ".join((
+    *(
+        f"(SELECT e.id {_newest(condition)})"
+        for condition in ("TRUE", LEADS, f"e.percent IS NOT NULL AND {LEADS}", f"e.state IS NOT NULL AND {LEADS}")
+    ),
+    *(_with_words(column) for column in ("text", "problem", "next_step")),
+))  # fmt: skip
+
+
+def latest(ledger: Reader, chosen: Filter, day: Stored) -> dict[int, Latest]:
+    """Return, by task, its latest reports; a task without any is left out."""
+    cte, values = wanted(chosen)
+    rows = ledger.rows(f"{cte} SELECT w.id, {_LATEST} FROM wanted w", day=day, **values)
+    return {task: Latest._make(found) for task, *found in rows if found[0] is not None}
+
+
+def known_latest(ledger: Reader, chosen: Filter, day: Stored) -> dict[int, Latest]:
+    """Return the same from what is kept of tasks, and from the reports only where that is not known."""
+    cte, values = wanted(chosen)
+    rows = ledger.rows(
+        f"{cte} SELECT w.id, CASE WHEN r.since IS NULL OR r.since <= :day THEN r.entries END "
+        "FROM wanted w LEFT JOIN reached r ON r.id = w.id",
+        day=day,
+        **values,
+    )
+    known, unknown = {}, []
+    for task, text in rows:
+        if text is None:
+            unknown.append(task)
+        elif text:
+            known[task] = _unpacked(text)
+    return known | (latest(ledger, chosen._replace(only=tuple(unknown)), day) if unknown else {})
+
+
+def packed(found: Latest | None) -> str:
+    """Return latest reports as the ledger keeps them, empty where there are none."""
+    return "" if found is None else ",".join("" if entry is None else str(entry) for entry in found)
+
+
+def _unpacked(text: str) -> Latest:
+    return Latest._make([int(entry) if entry else None for entry in text.split(",")])
