@@ -3,7 +3,7 @@
 from pathlib import Path
 from stat import S_ISDIR
 
-from gytrack.addresses import masked, names_server
+from gytrack.addresses import is_keywords, masked, names_server
 from gytrack.errors import LedgerError, system_words
 
 
@@ -48,6 +48,10 @@ def local_path(db: str) -> Path:
     Raises:
         LedgerError: it is the address of a database server, or in the home of a user that is not there.
     """
+    if is_keywords(db):
+        raise LedgerError(
+            "数据库要写成地址，不写 host=… dbname=… 的式样", "请用 --db postgresql://用户@服务器/数据库"
+        )
     if names_server(db):
         raise LedgerError("这项操作只用于本机台账文件，不用于数据库", "请把 --db 或 GYTRACK_DB 改为文件路径")
     try:

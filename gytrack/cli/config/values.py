@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from gytrack.addresses import masked
+from gytrack.addresses import is_keywords, masked
 from gytrack.cli.config.spec import Key, Value, kind_word
 from gytrack.errors import InputError
 
@@ -64,6 +64,10 @@ def chosen(key: Key, text: str) -> Value:
         raise InputError(
             f"地址 {masked(str(value))} 里写了口令，不能存进配置文件",
             "请改用环境变量 PGPASSWORD 或口令文件 .pgpass",
+        )
+    if key.kind == "path" and is_keywords(str(value)):
+        raise InputError(
+            "数据库要写成地址，不写 host=… dbname=… 的式样", "请写 postgresql://用户@服务器/数据库"
         )
     if key.kind == "path" and is_relative(str(value)):
         return str(Path(str(value)).absolute())
