@@ -17,6 +17,7 @@ from gytrack.records.ledger import PlanTerms, TargetRow, TaskRow
 from gytrack.usecases.asking import earlier
 from gytrack.usecases.asking.codes import code_of
 from gytrack.usecases.asking.department_names import bare_name, unknown_department
+from gytrack.usecases.asking.near_codes import near_codes
 from gytrack.usecases.asking.typed import plain
 from gytrack.usecases.naming.names import has_initials
 
@@ -215,7 +216,5 @@ def _task(ledger: Reader, plan: PlanTerms, code: str) -> TaskRow | None:
 
 
 def _nearest(ledger: Reader, plan: PlanTerms, code: str) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(code[:30], task_queries.codes(ledger, plan.id), n=3)
+    near = near_codes(ledger, plan.id, code)
     return f"相近的编号：{'、'.join(near)}" if near else "运行 gytrack list 查看全部编号"
