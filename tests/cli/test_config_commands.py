@@ -118,6 +118,7 @@ def test_a_ledger_in_the_file_is_seen_from_the_files_own_folder(desk: Desk) -> N
     assert desk.rows()["db"] == (str(desk.file.parent / "../账/台账.db"), "file")
 
 
+@pytest.mark.sqlite
 def test_commands_work_on_what_is_set(desk: Desk, gongshu_ledger: Path) -> None:
     shutil.copy(gongshu_ledger, desk.program.db)
     assert desk.run("set", "db", "台账.db").code == 0
@@ -130,6 +131,7 @@ def test_commands_work_on_what_is_set(desk: Desk, gongshu_ledger: Path) -> None:
     assert desk.program.run("status", "--plan", "gongshu").code == 0
 
 
+@pytest.mark.sqlite
 def test_tables_are_drawn_as_is_set(desk: Desk, gongshu_ledger: Path) -> None:
     shutil.copy(gongshu_ledger, desk.program.db)
     program = desk.program.under(GYTRACK_DB=str(desk.program.db), COLUMNS="60")
