@@ -18,7 +18,7 @@ def arithmetic(account: Account) -> tuple[str, ...]:
     return (
         f"规则：{reason(account)}",
         *_schedule(account),
-        *(_target(status, averaged=account.status.source == "mean") for status in account.targets),
+        *(_target(account, status) for status in account.targets),
         _percent(account),
         *_gaps(account),
         _reports(account),
@@ -41,8 +41,9 @@ def _day(day: date | None) -> str:
     return "未定" if day is None else day.isoformat()
 
 
-def _target(status: TargetStatus, *, averaged: bool) -> str:
-    return f"{status.target.code} {status.target.name}：{_sum(status, averaged=averaged)}{_since(status)}"
+def _target(account: Account, status: TargetStatus) -> str:
+    done = _sum(status, averaged=account.status.source == "mean")
+    return f"{status.target.code} {status.target.name}：{done}{_since(account, status)}"
 
 
 def _sum(status: TargetStatus, *, averaged: bool) -> str:
@@ -67,12 +68,18 @@ def _no_share(status: TargetStatus) -> str:
     return "、".join(status.notes) + "，不计入平均" if status.met is None else "未达标，无基期值，不计入平均"
 
 
-def _since(status: TargetStatus) -> str:
+def _since(account: Account, status: TargetStatus) -> str:
     """Name the entry a target rests on."""
     if status.entry is None:
         return ""
     day, number = status.entry
-    return f"（{day.isoformat()} #{number}）"
+    return f"（{day.isoformat()} {_number(account, number)}）"
+
+
+def _number(account: Account, number: int) -> str:
+    """Write the number of an entry, with that of the one that it corrects."""
+    corrected = account.corrects.get(number)
+    return f"#{number}" if corrected is None else f"#{number} 更正 #{corrected}"
 
 
 def _percent(account: Account) -> str:
@@ -84,11 +91,11 @@ def _percent(account: Account) -> str:
     if status.source == "mean":
         shares = [share for share in map(share_of, account.targets) if share is not None]
         return f"实际进度：指标平均（{' + '.join(map(str, shares))}）／{len(shares)} = {status.percent}%"
-    return f"实际进度：报送{status.percent}%{_entry(account.reports.percent)}"
+    return f"实际进度：报送{status.percent}%{_entry(account, account.reports.percent)}"
 
 
-def _entry(report: Report | None) -> str:
-    return "" if report is None else f"（{report.day.isoformat()} #{report.number}）"
+def _entry(account: Account, report: Report | None) -> str:
+    return "" if report is None else f"（{report.day.isoformat()} {_number(account, report.number)}）"
 
 
 def _gaps(account: Account) -> Iterator[str]:
@@ -106,7 +113,7 @@ def _gaps(account: Account) -> Iterator[str]:
 def _reports(account: Account) -> str:
     reports, missed = account.reports, account.status.missed
     last = reports.counted
-    said = f"最近报送{long_day(last.day)} #{last.number}" if last is not None else "从未报送"
+    said = f"最近报送{long_day(last.day)} {_number(account, last.number)}" if last is not None else "从未报送"
     asked = account.plan.asked_from
     owed = f"自{_day(asked)}起按期报送，欠报{missed}期" if asked is not None else "未要求按期报送"
     return f"报送：{said}；{owed}"

@@ -1,7 +1,8 @@
 """Which rule gave a light, in words, with the figure it turned on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from gytrack import wording
@@ -13,7 +14,10 @@ from gytrack.status.tasks import TaskStatus
 
 
 class Account(NamedTuple):
-    """A task with all that its status came from; ``leads`` are names in the plan's order."""
+    """A task with all that its status came from; ``leads`` are names in the plan's order.
+
+    ``corrects`` tells of each report that corrects another the number of that one.
+    """
 
     task: TaskRow
     status: TaskStatus
@@ -24,6 +28,7 @@ class Account(NamedTuple):
     plan: PlanTerms
     day: date
     rules: Rules
+    corrects: Mapping[int, int] = MappingProxyType({})
 
 
 def reason(account: Account) -> str:

@@ -12,7 +12,7 @@ from gytrack.cli.main import main
 from gytrack.ledger.codec import Stored
 from gytrack.ledger.connection import Reader, Row
 
-LARGE = ("task", "target", "assignment", "entry", "measurement", "evidence", "change")
+LARGE = ("task", "target", "assignment", "entry", "measurement", "evidence", "change", "correction")
 """The tables that grow with a plan or with what is reported."""
 
 _NAMED = re.compile(
@@ -51,6 +51,7 @@ WRITING = (
     ("log", "2.1.3", "拨款到位", "--dept", "区财政局"),
     ("met", "2.1.3t2"),
     ("unmet", "2.1.3t2", "--note", "复核未通过"),
+    ("log", "2.1.3", "是1家", "--value", "2.1.3t1=1", "--corrects", "4"),
     ("title", "2.1.3", "旗舰中医馆"),
     ("undo",),
 )

@@ -5,6 +5,7 @@ from datetime import date
 
 from gytrack import wording
 from gytrack.dates import deadline
+from gytrack.ledger.queries.progress import EntryRow
 from gytrack.records.ledger import PlanTerms
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.reporting.explaining import Detail, ShownEntry
@@ -78,7 +79,7 @@ def _entry_lines(shown: ShownEntry) -> Iterator[str]:
     head = [
         f"{report.day} #{report.number}",
         report.dept or "统筹登记",
-        "" if entry.counts else "（不改变实际进度和亮灯）",
+        _standing_words(entry),
         "" if report.state is None else wording.STATES[report.state],
         "" if report.percent is None else f"进度{report.percent}%",
         *(wording.figure(figure.name, figure.unit, figure.kind, figure.value) for figure in shown.figures),
@@ -90,3 +91,16 @@ def _entry_lines(shown: ShownEntry) -> Iterator[str]:
         yield f"  问题：{report.problem}"
     if report.next_step:
         yield f"  下步：{report.next_step}"
+
+
+def _standing_words(entry: EntryRow) -> str:
+    """Say whether an entry counts, and what it corrects or is corrected by."""
+    corrects, corrected_by = entry.correction
+    if corrected_by is not None:
+        return f"（已由 #{corrected_by} 更正，不再计入）"
+    words = [] if corrects is None else [f"更正 #{corrects}"]
+    return (
+        "（" + "，".join((*words, *([] if entry.counts else ["不改变实际进度和亮灯"]))) + "）"
+        if words or not entry.counts
+        else ""
+    )

@@ -10,6 +10,7 @@ from typing import Literal
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader
+from gytrack.ledger.queries.corrections import STANDS
 from gytrack.ledger.queries.filters import Filter, batches, wanted
 from gytrack.ledger.queries.progress import LEADS, by_id
 from gytrack.records.ledger import Reports, Said, Words
@@ -82,7 +83,7 @@ def _texts(ledger: Reader, tasks: Sequence[int], day: date) -> Iterator[tuple[in
 def _latest(column: _Column) -> str:
     """Read a task's newest entry with words of a kind along its index: one that counts, else, negative, anybody's."""
     newest = (
-        f"FROM entry e WHERE e.task_id = w.id AND e.{column} <> '' AND e.day <= :day AND {{}} "
+        f"FROM entry e WHERE e.task_id = w.id AND e.{column} <> '' AND e.day <= :day AND {{}} AND {STANDS} "
         "ORDER BY e.day DESC, e.id DESC LIMIT 1"
     )
     return f"coalesce((SELECT e.id {newest.format(LEADS)}), (SELECT -e.id {newest.format('TRUE')}))"

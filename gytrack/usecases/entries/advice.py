@@ -67,7 +67,9 @@ def _state_that_stands(ledger: Reader, plan: PlanTerms, entry: Entry) -> Iterato
         return
     known = progress_queries.reports(ledger, Filter(plan.id, code=task.code), entry.day).get(task.id)
     last = None if known is None else known.state
-    if last is not None and last.state in ("slow", "blocked"):
+    if last is None or (entry.corrects is not None and last.number == entry.corrects.number):
+        return
+    if last.state in ("slow", "blocked"):
         said, better = STATES[last.state], STATES["on_track"]
         yield f"{task.code} 仍按{long_day(last.day)}所报的“{said}”亮灯；如已好转，请加 --state {better}"
 

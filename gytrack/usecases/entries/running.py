@@ -40,13 +40,14 @@ def falling_totals(ledger: Reader, entry: Entry, *, counts: bool) -> Iterable[st
 
 
 def _chain(ledger: Reader, target: TargetRow, entry: Entry, *, counts: bool) -> list[Measure]:
-    """Return the figures that add up with the entry's, in the order of days."""
+    """Return the figures that add up with the entry's, in the order of days; what it corrects is none of them."""
     dept = entry.department and entry.department.name
     counted = counts or target.task_id is None
     found = [
         measure
         for measure in progress_queries.measures_of(ledger, [target.id], date.max).get(target.id, ())
         if measure.value is not None
+        and (entry.corrects is None or measure.number != entry.corrects.number)
         and (target.per != "year" or measure.day.year == entry.day.year)
         and (measure.counts == counted if counted and not target.by_department else measure.dept == dept)
     ]

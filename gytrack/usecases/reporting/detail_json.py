@@ -36,6 +36,8 @@ def _entry_json(shown: ShownEntry) -> Json:
         "dept": report.dept,
         "source": entry.source,
         "counts": entry.counts,
+        "corrects": entry.correction.corrects,
+        "corrected_by": entry.correction.corrected_by,
         "values": [
             {"target": figure.target, "kind": figure.kind, "value": number(figure.value)}
             for figure in shown.figures

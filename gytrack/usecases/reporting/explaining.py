@@ -1,11 +1,12 @@
 """Everything behind one task's status: its account for ``why``, its entries and its quote for ``show``."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from gytrack.errors import InputError
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.queries import former
+from gytrack.ledger.queries import corrections, former
 from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.filters import Filter
@@ -57,10 +58,30 @@ def accounts(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rule
     lines = lines_of(ledger, plan, item, day, rules)
     if not lines:
         raise InputError(f"{item.code} 下没有任务，不亮灯", f"运行 gytrack show {item.code} 查看其内容")
+    corrects = corrections.corrected_by_commands(
+        ledger, {number for line in lines for number in _numbers(line)}
+    )
     return [
-        Account(line.task, line.status, line.targets, line.lead, line.reports, line.words, plan, day, rules)
+        Account(
+            line.task,
+            line.status,
+            line.targets,
+            line.lead,
+            line.reports,
+            line.words,
+            plan,
+            day,
+            rules,
+            corrects,
+        )
         for line in lines
     ]
+
+
+def _numbers(line: TaskLine) -> Iterator[int]:
+    """Yield the commands that logged what a task's status rests on."""
+    yield from (report.number for report in line.reports if report is not None)
+    yield from (status.entry[1] for status in line.targets if status.entry is not None)
 
 
 def lines_of(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rules) -> list[TaskLine]:
