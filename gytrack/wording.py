@@ -1,9 +1,11 @@
 """The Chinese words for what the rules and records hold, as papers write them."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
+from gytrack.dates import deadline
 from gytrack.decimals import plain_decimal
-from gytrack.records.ledger import TargetRow
+from gytrack.records.ledger import Milestone, TargetRow
 from gytrack.records.terms import Kind, Light, MeasureKind, Operator, Role, State
 
 LIGHTS: dict[Light, str] = {"red": "红灯", "yellow": "黄灯", "green": "绿灯", "grey": "未报"}
@@ -113,6 +115,11 @@ def target_goal(target: TargetRow) -> str:
     """Write a target's goal, with 每年 where it is asked for in each."""
     yearly = "每年" if target.per == "year" else ""
     return yearly + goal(target.op, target.value, target.upper, target.unit)
+
+
+def milestones(steps: Iterable[Milestone], unit: str) -> str:
+    """Write what is to be reached by when: 2024年底2家、2025年底5家."""
+    return "、".join(f"{deadline(step.due)}{amount(step.value, unit)}" for step in steps)
 
 
 def done_of(actual: Decimal | None, target: TargetRow) -> str:

@@ -1,15 +1,15 @@
 """The sums behind a status, line by line, so that each can be checked with paper and pencil."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from gytrack import wording
-from gytrack.dates import long_day, whole_months
+from gytrack.dates import long_day
 from gytrack.decimals import plain_decimal
 from gytrack.records.ledger import Report
 from gytrack.status.goals import aim
 from gytrack.status.progress import share_of
 from gytrack.status.reasons import Account, reason
+from gytrack.status.schedule_words import day_words, schedule_lines
 from gytrack.status.targets import TargetStatus
 
 
@@ -17,28 +17,12 @@ def arithmetic(account: Account) -> tuple[str, ...]:
     """Return the rule and the sums of a task's status: schedule, targets, percent, gap, reports."""
     return (
         f"规则：{reason(account)}",
-        *_schedule(account),
+        *schedule_lines(account),
         *(_target(account, status) for status in account.targets),
         _percent(account),
         *_gaps(account),
         _reports(account),
     )
-
-
-def _schedule(account: Account) -> Iterator[str]:
-    status, day = account.status, account.day
-    yield f"起算{_day(status.start)}，时限{_day(status.due)}，截至{_day(day)}"
-    if status.start is None or status.due is None:
-        yield "序时：无法计算"
-    elif day >= status.due:
-        yield "序时：已到时限 = 100%"
-    else:
-        passed, whole = whole_months(status.start, day), whole_months(status.start, status.due)
-        yield f"序时：已过{passed}个月／共{whole}个月 = {status.expected}%"
-
-
-def _day(day: date | None) -> str:
-    return "未定" if day is None else day.isoformat()
 
 
 def _target(account: Account, status: TargetStatus) -> str:
@@ -115,5 +99,5 @@ def _reports(account: Account) -> str:
     last = reports.counted
     said = f"最近报送{long_day(last.day)} {_number(account, last.number)}" if last is not None else "从未报送"
     asked = account.plan.asked_from
-    owed = f"自{_day(asked)}起按期报送，欠报{missed}期" if asked is not None else "未要求按期报送"
+    owed = f"自{day_words(asked)}起按期报送，欠报{missed}期" if asked is not None else "未要求按期报送"
     return f"报送：{said}；{owed}"

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from gytrack import wording
 from gytrack.dates import deadline, long_day
 from gytrack.records.ledger import PlanTerms, Reports, TaskRow, Words
+from gytrack.status.milestones import is_split
+from gytrack.status.reached import averaged_paces
 from gytrack.status.rules import Rule, Rules
 from gytrack.status.targets import TargetStatus
 from gytrack.status.tasks import TaskStatus
@@ -56,6 +58,12 @@ def is_held_down(account: Account) -> bool:
     return account.status.source == "mean" and any(
         target.actual is None and target.attainment is None for target in account.targets
     )
+
+
+def follows_milestones(account: Account) -> bool:
+    """Say whether the expected progress follows the milestones of a target, not the straight line."""
+    due, day = account.status.due, account.day
+    return due is not None and day < due and is_split(averaged_paces(account.targets), day)
 
 
 def join(*parts: str) -> str:

@@ -169,7 +169,8 @@ def test_an_adopted_report_that_is_corrected_is_named(book: Book) -> None:
 def test_each_report_tells_what_it_corrects(book: Book, first: int) -> None:
     second = book.log("1.1.1", "3家", values=["t1=3"], corrects=str(first)).number
     with book.reader() as (ledger, plan):
-        found = detail_json(plan, detail(ledger, plan, choose_item(ledger, plan, "1.1.1"), JUNE, Rules()))
+        item = choose_item(ledger, plan, "1.1.1")
+        found = detail_json(plan, detail(ledger, plan, item, JUNE, Rules()), JUNE)
     told = [(one["command"], one["corrects"], one["corrected_by"], one["counts"]) for one in found["entries"]]  # type: ignore[attr-defined]
     assert told == [(second, first, None, True), (first, None, second, False)]
 

@@ -7,6 +7,7 @@ from gytrack import wording
 from gytrack.dates import deadline
 from gytrack.ledger.queries.progress import EntryRow
 from gytrack.records.ledger import PlanTerms
+from gytrack.status.milestones import in_force
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.reporting.explaining import Detail, ShownEntry
 from gytrack.usecases.reporting.report import TaskLine
@@ -27,7 +28,9 @@ def detail_lines(plan: PlanTerms, detail: Detail, day: date) -> Iterator[str]:
         yield f"曾用编号：{'、'.join(f'{code}（第{edition}版）' for edition, code in detail.former)}"
     if detail.targets:
         yield "量化指标："
-        yield from (f"  {_target_words(status)}" for status in detail.targets)
+        for status in detail.targets:
+            yield f"  {_target_words(status)}"
+            yield from (f"    {line}" for line in _annual_lines(status, day))
     if detail.item.section is None:
         yield f"进展{len(detail.entries)}条：" if detail.entries else "进展：从未报送"
         for shown in detail.entries:
@@ -66,6 +69,13 @@ def _target_words(status: TargetStatus) -> str:
         *status.notes,
     ]
     return "｜".join(part for part in parts if part)
+
+
+def _annual_lines(status: TargetStatus, day: date) -> Iterator[str]:
+    """Yield the milestones that hold on the day."""
+    steps = in_force(status.target.schedules, day)
+    if steps:
+        yield f"分年度计划：{wording.milestones(steps, status.target.unit)}"
 
 
 def _actual_words(status: TargetStatus) -> str:

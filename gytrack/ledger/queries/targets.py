@@ -6,6 +6,7 @@ from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader, Row
 from gytrack.ledger.queries.belonging import belonging
 from gytrack.ledger.queries.filters import LATEST, Filter, batches
+from gytrack.ledger.queries.schedules import scheduled
 from gytrack.records.ledger import TargetRow
 
 _COLUMNS = (
@@ -18,7 +19,7 @@ _TARGET = f"SELECT {_COLUMNS} FROM target g {_OWNERS}"
 
 def targets(ledger: Reader, chosen: Filter) -> list[TargetRow]:
     """Return the targets of the tasks asked for, of the sections that hold one of them, and the plan's own."""
-    return [_target(row) for row in _asked(ledger, chosen, _COLUMNS)]
+    return scheduled(ledger, [_target(row) for row in _asked(ledger, chosen, _COLUMNS)])
 
 
 def target_ids(ledger: Reader, chosen: Filter) -> list[int]:
@@ -41,25 +42,23 @@ def targets_by_id(ledger: Reader, numbers: Iterable[int]) -> dict[int, TargetRow
     """Return some targets by their ids."""
     found: dict[int, TargetRow] = {}
     for marks, values in batches("id", numbers):
-        found |= {row[0]: _target(row) for row in ledger.rows(f"{_TARGET} WHERE g.id IN ({marks})", **values)}
+        rows = [_target(row) for row in ledger.rows(f"{_TARGET} WHERE g.id IN ({marks})", **values)]
+        found |= {row.id: row for row in scheduled(ledger, rows)}
     return found
 
 
 def target_by_code(ledger: Reader, plan_id: int, code: str) -> TargetRow | None:
     """Return a plan's target by its code."""
     row = ledger.one(f"{_TARGET} WHERE g.plan_id = :plan AND g.code = :code", plan=plan_id, code=code)
-    return None if row is None else _target(row)
+    return None if row is None else scheduled(ledger, [_target(row)])[0]
 
 
 def targets_of(ledger: Reader, task_id: int) -> list[TargetRow]:
     """Return a task's own targets, in the order of the paper."""
-    return [
-        _target(row)
-        for row in ledger.rows(
-            f"{_TARGET} WHERE g.task_id = :task AND g.edition_id = t.edition_id ORDER BY g.ord",
-            task=task_id,
-        )
-    ]
+    rows = ledger.rows(
+        f"{_TARGET} WHERE g.task_id = :task AND g.edition_id = t.edition_id ORDER BY g.ord", task=task_id
+    )
+    return scheduled(ledger, list(map(_target, rows)))
 
 
 def _target(row: Row) -> TargetRow:
@@ -73,4 +72,4 @@ def _target(row: Row) -> TargetRow:
         year,
         per,
     )
-    return TargetRow._make((*head, *goal, bool(by_department)))
+    return TargetRow._make((*head, *goal, bool(by_department), ()))

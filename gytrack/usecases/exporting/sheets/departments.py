@@ -10,9 +10,9 @@ from gytrack.status.targets import TargetStatus
 from gytrack.usecases.exporting.sheets import table
 from gytrack.usecases.exporting.sheets.head import Subject
 from gytrack.usecases.exporting.sheets.matter import Matter, asked
-from gytrack.usecases.exporting.sheets.owners import NOBODY as NO_OWNER
 from gytrack.usecases.exporting.sheets.table import Filled, filled, numbered
 from gytrack.usecases.reporting.grouping import NOBODY, TOTAL
+from gytrack.usecases.reporting.owners import NOBODY as NO_OWNER
 from gytrack.usecases.reporting.report import TaskLine, is_listed
 from gytrack.usecases.reporting.target_fields import met_words
 

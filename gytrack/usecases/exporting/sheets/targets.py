@@ -12,8 +12,8 @@ from gytrack.status.targets import TargetStatus
 from gytrack.usecases.exporting.sheets import table
 from gytrack.usecases.exporting.sheets.head import Subject
 from gytrack.usecases.exporting.sheets.matter import Matter
-from gytrack.usecases.exporting.sheets.owners import NOBODY, Owner
 from gytrack.usecases.exporting.sheets.table import Filled, filled, numbered
+from gytrack.usecases.reporting.owners import NOBODY, Owner
 from gytrack.usecases.reporting.target_fields import FIELD
 
 
