@@ -122,10 +122,15 @@ def milestones(steps: Iterable[Milestone], unit: str) -> str:
     return "、".join(f"{deadline(step.due)}{amount(step.value, unit)}" for step in steps)
 
 
-def done_of(actual: Decimal | None, target: TargetRow) -> str:
-    """Write what is done of a goal: 2/5家, 未报/5家, 3/2家（超额）, 85%/90%."""
+def unreported(*, not_due: bool) -> str:
+    """Say of a target without a report whether one was due."""
+    return "未到期" if not_due else "未报"
+
+
+def done_of(actual: Decimal | None, target: TargetRow, absent: str = "未报") -> str:
+    """Write what is done of a goal: 2/5家, 未报/5家, 3/2家（超额）, 85%/90%; ``absent`` is said where there is no figure."""
     unit = target.unit if target.unit in _PERCENTS else ""
-    done = "未报" if actual is None else amount(actual, unit)
+    done = absent if actual is None else amount(actual, unit)
     op: Operator = "=" if target.op in (">=", ">", "~") else target.op
     exceeds = actual is not None and _exceeds(actual, target)
     return f"{done}/{goal(op, target.value, target.upper, target.unit)}{'（超额）' if exceeds else ''}"

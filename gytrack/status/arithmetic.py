@@ -11,6 +11,7 @@ from gytrack.status.progress import share_of
 from gytrack.status.reasons import Account, reason
 from gytrack.status.schedule_words import day_words, schedule_lines
 from gytrack.status.targets import TargetStatus
+from gytrack.status.years import year_words
 
 
 def arithmetic(account: Account) -> tuple[str, ...]:
@@ -27,15 +28,23 @@ def arithmetic(account: Account) -> tuple[str, ...]:
 
 def _target(account: Account, status: TargetStatus) -> str:
     done = _sum(status, averaged=account.status.source == "mean")
-    return f"{status.target.code} {status.target.name}：{done}{_since(account, status)}"
+    years = year_words(account.years.get(status.target.id, ()))
+    by_year = f"；逐年：{years}" if years else ""
+    return f"{status.target.code} {status.target.name}：{done}{_since(account, status)}{by_year}"
 
 
 def _sum(status: TargetStatus, *, averaged: bool) -> str:
     """Write a target's attainment as the fraction it comes from, or why it has none."""
     target = status.target
     if status.actual is None and status.met is None:
-        return f"未报（目标{wording.target_goal(target)}）" + ("，平均时按0计" if averaged else "")
-    done = "未报" if status.actual is None else wording.amount(status.actual, target.unit)
+        return f"{wording.unreported(not_due=status.not_due)}（目标{wording.target_goal(target)}）" + (
+            "，平均时按0计" if averaged else ""
+        )
+    done = (
+        wording.unreported(not_due=status.not_due)
+        if status.actual is None
+        else wording.amount(status.actual, target.unit)
+    )
     if status.met:
         by = "认定达标" if status.met_by == "statement" else "达标"
         return f"{done}，目标{wording.target_goal(target)}，{by} = 100%"

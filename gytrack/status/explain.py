@@ -24,7 +24,8 @@ def brief(account: Account) -> str:
 def target_words(status: TargetStatus) -> str:
     """Write a target with what is done of it: 旗舰中医馆2家（目标不少于5家）."""
     target = status.target
-    done = "未报" if status.actual is None else wording.amount(status.actual, target.unit)
+    absent = wording.unreported(not_due=status.not_due)
+    done = absent if status.actual is None else wording.amount(status.actual, target.unit)
     stated = ""
     if status.met_by == "statement":
         stated = "已认定达标" if status.met else "已取消达标认定"

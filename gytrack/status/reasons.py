@@ -1,6 +1,6 @@
 """Which rule gave a light, in words, with the figure it turned on."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
@@ -13,12 +13,14 @@ from gytrack.status.reached import averaged_paces
 from gytrack.status.rules import Rule, Rules
 from gytrack.status.targets import TargetStatus
 from gytrack.status.tasks import TaskStatus
+from gytrack.status.years import Year
 
 
 class Account(NamedTuple):
     """A task with all that its status came from; ``leads`` are names in the plan's order.
 
-    ``corrects`` tells of each report that corrects another the number of that one.
+    ``corrects`` tells of each report that corrects another the number of that one, ``years`` of each yearly target, by
+    its id, how far it came year by year.
     """
 
     task: TaskRow
@@ -31,6 +33,7 @@ class Account(NamedTuple):
     day: date
     rules: Rules
     corrects: Mapping[int, int] = MappingProxyType({})
+    years: Mapping[int, Sequence[Year]] = MappingProxyType({})
 
 
 def reason(account: Account) -> str:

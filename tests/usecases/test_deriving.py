@@ -80,7 +80,7 @@ def test_sums_follow_milestones_as_statuses_do(book_of_many: Book) -> None:
             book_of_many.split(code, f"2025=0{unit}", f"2026={value}{unit}")
             book_of_many.split(code, every="quarter", day="2025-04-01")
             split += 1
-    assert split > 5
+    assert split > 2
     kept = [(day, book_of_many.groups("dept", day)) for day in DAYS]
     forget(book_of_many)
     assert [(day, book_of_many.groups("dept", day)) for day in DAYS] == kept

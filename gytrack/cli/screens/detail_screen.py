@@ -9,6 +9,7 @@ from gytrack.ledger.queries.progress import EntryRow
 from gytrack.records.ledger import PlanTerms
 from gytrack.status.milestones import in_force
 from gytrack.status.targets import TargetStatus
+from gytrack.status.years import year_words
 from gytrack.usecases.reporting.explaining import Detail, ShownEntry
 from gytrack.usecases.reporting.report import TaskLine
 from gytrack.usecases.reporting.target_fields import met_words
@@ -30,7 +31,7 @@ def detail_lines(plan: PlanTerms, detail: Detail, day: date) -> Iterator[str]:
         yield "量化指标："
         for status in detail.targets:
             yield f"  {_target_words(status)}"
-            yield from (f"    {line}" for line in _annual_lines(status, day))
+            yield from (f"    {line}" for line in _annual_lines(status, detail, day))
     if detail.item.section is None:
         yield f"进展{len(detail.entries)}条：" if detail.entries else "进展：从未报送"
         for shown in detail.entries:
@@ -71,8 +72,10 @@ def _target_words(status: TargetStatus) -> str:
     return "｜".join(part for part in parts if part)
 
 
-def _annual_lines(status: TargetStatus, day: date) -> Iterator[str]:
-    """Yield the milestones that hold on the day."""
+def _annual_lines(status: TargetStatus, detail: Detail, day: date) -> Iterator[str]:
+    """Yield how far a yearly target came year by year, or the milestones that hold on the day."""
+    if years := detail.years.get(status.target.id):
+        yield f"逐年：{year_words(years)}"
     steps = in_force(status.target.schedules, day)
     if steps:
         yield f"分年度计划：{wording.milestones(steps, status.target.unit)}"
@@ -80,7 +83,7 @@ def _annual_lines(status: TargetStatus, day: date) -> Iterator[str]:
 
 def _actual_words(status: TargetStatus) -> str:
     if status.actual is None:
-        return "认定达标" if status.met else "未报"
+        return "认定达标" if status.met else wording.unreported(not_due=status.not_due)
     return f"目前{wording.amount(status.actual, status.target.unit)}（{status.actual_date}）"
 
 

@@ -1,6 +1,7 @@
 """The targets of tasks, of sections and of the plan itself."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader, Row
@@ -14,6 +15,11 @@ _COLUMNS = (
     "g.due, g.baseline, g.baseline_year, g.per, g.by_department"
 )
 _OWNERS = "LEFT JOIN task t ON t.id = g.task_id LEFT JOIN section s ON s.id = g.section_id"
+_OF_ONE_OWNER = (
+    "b.task_id = g.task_id",
+    "b.section_id = g.section_id",
+    "g.task_id IS NULL AND g.section_id IS NULL AND b.plan_id = g.plan_id AND b.task_id IS NULL AND b.section_id IS NULL",
+)
 _TARGET = f"SELECT {_COLUMNS} FROM target g {_OWNERS}"
 
 
@@ -59,6 +65,19 @@ def targets_of(ledger: Reader, task_id: int) -> list[TargetRow]:
         f"{_TARGET} WHERE g.task_id = :task AND g.edition_id = t.edition_id ORDER BY g.ord", task=task_id
     )
     return scheduled(ledger, list(map(_target, rows)))
+
+
+def earlier_dues(ledger: Reader, numbers: Iterable[int]) -> dict[int, date]:
+    """Return, of some targets, when the one of the same name and owner is due that is due next before it."""
+    found: dict[int, date] = {}
+    for marks, values in batches("id", numbers):
+        ways = " UNION ALL ".join(
+            f"SELECT g.id, max(b.due) FROM target g CROSS JOIN target b WHERE g.id IN ({marks}) AND {owned} "
+            "AND b.name = g.name AND b.unit = g.unit AND b.edition_id = g.edition_id AND b.due < g.due GROUP BY g.id"
+            for owned in _OF_ONE_OWNER
+        )
+        found |= {number: codec.known_day(due) for number, due in ledger.rows(ways, **values)}
+    return found
 
 
 def _target(row: Row) -> TargetRow:

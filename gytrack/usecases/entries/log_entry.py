@@ -21,6 +21,7 @@ from gytrack.usecases.entries.unsaid import unsaid
 from gytrack.usecases.entries.values import parse_total
 from gytrack.usecases.naming.suggestions import typed
 from gytrack.usecases.reporting.report import one_target
+from gytrack.wording import STATES
 
 
 def log(ledger: Writer, actor: Actor, plan: PlanTerms, given: Given) -> Logged:
@@ -110,6 +111,12 @@ def _target(ledger: Reader, plan: PlanTerms, given: Given) -> TargetRow:
     item = choose_item(ledger, plan, given.code)
     if item.target is None:
         own = [] if item.task is None else target_queries.targets_of(ledger, item.task.id)
+        if item.task is not None and not own:
+            raise InputError(
+                f"{item.code} 不是量化指标。{item.code} 的指标：无",
+                f"定性的目标由人认定完成，请写明依据：gytrack log {item.code} 依据 --state {STATES['done']}；"
+                "gytrack targets 可查看全部",
+            )
         listed = "、".join(f"{target.code} {target.name}" for target in own)
         raise InputError(
             f"{item.code} 不是量化指标", f"{item.code} 的指标：{listed or '无'}；gytrack targets 可查看全部"

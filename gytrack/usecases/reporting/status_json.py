@@ -74,6 +74,7 @@ def target_json(status: TargetStatus, plan: str, day: date) -> Json:
             "attainment": status.attainment,
             "met": status.met,
             "met_by": status.met_by,
+            "not_due": status.not_due,
             "notes": list(status.notes),
             "original": None,
             "milestones": [

@@ -115,4 +115,5 @@ _COLUMNS: tuple[Filled[Row], ...] = (
     filled("量化指标", 10, lambda row: row.part.targets.total(), table.NUMBER),
     filled("达标", 8, lambda row: row.part.targets["达标"], table.NUMBER),
     filled("指标未报", 10, lambda row: row.part.targets["未报"], table.NUMBER),
+    filled("指标未到期", 10, lambda row: row.part.targets["未到期"], table.NUMBER),
 )

@@ -67,7 +67,7 @@ def done(row: Row) -> Value:
     status = row.status
     if status.actual is not None:
         return FIELD["actual"].of(status)
-    return "未报" if status.met is None else FIELD["met"].of(status)
+    return FIELD["met"].of(status)
 
 
 def data_source(row: Row) -> Value:
