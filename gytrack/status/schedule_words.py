@@ -28,6 +28,15 @@ def schedule_lines(account: Account) -> Iterator[str]:
         yield f"序时：{_straight(status.start, status.due, day)} = {status.expected}%"
 
 
+def target_line(target: TargetRow, start: date | None, due: date | None, day: date) -> str | None:
+    """Return how far a target with an annual plan should be, null where it has none or that cannot be reckoned."""
+    due = target.due or due
+    if start is None or due is None or not in_force(target.schedules, day):
+        return None
+    share = target_expected(pace_of(target), start, due, day)
+    return f"{target.code} 应达：{_target(target, start, due, day)} = {share}%"
+
+
 def day_words(day: date | None) -> str:
     """Write a day, or that there is none."""
     return "未定" if day is None else day.isoformat()
