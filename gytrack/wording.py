@@ -1,9 +1,11 @@
 """The Chinese words for what the rules and records hold, as papers write them."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
+from gytrack.dates import deadline
 from gytrack.decimals import plain_decimal
-from gytrack.records.ledger import TargetRow
+from gytrack.records.ledger import Milestone, TargetRow
 from gytrack.records.terms import Kind, Light, MeasureKind, Operator, Role, State
 
 LIGHTS: dict[Light, str] = {"red": "红灯", "yellow": "黄灯", "green": "绿灯", "grey": "未报"}
@@ -115,10 +117,20 @@ def target_goal(target: TargetRow) -> str:
     return yearly + goal(target.op, target.value, target.upper, target.unit)
 
 
-def done_of(actual: Decimal | None, target: TargetRow) -> str:
-    """Write what is done of a goal: 2/5家, 未报/5家, 3/2家（超额）, 85%/90%."""
+def milestones(steps: Iterable[Milestone], unit: str) -> str:
+    """Write what is to be reached by when: 2024年底2家、2025年底5家."""
+    return "、".join(f"{deadline(step.due)}{amount(step.value, unit)}" for step in steps)
+
+
+def unreported(*, not_due: bool) -> str:
+    """Say of a target without a report whether one was due."""
+    return "未到期" if not_due else "未报"
+
+
+def done_of(actual: Decimal | None, target: TargetRow, absent: str = "未报") -> str:
+    """Write what is done of a goal: 2/5家, 未报/5家, 3/2家（超额）, 85%/90%; ``absent`` is said where there is no figure."""
     unit = target.unit if target.unit in _PERCENTS else ""
-    done = "未报" if actual is None else amount(actual, unit)
+    done = absent if actual is None else amount(actual, unit)
     op: Operator = "=" if target.op in (">=", ">", "~") else target.op
     exceeds = actual is not None and _exceeds(actual, target)
     return f"{done}/{goal(op, target.value, target.upper, target.unit)}{'（超额）' if exceeds else ''}"

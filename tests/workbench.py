@@ -44,6 +44,8 @@ from gytrack.usecases.entries.entry import Given
 from gytrack.usecases.entries.storing import Logged
 from gytrack.usecases.importing import import_plan
 from gytrack.usecases.importing.import_plan import Incoming
+from gytrack.usecases.milestones import storing as splitting
+from gytrack.usecases.milestones.storing import Asked, Split
 from gytrack.usecases.reporting.grouping import By
 from gytrack.usecases.reporting.report import StatusReport, status_report
 from gytrack.usecases.reporting.selecting import Selection
@@ -207,6 +209,10 @@ class Book:
     def unmet(self, code: str, note: str, **given: Any) -> Logged:
         with self.writer() as (ledger, plan):
             return log_entry.declare_unmet(ledger, self.actor(), plan, Given(code, note, **given))
+
+    def split(self, code: str, *parts: str, **asked: Any) -> Split:
+        with self.writer() as (ledger, plan):
+            return splitting.split(ledger, self.actor(), plan, Asked(code, parts, **asked))
 
     def title(self, code: str, title: str) -> int:
         with self.writer() as (ledger, plan):

@@ -3,8 +3,9 @@
 from datetime import date
 from functools import lru_cache
 
+from gytrack.decimals import plain_decimal
 from gytrack.ledger import codec
-from gytrack.records.ledger import Footing, Share
+from gytrack.records.ledger import Footing, Milestone, Pace, Schedule, Share
 
 
 def packed(task: Footing) -> str:
@@ -18,13 +19,14 @@ def packed(task: Footing) -> str:
         task.state or "",
         "1" if task.reported else "",
         _day(task.finished_on),
-        " ".join(f"{_day(share.due)}={share.points}" for share in task.shares),
+        " ".join(map(_share, task.shares)),
+        *([" ".join(map(_pace, task.paces))] if task.paces else ()),
     ))  # fmt: skip
 
 
 def unpacked(text: str) -> Footing:
     """Return what was packed; of the shares their targets are not known."""
-    kind, closure, ongoing, due, percent, state, reported, finished, shares = text.split("|")
+    kind, closure, ongoing, due, percent, state, reported, finished, shares, *paces = text.split("|")
     return Footing._make((
         kind,
         closure,
@@ -35,7 +37,22 @@ def unpacked(text: str) -> Footing:
         bool(reported),
         codec.day(finished or None),
         _shares(shares) if shares else (),
+        _paces(paces[0]) if paces else (),
     ))  # fmt: skip
+
+
+def _share(share: Share) -> str:
+    pace = "" if share.pace is None else f"={_pace(share.pace)}"
+    return f"{_day(share.due)}={share.points}{pace}"
+
+
+def _pace(pace: Pace) -> str:
+    return ";".join((f"{_day(pace.due)},{plain_decimal(pace.way)}", *map(_schedule, pace.schedules)))
+
+
+def _schedule(schedule: Schedule) -> str:
+    steps = (f"{_day(one.due)}:{plain_decimal(one.value)}" for one in schedule.milestones)
+    return ",".join((_day(schedule.since), *steps))
 
 
 def _day(day: date | None) -> str:
@@ -44,5 +61,29 @@ def _day(day: date | None) -> str:
 
 @lru_cache(maxsize=4096)
 def _shares(text: str) -> tuple[Share, ...]:
-    pairs = (share.split("=") for share in text.split())
-    return tuple(Share(codec.day(due or None), int(points)) for due, points in pairs)
+    return tuple(map(_share_of, text.split()))
+
+
+def _share_of(text: str) -> Share:
+    due, points, *pace = text.split("=")
+    return Share(codec.day(due or None), int(points), "", _pace_of(pace[0]) if pace else None)
+
+
+@lru_cache(maxsize=4096)
+def _paces(text: str) -> tuple[Pace, ...]:
+    return tuple(map(_pace_of, text.split()))
+
+
+def _pace_of(text: str) -> Pace:
+    head, *schedules = text.split(";")
+    due, way = head.split(",")
+    return Pace(codec.day(due or None), codec.number(way), tuple(map(_schedule_of, schedules)))
+
+
+def _schedule_of(text: str) -> Schedule:
+    since, *steps = text.split(",")
+    pairs = (step.split(":") for step in steps)
+    return Schedule(
+        codec.day(since or None),
+        tuple(Milestone(codec.known_day(due), codec.number(value)) for due, value in pairs),
+    )

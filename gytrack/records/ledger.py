@@ -44,10 +44,28 @@ class TaskRow(NamedTuple):
     closure: Closure
 
 
+class Milestone(NamedTuple):
+    """The running total that is to be reached by the end of a day."""
+
+    due: date
+    value: Decimal
+
+
+class Schedule(NamedTuple):
+    """The milestones of a target, by their days, which hold from ``since`` on, null from the beginning.
+
+    Without any the straight line holds again.
+    """
+
+    since: date | None
+    milestones: tuple[Milestone, ...]
+
+
 class TargetRow(NamedTuple):
     """A target in force; ``owner`` is the code of its task or section, empty for the plan's own.
 
-    ``by_department`` marks 按单位汇总: the departments' values add up.
+    ``by_department`` marks 按单位汇总: the departments' values add up. ``schedules`` are its annual plans, in the order in
+    which they were made.
     """
 
     id: int
@@ -65,6 +83,7 @@ class TargetRow(NamedTuple):
     baseline_year: int | None
     per: str | None
     by_department: bool
+    schedules: tuple[Schedule, ...] = ()
 
 
 class Report(NamedTuple):
@@ -137,16 +156,35 @@ class Measure(NamedTuple):
     counts: bool
 
 
+class Pace(NamedTuple):
+    """How a target is to go to its goal; ``due`` is null where it has none of its own.
+
+    ``way`` is what lies between baseline and goal, and the milestones tell how much of it is to be gained; without any
+    the way is straight.
+    """
+
+    due: date | None
+    way: Decimal
+    schedules: tuple[Schedule, ...]
+
+
 class Share(NamedTuple):
-    """How far a target is whose own gap weighs in its task's light; ``due`` is null where it has none of its own."""
+    """How far a target is whose own gap weighs in its task's light; ``due`` is null where it has none of its own.
+
+    ``pace`` is null where it never had milestones.
+    """
 
     due: date | None
     points: int
     target: str = ""
+    pace: Pace | None = None
 
 
 class Footing(NamedTuple):
-    """All of a task that its light rests on; ``due`` is the plan's end, or null, where nothing else is said."""
+    """All of a task that its light rests on; ``due`` is the plan's end, or null, where nothing else is said.
+
+    ``paces`` are those of the targets that the percent is a mean of, empty where none of them ever had milestones.
+    """
 
     kind: Kind
     closure: Closure
@@ -157,6 +195,7 @@ class Footing(NamedTuple):
     reported: bool
     finished_on: date | None
     shares: tuple[Share, ...]
+    paces: tuple[Pace, ...] = ()
 
 
 EntryAt = tuple[date, int]

@@ -1,56 +1,50 @@
 """The sums behind a status, line by line, so that each can be checked with paper and pencil."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from gytrack import wording
-from gytrack.dates import long_day, whole_months
+from gytrack.dates import long_day
 from gytrack.decimals import plain_decimal
 from gytrack.records.ledger import Report
 from gytrack.status.goals import aim
 from gytrack.status.progress import share_of
 from gytrack.status.reasons import Account, reason
+from gytrack.status.schedule_words import day_words, schedule_lines
 from gytrack.status.targets import TargetStatus
+from gytrack.status.years import year_words
 
 
 def arithmetic(account: Account) -> tuple[str, ...]:
     """Return the rule and the sums of a task's status: schedule, targets, percent, gap, reports."""
     return (
         f"规则：{reason(account)}",
-        *_schedule(account),
-        *(_target(status, averaged=account.status.source == "mean") for status in account.targets),
+        *schedule_lines(account),
+        *(_target(account, status) for status in account.targets),
         _percent(account),
         *_gaps(account),
         _reports(account),
     )
 
 
-def _schedule(account: Account) -> Iterator[str]:
-    status, day = account.status, account.day
-    yield f"起算{_day(status.start)}，时限{_day(status.due)}，截至{_day(day)}"
-    if status.start is None or status.due is None:
-        yield "序时：无法计算"
-    elif day >= status.due:
-        yield "序时：已到时限 = 100%"
-    else:
-        passed, whole = whole_months(status.start, day), whole_months(status.start, status.due)
-        yield f"序时：已过{passed}个月／共{whole}个月 = {status.expected}%"
-
-
-def _day(day: date | None) -> str:
-    return "未定" if day is None else day.isoformat()
-
-
-def _target(status: TargetStatus, *, averaged: bool) -> str:
-    return f"{status.target.code} {status.target.name}：{_sum(status, averaged=averaged)}{_since(status)}"
+def _target(account: Account, status: TargetStatus) -> str:
+    done = _sum(status, averaged=account.status.source == "mean")
+    years = year_words(account.years.get(status.target.id, ()))
+    by_year = f"；逐年：{years}" if years else ""
+    return f"{status.target.code} {status.target.name}：{done}{_since(account, status)}{by_year}"
 
 
 def _sum(status: TargetStatus, *, averaged: bool) -> str:
     """Write a target's attainment as the fraction it comes from, or why it has none."""
     target = status.target
     if status.actual is None and status.met is None:
-        return f"未报（目标{wording.target_goal(target)}）" + ("，平均时按0计" if averaged else "")
-    done = "未报" if status.actual is None else wording.amount(status.actual, target.unit)
+        return f"{wording.unreported(not_due=status.not_due)}（目标{wording.target_goal(target)}）" + (
+            "，平均时按0计" if averaged else ""
+        )
+    done = (
+        wording.unreported(not_due=status.not_due)
+        if status.actual is None
+        else wording.amount(status.actual, target.unit)
+    )
     if status.met:
         by = "认定达标" if status.met_by == "statement" else "达标"
         return f"{done}，目标{wording.target_goal(target)}，{by} = 100%"
@@ -67,12 +61,18 @@ def _no_share(status: TargetStatus) -> str:
     return "、".join(status.notes) + "，不计入平均" if status.met is None else "未达标，无基期值，不计入平均"
 
 
-def _since(status: TargetStatus) -> str:
+def _since(account: Account, status: TargetStatus) -> str:
     """Name the entry a target rests on."""
     if status.entry is None:
         return ""
     day, number = status.entry
-    return f"（{day.isoformat()} #{number}）"
+    return f"（{day.isoformat()} {_number(account, number)}）"
+
+
+def _number(account: Account, number: int) -> str:
+    """Write the number of an entry, with that of the one that it corrects."""
+    corrected = account.corrects.get(number)
+    return f"#{number}" if corrected is None else f"#{number} 更正 #{corrected}"
 
 
 def _percent(account: Account) -> str:
@@ -84,11 +84,11 @@ def _percent(account: Account) -> str:
     if status.source == "mean":
         shares = [share for share in map(share_of, account.targets) if share is not None]
         return f"实际进度：指标平均（{' + '.join(map(str, shares))}）／{len(shares)} = {status.percent}%"
-    return f"实际进度：报送{status.percent}%{_entry(account.reports.percent)}"
+    return f"实际进度：报送{status.percent}%{_entry(account, account.reports.percent)}"
 
 
-def _entry(report: Report | None) -> str:
-    return "" if report is None else f"（{report.day.isoformat()} #{report.number}）"
+def _entry(account: Account, report: Report | None) -> str:
+    return "" if report is None else f"（{report.day.isoformat()} {_number(account, report.number)}）"
 
 
 def _gaps(account: Account) -> Iterator[str]:
@@ -106,7 +106,7 @@ def _gaps(account: Account) -> Iterator[str]:
 def _reports(account: Account) -> str:
     reports, missed = account.reports, account.status.missed
     last = reports.counted
-    said = f"最近报送{long_day(last.day)} #{last.number}" if last is not None else "从未报送"
+    said = f"最近报送{long_day(last.day)} {_number(account, last.number)}" if last is not None else "从未报送"
     asked = account.plan.asked_from
-    owed = f"自{_day(asked)}起按期报送，欠报{missed}期" if asked is not None else "未要求按期报送"
+    owed = f"自{day_words(asked)}起按期报送，欠报{missed}期" if asked is not None else "未要求按期报送"
     return f"报送：{said}；{owed}"

@@ -2,7 +2,7 @@
 
 from gytrack import wording
 from gytrack.dates import long_day
-from gytrack.status.reasons import Account, join, percent_words, reason
+from gytrack.status.reasons import Account, follows_milestones, join, percent_words, reason
 from gytrack.status.standing import dated_problem
 from gytrack.status.targets import TargetStatus
 from gytrack.status.tasks import TaskStatus
@@ -24,7 +24,8 @@ def brief(account: Account) -> str:
 def target_words(status: TargetStatus) -> str:
     """Write a target with what is done of it: 旗舰中医馆2家（目标不少于5家）."""
     target = status.target
-    done = "未报" if status.actual is None else wording.amount(status.actual, target.unit)
+    absent = wording.unreported(not_due=status.not_due)
+    done = absent if status.actual is None else wording.amount(status.actual, target.unit)
     stated = ""
     if status.met_by == "statement":
         stated = "已认定达标" if status.met else "已取消达标认定"
@@ -35,13 +36,14 @@ def target_words(status: TargetStatus) -> str:
 def _figures(account: Account) -> str:
     status = account.status
     gap = "" if status.gap is None else wording.gap(status.gap)
-    return join(percent_words(account), _expected(status), gap)
+    return join(percent_words(account), _expected(account, status), gap)
 
 
-def _expected(status: TaskStatus) -> str:
+def _expected(account: Account, status: TaskStatus) -> str:
     """Say how far the task should be; why that is unknown matters only where a light could rest on it."""
     if status.expected is not None:
-        return f"序时进度{status.expected}%"
+        by = "（按分年度计划）" if follows_milestones(account) else ""
+        return f"序时进度{status.expected}%{by}"
     if status.light is None or status.finished_on is not None:
         return ""
     return "未定完成时限，序时进度无法计算" if status.due is None else _NO_START

@@ -3,8 +3,9 @@
 from datetime import date
 from functools import lru_cache
 
-from gytrack.records.ledger import Footing, PlanTerms
+from gytrack.records.ledger import Footing, PlanTerms, Share
 from gytrack.status.lights import Case, Gap, Verdict, unlit_by, verdict
+from gytrack.status.milestones import target_expected, task_expected
 from gytrack.status.periods import missed_periods
 from gytrack.status.rules import Rules
 from gytrack.status.schedule import expected, start_of
@@ -43,9 +44,9 @@ class Judge:
             task.state, unlit, self._day, task.due, task.reported, missed, task.finished_on, worst, self._rules,
         )  # fmt: skip
 
-    def expected(self, due: date | None) -> int | None:
-        """Return the points that something due on ``due`` should have reached."""
-        return expected(self._start, due, self._day)
+    def expected(self, task: Footing) -> int | None:
+        """Return the points that a task should have reached."""
+        return task_expected(task.paces, self._start, task.due, self._day)
 
     def worst(self, task: Footing) -> Gap | None:
         """Return the largest gap of a task and its targets, each by its own due date; null where the task has none.
@@ -54,16 +55,21 @@ class Judge:
         light is judged by 0, though no percent was reported. A target without a figure has no gap: it lowers the
         task's mean already, and not reported is not zero.
         """
-        wanted = self.expected(task.due)
+        wanted = self.expected(task)
         percent = 0 if task.percent is None and task.state == "not_started" else task.percent
         if percent is None or wanted is None:
             return None
         worst = Gap(wanted - percent, percent, wanted)
-        for due, share, code in task.shares:
-            wanted = self.expected(due or task.due)
-            if wanted is not None and wanted - share > worst.points:
-                worst = Gap(wanted - share, share, wanted, code)
+        for share in task.shares:
+            wanted = self._expected_of(share, task.due)
+            if wanted is not None and wanted - share.points > worst.points:
+                worst = Gap(wanted - share.points, share.points, wanted, share.target)
         return worst
+
+    def _expected_of(self, share: Share, due: date | None) -> int | None:
+        if share.pace is None:
+            return expected(self._start, share.due or due, self._day)
+        return target_expected(share.pace, self._start, due, self._day)
 
 
 @lru_cache(maxsize=4)

@@ -5,9 +5,10 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from gytrack.records.ledger import Reports, Share, TargetRow
+from gytrack.records.ledger import Pace, Reports, Share, TargetRow
 from gytrack.records.terms import State
-from gytrack.status.progress import Source, finished_on, last_reported, progress_of
+from gytrack.status.milestones import pace_of
+from gytrack.status.progress import Source, finished_on, last_reported, progress_of, share_of
 from gytrack.status.rules import Rules
 from gytrack.status.targets import TargetStatus
 
@@ -15,7 +16,10 @@ _MULTIPLIERS = {"万": 10**4, "亿": 10**8}
 
 
 class Reached(NamedTuple):
-    """A task's percent and what it was taken from, its state, the days of its latest report and of its end, its shares."""
+    """A task's percent and what it was taken from, its state, the days of its latest report and of its end, its shares.
+
+    ``paces`` are as in ``Footing``.
+    """
 
     percent: int | None
     source: Source | None
@@ -23,6 +27,7 @@ class Reached(NamedTuple):
     reported: date | None
     finished_on: date | None
     shares: tuple[Share, ...]
+    paces: tuple[Pace, ...] = ()
 
 
 def reached(reports: Reports, targets: Sequence[TargetStatus], rules: Rules) -> Reached:
@@ -36,22 +41,34 @@ def reached(reports: Reports, targets: Sequence[TargetStatus], rules: Rules) -> 
         last_reported(reports, targets),
         finished_on(reports, targets),
         tuple(
-            Share(status.target.due, status.attainment, status.target.code)
+            Share(status.target.due, status.attainment, status.target.code, _pace(status.target))
             for status in targets
             if status.attainment is not None and _counted(status.target) >= rules.counted_goal
         ),
+        averaged_paces(targets),
     )
+
+
+def averaged_paces(targets: Sequence[TargetStatus]) -> tuple[Pace, ...]:
+    """Return how the targets are to go whose mean the percent is; empty where none of them ever had milestones."""
+    averaged = [status.target for status in targets if share_of(status) is not None]
+    return tuple(map(pace_of, averaged)) if any(target.schedules for target in averaged) else ()
+
+
+def _pace(target: TargetRow) -> Pace | None:
+    return pace_of(target) if target.schedules else None
 
 
 def weighing(done: Reached, due: date | None) -> Iterator[Share]:
     """Yield the shares that can put a task, due on ``due``, further behind than its own percent does.
 
-    Nothing that is due no earlier and has come no less far can; and without a percent nothing is behind.
+    Nothing that is due no earlier and has come no less far can, unless milestones say otherwise; and without a percent
+    nothing is behind.
     """
     percent = 0 if done.percent is None and done.state == "not_started" else done.percent
     for share in done.shares:
         later = share.due in (None, due) or (due is not None and share.due is not None and share.due > due)
-        if percent is not None and not (later and share.points >= percent):
+        if percent is not None and (done.paces or share.pace or not (later and share.points >= percent)):
             yield share
 
 

@@ -1,19 +1,27 @@
 """Which rule gave a light, in words, with the figure it turned on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from gytrack import wording
 from gytrack.dates import deadline, long_day
 from gytrack.records.ledger import PlanTerms, Reports, TaskRow, Words
+from gytrack.status.milestones import is_split
+from gytrack.status.reached import averaged_paces
 from gytrack.status.rules import Rule, Rules
 from gytrack.status.targets import TargetStatus
 from gytrack.status.tasks import TaskStatus
+from gytrack.status.years import Year
 
 
 class Account(NamedTuple):
-    """A task with all that its status came from; ``leads`` are names in the plan's order."""
+    """A task with all that its status came from; ``leads`` are names in the plan's order.
+
+    ``corrects`` tells of each report that corrects another the number of that one, ``years`` of each yearly target, by
+    its id, how far it came year by year.
+    """
 
     task: TaskRow
     status: TaskStatus
@@ -24,6 +32,8 @@ class Account(NamedTuple):
     plan: PlanTerms
     day: date
     rules: Rules
+    corrects: Mapping[int, int] = MappingProxyType({})
+    years: Mapping[int, Sequence[Year]] = MappingProxyType({})
 
 
 def reason(account: Account) -> str:
@@ -51,6 +61,12 @@ def is_held_down(account: Account) -> bool:
     return account.status.source == "mean" and any(
         target.actual is None and target.attainment is None for target in account.targets
     )
+
+
+def follows_milestones(account: Account) -> bool:
+    """Say whether the expected progress follows the milestones of a target, not the straight line."""
+    due, day = account.status.due, account.day
+    return due is not None and day < due and is_split(averaged_paces(account.targets), day)
 
 
 def join(*parts: str) -> str:

@@ -59,6 +59,7 @@ class Summary(NamedTuple):
     lights: Lights
     targets: int
     targets_met: int
+    targets_not_due: int
 
 
 class Group(NamedTuple):
@@ -78,7 +79,8 @@ def summarise(items: Sequence[Item], targets: Iterable[TargetStatus]) -> Summary
     """
     rules = Counter(item.rule for item in items)
     roles = Counter(item.role for item in items)
-    met = [target.met for target in targets]
+    counted = [(target.met, target.not_due) for target in targets]
+    met = [one for one, _ in counted]
     return Summary(
         tasks=len(items),
         lead=roles["lead"],
@@ -95,6 +97,7 @@ def summarise(items: Sequence[Item], targets: Iterable[TargetStatus]) -> Summary
         lights=_shown(Counter(item.light for item in items)),
         targets=len(met),
         targets_met=met.count(True),
+        targets_not_due=sum(not_due for _, not_due in counted),
     )
 
 

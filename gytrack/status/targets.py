@@ -19,7 +19,7 @@ class TargetStatus(NamedTuple):
     """A target on a day.
 
     ``entry`` is the latest measure the figures rest on, ``last`` the latest that counts in any year; both are
-    (day, number). ``met_since`` is the day from which it has been met without a break.
+    (day, number). ``met_since`` is the day from which it has been met without a break. ``not_due`` is 未到期 (``awaiting``).
     """
 
     target: TargetRow
@@ -32,6 +32,7 @@ class TargetStatus(NamedTuple):
     entry: EntryAt | None = None
     last: EntryAt | None = None
     notes: tuple[str, ...] = ()
+    not_due: bool = False
 
 
 def target_status(target: TargetRow, measures: Sequence[Measure], day: date, rules: Rules) -> TargetStatus:
@@ -82,6 +83,13 @@ def _used(target: TargetRow, measures: Sequence[Measure], day: date) -> list[Mea
         if measure.day <= day and (measure.counts or (target.by_department and measure.value is not None))
     ]
     return sorted(used, key=_ENTRY)
+
+
+def year_status(
+    target: TargetRow, measures: Sequence[Measure], year: int, day: date, rules: Rules
+) -> TargetStatus:
+    """Return how far a yearly target is in one calendar year, by the measures of that year up to ``day``."""
+    return _year_status(target, _used(target, measures, day), year, day, rules)
 
 
 def _year_status(

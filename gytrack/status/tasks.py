@@ -53,9 +53,9 @@ def task_status(
     done, judge = reached(reports, targets, rules), judge_of(plan, day, rules)
     footing = Footing(
         task.kind, task.closure, task.ongoing, due, done.percent, done.state, done.reported is not None,
-        done.finished_on, done.shares,
+        done.finished_on, done.shares, done.paces,
     )  # fmt: skip
-    wanted, worst = judge.expected(due), judge.worst(footing)
+    wanted, worst = judge.expected(footing), judge.worst(footing)
     case = judge.case(footing, worst, done.reported)
     light, rule = verdict(case)
     gap = None if wanted is None or done.percent is None else wanted - done.percent

@@ -136,8 +136,18 @@ def _footing(task: _Task, day: date) -> Footing:
     shares = tuple(share._replace(target="") for share in weighing(done, due)) if finished is None else ()
     if finished is not None and due is not None:
         finished = due if finished <= due else _EVER
+    paces = () if finished is not None else done.paces
     return Footing(
-        facts.kind, facts.closure, facts.ongoing, due, done.percent, done.state, reported, finished, shares
+        facts.kind,
+        facts.closure,
+        facts.ongoing,
+        due,
+        done.percent,
+        done.state,
+        reported,
+        finished,
+        shares,
+        paces,
     )
 
 

@@ -6,7 +6,7 @@ from itertools import takewhile
 from gytrack.errors import InputError, LedgerError
 from gytrack.ledger.changes import Change
 from gytrack.ledger.connection import Reader, Writer
-from gytrack.ledger.queries import department_rows, history
+from gytrack.ledger.queries import corrections, department_rows, history
 from gytrack.ledger.queries.history import Line
 from gytrack.ledger.queries.kept import BACKUP, KEEPING, MOVE, RESTORE
 from gytrack.ledger.queries.plans import all_plans
@@ -109,6 +109,7 @@ def undo(ledger: Writer, actor: Actor, line: Line) -> int:
             f"第 {line.number} 号命令之后还有命令用到它的内容：{listed}", "请先从后往前撤销这些命令"
         )
     _require_room(ledger, inverse)
+    _require_uncorrected(ledger, inverse)
     command = actor.command("undo", f"undo {line.number}（{line.words}）", line.plan_id, undoes=line.number)
     try:
         return apply(ledger, command, _without_doubles(ledger, inverse, line))
@@ -166,3 +167,12 @@ def _require_room(ledger: Reader, wanted: Sequence[Change]) -> None:
                 raise InputError(
                     f"{plan.code} 已设为默认方案", "如要改用另一个方案，运行 gytrack plan default 代号"
                 )
+
+
+def _require_uncorrected(ledger: Reader, wanted: Sequence[Change]) -> None:
+    """Let a correction come back only where no other has corrected the same report since."""
+    for change in wanted:
+        if change.table == "correction" and change.action == "insert":
+            later = corrections.correcting(ledger, int((change.new or {})["corrected_id"] or 0))
+            if later is not None:
+                raise InputError(f"所更正的进展已另由第 {later} 号更正", f"请先运行 gytrack undo {later}")

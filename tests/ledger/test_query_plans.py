@@ -12,7 +12,18 @@ from gytrack.cli.main import main
 from gytrack.ledger.codec import Stored
 from gytrack.ledger.connection import Reader, Row
 
-LARGE = ("task", "target", "assignment", "entry", "measurement", "evidence", "change")
+LARGE = (
+    "task",
+    "target",
+    "assignment",
+    "entry",
+    "measurement",
+    "evidence",
+    "change",
+    "correction",
+    "milestone",
+    "schedule",
+)
 """The tables that grow with a plan or with what is reported."""
 
 _NAMED = re.compile(
@@ -34,6 +45,8 @@ READING = (
     ("list", "--dept", "区卫健局"),
     ("list", "--section", "2.1"),
     ("targets", "--dept", "区卫健局"),
+    ("milestones", "--dept", "区卫健局"),
+    ("export", "out.csv", "--dept", "区卫健局", "--what", "milestones", "--force"),
     ("show", "2.1.3"),
     ("show", "2.1"),
     ("why", "2.1.3"),
@@ -51,6 +64,8 @@ WRITING = (
     ("log", "2.1.3", "拨款到位", "--dept", "区财政局"),
     ("met", "2.1.3t2"),
     ("unmet", "2.1.3t2", "--note", "复核未通过"),
+    ("log", "2.1.3", "是1家", "--value", "2.1.3t1=1", "--corrects", "4"),
+    ("milestone", "2.1.3t1", "2024=2", "2025=5"),
     ("title", "2.1.3", "旗舰中医馆"),
     ("undo",),
 )

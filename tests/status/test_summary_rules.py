@@ -46,6 +46,7 @@ def test_counts_each_task_once_in_each_way() -> None:
         lights=Lights(red=2, yellow=0, green=1, grey=2),
         targets=4,
         targets_met=2,
+        targets_not_due=0,
     )
     assert sum(found.lights) == found.lit
     assert found.lit + found.closed + found.dropped + found.na + found.ongoing + found.other == found.tasks

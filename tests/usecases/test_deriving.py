@@ -3,7 +3,9 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +15,12 @@ from hypothesis import strategies as st
 from ledgers import address, copied
 from workbench import Book, derived_anew, derived_of, small_plan, source
 
+from gytrack.errors import InputError
 from gytrack.ledger.apply import apply_all
 from gytrack.ledger.changes import update
-from gytrack.ledger.connection import writing
+from gytrack.ledger.connection import reading, writing
 from gytrack.ledger.footings import packed, unpacked
-from gytrack.records.ledger import Footing, PlanTerms, Share
+from gytrack.records.ledger import Footing, Milestone, Pace, PlanTerms, Schedule, Share
 from gytrack.status.judging import Judge
 from gytrack.status.reached import Reached, weighing
 from gytrack.status.rules import Rules
@@ -66,6 +69,31 @@ def test_sums_and_statuses_are_the_same_from_what_is_derived_and_from_the_report
     assert list(asked()) == kept
 
 
+def test_sums_follow_milestones_as_statuses_do(book_of_many: Book) -> None:
+    with reading(book_of_many.db) as ledger:
+        rows = list(
+            ledger.rows("SELECT code, value, unit FROM target WHERE per IS NULL AND op = '>=' LIMIT 40")
+        )
+    split = 0
+    for code, value, unit in rows:
+        with suppress(InputError):
+            book_of_many.split(code, f"2025=0{unit}", f"2026={value}{unit}")
+            book_of_many.split(code, every="quarter", day="2025-04-01")
+            split += 1
+    assert split > 2
+    kept = [(day, book_of_many.groups("dept", day)) for day in DAYS]
+    forget(book_of_many)
+    assert [(day, book_of_many.groups("dept", day)) for day in DAYS] == kept
+    for day in DAYS:
+        lights = [
+            line.status.light
+            for line in book_of_many.status(day).tasks
+            if line.task.kind == "task" and line.task.closure != "dropped"
+        ]
+        total = book_of_many.groups("dept", day)[-1]
+        assert total.lights == tuple(lights.count(light) for light in ("red", "yellow", "green", "grey"))
+
+
 def test_sums_count_what_the_statuses_show(book_of_many: Book) -> None:
     for day in DAYS:
         shown = [
@@ -108,10 +136,20 @@ def test_every_command_keeps_what_is_derived(book: Book) -> None:
     assert is_kept()
     book.log("1.1.1", "挂牌", values=["t1=2"], percent="30", dept="区卫健局")
     assert is_kept()
+    book.log("1.1.1", "挂牌1家", values=["t1=1"], corrects="3")
+    assert is_kept()
+    book.undo()
+    assert is_kept()
     book.log("1.1.1", "拨款", state="slow", dept="区财政局")
     book.met("1.1.1t1")
     assert is_kept()
     book.unmet("1.1.1t1", "复核")
+    assert is_kept()
+    book.split("1.1.1t1", "2025-06=2", "2025=5")
+    assert is_kept()
+    book.split("1.1.1t1", "2025-09=3", day="2025-06-15")
+    assert is_kept()
+    book.split("1.1.1t1", clear=True)
     assert is_kept()
     book.group("各街道", "米市巷街道")
     assert is_kept()
@@ -143,7 +181,13 @@ def test_what_nobody_derived_is_not_known_and_found_from_the_reports(book: Book)
 
 
 dues = st.none() | st.dates(STARTS, ENDS)
-shares = st.lists(st.builds(Share, dues, st.integers(0, 100), st.just("")), max_size=4).map(tuple)
+figures = st.integers(0, 9999).map(lambda number: Decimal(number).scaleb(-2))
+steps = st.lists(st.builds(Milestone, st.dates(STARTS, ENDS), figures), max_size=3).map(tuple)
+schedules = st.lists(st.builds(Schedule, dues, steps), min_size=1, max_size=3).map(tuple)
+paces = st.builds(Pace, dues, figures.map(lambda way: way + 1), schedules)
+shares = st.lists(
+    st.builds(Share, dues, st.integers(0, 100), st.just(""), st.none() | paces), max_size=4
+).map(tuple)
 footings = st.builds(
     Footing,
     st.sampled_from(["task", "measure"]),
@@ -155,6 +199,7 @@ footings = st.builds(
     st.booleans(),
     dues,
     shares,
+    st.just(()) | st.lists(paces, max_size=3).map(tuple),
 )
 
 
@@ -165,7 +210,7 @@ def test_what_is_packed_is_unpacked(task: Footing) -> None:
 
 @given(footings, st.dates(STARTS, ENDS))
 def test_what_is_left_out_weighs_nothing(task: Footing, day: date) -> None:
-    done = Reached(task.percent, None, task.state, None, None, task.shares)
+    done = Reached(task.percent, None, task.state, None, None, task.shares, task.paces)
     less = task._replace(shares=tuple(weighing(done, task.due)))
     judge = Judge(PLAN, day, Rules())
     whole, lighter = judge.worst(task), judge.worst(less)

@@ -162,4 +162,4 @@ def test_show_names_the_codes_of_earlier_editions(moved: Book) -> None:
     with moved.reader() as (ledger, plan):
         found = detail(ledger, plan, choose_item(ledger, plan, "1.2"), moved.today, Rules())
     assert "曾用编号：1.1（第1版）" in list(detail_lines(plan, found, moved.today))
-    assert detail_json(plan, found)["former"] == [{"edition": 1, "code": "1.1"}]
+    assert detail_json(plan, found, moved.today)["former"] == [{"edition": 1, "code": "1.1"}]

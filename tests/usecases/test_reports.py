@@ -318,7 +318,7 @@ def test_every_code_shows_its_quote(gongshu: Book) -> None:
         for (code,) in rows[::5]:
             found = shown(gongshu, code)
             assert found.quote.text.strip()
-            assert detail_json(gongshu.status().plan, found)["code"] == code
+            assert detail_json(gongshu.status().plan, found, gongshu.today)["code"] == code
     assert "旗舰中" in shown(gongshu, "2.1.3t1").quote.text
 
 

@@ -27,12 +27,13 @@ Contents = Annotated[
     What | None,
     typer.Option(
         "--what",
-        metavar="status|tasks|targets|log|plan",
+        metavar="status|tasks|targets|milestones|log|plan",
         parser=one_of(
             {
                 "status": ("台账",),
                 "tasks": ("任务",),
                 "targets": ("指标",),
+                "milestones": ("分年度",),
                 "log": ("进展",),
                 "plan": ("方案",),
             }

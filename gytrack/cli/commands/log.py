@@ -68,6 +68,15 @@ def command(
     evidence: Annotated[
         list[Path] | None, typer.Option("--evidence", metavar="文件", help="佐证材料，记其名称、大小和校验值")
     ] = None,
+    corrects: Annotated[
+        str | None,
+        typer.Option(
+            "--corrects",
+            metavar="命令编号",
+            click_type=ENTRY,
+            help="更正先前登记的一条，写登记它的命令的编号；原来的一条留存，不再计入",
+        ),
+    ] = None,
     adopt: Annotated[
         str | None,
         typer.Option(
@@ -89,6 +98,7 @@ def command(
         dept,
         source,
         evidence or (),
+        corrects,
     )
     if adopt is not None:
         _adopt(given, adopt)
@@ -98,7 +108,7 @@ def command(
     with writing_plan() as desk:
         logged = log(desk.ledger, desk.actor, desk.plan, given)
         back = way_back(desk.ledger, logged.number)
-    tell_logged("已登记", logged, back)
+    tell_logged("已登记" if corrects is None else "已更正", logged, back)
 
 
 def _adopt(given: Given, number: str) -> None:

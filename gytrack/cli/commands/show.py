@@ -45,7 +45,7 @@ def command(
     if form == "json":
         from gytrack.usecases.reporting.detail_json import detail_json
 
-        emit_json(detail_json(desk.plan, found))
+        emit_json(detail_json(desk.plan, found, day))
         return
     from gytrack.cli.screens.detail_screen import detail_lines
 

@@ -48,7 +48,9 @@ def command(
             if not (unmet and status.met)
         ]
     if form == "json":
-        emit_json({"schema": 1, "as_of": day.isoformat(), "targets": [target_json(*pair) for pair in found]})
+        emit_json(
+            {"schema": 1, "as_of": day.isoformat(), "targets": [target_json(*pair, day) for pair in found]}
+        )
     elif form == "table":
         emit(Table(_SCREEN, (_screen_row(status) for status, _ in found)), form, ascii_only=ascii_only)
     else:

@@ -13,7 +13,10 @@ from gytrack.dates import long_day, parse_day
 from gytrack.status.arithmetic import arithmetic
 from gytrack.status.explain import brief, target_words
 from gytrack.status.rules import Rules
+from gytrack.status.schedule import start_of
+from gytrack.status.schedule_words import target_line
 from gytrack.usecases.asking.choosing import choose_item
+from gytrack.usecases.reporting.awaiting import awaited
 from gytrack.usecases.reporting.explaining import accounts
 from gytrack.usecases.reporting.report import one_target
 from gytrack.usecases.reporting.target_fields import met_words
@@ -36,8 +39,12 @@ def command(
         item = choose_item(desk.ledger, desk.plan, code)
         tell_moved(item)
         if item.target is not None and item.task is None:
-            status = one_target(desk.ledger, item.target, day, Rules())
+            alone = one_target(desk.ledger, item.target, day, Rules())
+            (status,) = awaited(desk.ledger, desk.plan.id, [alone], day)
             say(f"{item.code} 截至{long_day(day)}，{target_words(status)}，{met_words(status)}。")
+            line = target_line(item.target, start_of(desk.plan), desk.plan.ends, day)
+            if line is not None and not in_brief:
+                say(f"  {line}")
             return
         found = accounts(desk.ledger, desk.plan, item, day, Rules())
     for account in found:

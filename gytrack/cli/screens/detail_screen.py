@@ -5,8 +5,11 @@ from datetime import date
 
 from gytrack import wording
 from gytrack.dates import deadline
+from gytrack.ledger.queries.progress import EntryRow
 from gytrack.records.ledger import PlanTerms
+from gytrack.status.milestones import in_force
 from gytrack.status.targets import TargetStatus
+from gytrack.status.years import year_words
 from gytrack.usecases.reporting.explaining import Detail, ShownEntry
 from gytrack.usecases.reporting.report import TaskLine
 from gytrack.usecases.reporting.target_fields import met_words
@@ -26,7 +29,9 @@ def detail_lines(plan: PlanTerms, detail: Detail, day: date) -> Iterator[str]:
         yield f"曾用编号：{'、'.join(f'{code}（第{edition}版）' for edition, code in detail.former)}"
     if detail.targets:
         yield "量化指标："
-        yield from (f"  {_target_words(status)}" for status in detail.targets)
+        for status in detail.targets:
+            yield f"  {_target_words(status)}"
+            yield from (f"    {line}" for line in _annual_lines(status, detail, day))
     if detail.item.section is None:
         yield f"进展{len(detail.entries)}条：" if detail.entries else "进展：从未报送"
         for shown in detail.entries:
@@ -67,9 +72,18 @@ def _target_words(status: TargetStatus) -> str:
     return "｜".join(part for part in parts if part)
 
 
+def _annual_lines(status: TargetStatus, detail: Detail, day: date) -> Iterator[str]:
+    """Yield how far a yearly target came year by year, or the milestones that hold on the day."""
+    if years := detail.years.get(status.target.id):
+        yield f"逐年：{year_words(years)}"
+    steps = in_force(status.target.schedules, day)
+    if steps:
+        yield f"分年度计划：{wording.milestones(steps, status.target.unit)}"
+
+
 def _actual_words(status: TargetStatus) -> str:
     if status.actual is None:
-        return "认定达标" if status.met else "未报"
+        return "认定达标" if status.met else wording.unreported(not_due=status.not_due)
     return f"目前{wording.amount(status.actual, status.target.unit)}（{status.actual_date}）"
 
 
@@ -78,7 +92,7 @@ def _entry_lines(shown: ShownEntry) -> Iterator[str]:
     head = [
         f"{report.day} #{report.number}",
         report.dept or "统筹登记",
-        "" if entry.counts else "（不改变实际进度和亮灯）",
+        _standing_words(entry),
         "" if report.state is None else wording.STATES[report.state],
         "" if report.percent is None else f"进度{report.percent}%",
         *(wording.figure(figure.name, figure.unit, figure.kind, figure.value) for figure in shown.figures),
@@ -90,3 +104,16 @@ def _entry_lines(shown: ShownEntry) -> Iterator[str]:
         yield f"  问题：{report.problem}"
     if report.next_step:
         yield f"  下步：{report.next_step}"
+
+
+def _standing_words(entry: EntryRow) -> str:
+    """Say whether an entry counts, and what it corrects or is corrected by."""
+    corrects, corrected_by = entry.correction
+    if corrected_by is not None:
+        return f"（已由 #{corrected_by} 更正，不再计入）"
+    words = [] if corrects is None else [f"更正 #{corrects}"]
+    return (
+        "（" + "，".join((*words, *([] if entry.counts else ["不改变实际进度和亮灯"]))) + "）"
+        if words or not entry.counts
+        else ""
+    )

@@ -20,6 +20,7 @@ def tell_logged(done: str, logged: Logged, back: str) -> None:
         *map(_figure_words, entry.figures),
         f"来源：{entry.source}" if entry.source else "",
         *(f"佐证{evidence.name}" for evidence in entry.evidence),
+        "" if entry.corrects is None else f"更正 #{entry.corrects.number}",
         back,
     ]
     say("｜".join(part for part in parts if part))

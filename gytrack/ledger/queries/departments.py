@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader
+from gytrack.ledger.queries.corrections import STANDS
 from gytrack.ledger.queries.filters import LATEST
 from gytrack.records.place import Place
 from gytrack.records.terms import Role
@@ -103,7 +104,7 @@ def loads(ledger: Reader, plan_id: int) -> dict[int, Load]:
     left_out = _left_out(ledger, plan_id)
     rows = ledger.rows(
         f"SELECT d.id, {_count('lead')}, {_count('support')}, "
-        "(SELECT max(e.day) FROM entry e WHERE e.department_id = d.id) FROM department d WHERE d.plan_id = :plan",
+        f"(SELECT max(e.day) FROM entry e WHERE e.department_id = d.id AND {STANDS}) FROM department d WHERE d.plan_id = :plan",
         plan=plan_id,
     )
     return {

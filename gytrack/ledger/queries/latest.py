@@ -2,13 +2,15 @@
 
 Whose entry counts: light and percent come from the entries of the departments that lead the task (or of a member of a
 collective that does) and from the coordinator's own, which name no department. Of words (目前进展, 存在问题, 下步计划)
-those of the reports that count go first; a supporting department's stand only where none of those has any.
+those of the reports that count go first; a supporting department's stand only where none of those has any. What was
+corrected counts no longer.
 """
 
 from typing import Literal, NamedTuple
 
 from gytrack.ledger.codec import Stored
 from gytrack.ledger.connection import Reader
+from gytrack.ledger.queries.corrections import STANDS
 from gytrack.ledger.queries.filters import Filter, wanted
 
 LEADS = (
@@ -38,7 +40,7 @@ class Latest(NamedTuple):
 def _newest(condition: str) -> str:
     """Read the newest entry of a task that meets a condition, along the index of entries by task and day."""
     return (
-        f"FROM entry e WHERE e.task_id = w.id AND e.day <= :day AND {condition} "
+        f"FROM entry e WHERE e.task_id = w.id AND e.day <= :day AND {condition} AND {STANDS} "
         "ORDER BY e.day DESC, e.id DESC LIMIT 1"
     )
 

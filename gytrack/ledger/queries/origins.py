@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader
+from gytrack.ledger.queries.corrections import STANDS
 from gytrack.ledger.queries.filters import batches
 
 
@@ -46,7 +47,7 @@ def origins(ledger: Reader, commands: Collection[int]) -> dict[tuple[int, int], 
 
 def spoken(ledger: Reader, plan_id: int, day: date) -> dict[str, Spoken]:
     """Return, by department, what it reported itself up to a day, in the order of the paper."""
-    own = "FROM entry e WHERE e.department_id = d.id AND e.day <= :day"
+    own = f"FROM entry e WHERE e.department_id = d.id AND e.day <= :day AND {STANDS}"
     rows = ledger.rows(
         f"SELECT d.name, (SELECT count(*) {own}), (SELECT max(e.day) {own}) FROM department d "
         "WHERE d.plan_id = :plan ORDER BY d.ord",

@@ -9,8 +9,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gytrack.ledger import codec
-from gytrack.ledger.connection import Reader
+from gytrack.ledger.connection import Reader, Row
+from gytrack.ledger.queries import corrections
 from gytrack.ledger.queries.belonging import belonging
+from gytrack.ledger.queries.corrections import STANDS, UNTOUCHED, Correction
 from gytrack.ledger.queries.filters import Filter, batches
 from gytrack.ledger.queries.latest import LEADS
 from gytrack.ledger.queries.tasks import department_names
@@ -19,7 +21,7 @@ from gytrack.records.terms import MeasureKind
 
 _MEASURE = (
     f"SELECT g.id, e.command_id, e.day, m.kind, m.value, e.department_id, g.task_id IS NULL OR {LEADS} FROM {{}} "
-    "CROSS JOIN measurement m CROSS JOIN entry e WHERE m.target_id = g.id AND e.id = m.entry_id AND {}"
+    f"CROSS JOIN measurement m CROSS JOIN entry e WHERE m.target_id = g.id AND e.id = m.entry_id AND {STANDS} AND {{}}"
 )
 
 
@@ -30,6 +32,7 @@ class EntryRow(NamedTuple):
     report: Report
     source: str
     counts: bool
+    correction: Correction
 
 
 def measures(ledger: Reader, chosen: Filter, day: date) -> dict[int, list[Measure]]:
@@ -73,17 +76,24 @@ def entries(ledger: Reader, column: str, row_id: int, day: date) -> list[EntryRo
     A target's are those on the target itself and those on its task that give a figure for it.
     """
     measured = " OR e.id IN (SELECT m.entry_id FROM measurement m WHERE m.target_id = :id)"
-    rows = ledger.rows(
-        f"SELECT e.id, e.command_id, e.day, e.text, e.problem, e.next_step, e.state, e.percent, d.name, e.source, "
-        f"e.task_id IS NULL OR {LEADS} FROM entry e LEFT JOIN department d ON d.id = e.department_id "
-        f"WHERE (e.{column} = :id{measured if column == 'target_id' else ''}) AND e.day <= :day ORDER BY e.day DESC, e.id DESC",
-        id=row_id,
-        day=codec.encode(day),
+    rows = list(
+        ledger.rows(
+            f"SELECT e.id, e.command_id, e.day, e.text, e.problem, e.next_step, e.state, e.percent, d.name, e.source, "
+            f"e.task_id IS NULL OR {LEADS} FROM entry e LEFT JOIN department d ON d.id = e.department_id "
+            f"WHERE (e.{column} = :id{measured if column == 'target_id' else ''}) AND e.day <= :day ORDER BY e.day DESC, e.id DESC",
+            id=row_id,
+            day=codec.encode(day),
+        )
     )
-    return [
-        EntryRow(row_id, Report(number, codec.known_day(stored), *rest), source, bool(counts))
-        for row_id, number, stored, *rest, source, counts in rows
-    ]
+    corrected = corrections.of_entries(ledger, [row[0] for row in rows])
+    return [_entry_row(row, corrected.get(row[0], UNTOUCHED)) for row in rows]
+
+
+def _entry_row(row: Row, correction: Correction) -> EntryRow:
+    entry, number, stored, *rest, source, counts = row
+    stands = correction.corrected_by is None
+    report = Report(number, codec.known_day(stored), *rest)
+    return EntryRow(entry, report, source, bool(counts) and stands, correction)
 
 
 class FigureRow(NamedTuple):

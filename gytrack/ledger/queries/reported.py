@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader
+from gytrack.ledger.queries.corrections import STANDS
 from gytrack.records.terms import MeasureKind, State
 
 
@@ -52,6 +53,34 @@ def evidence_of(ledger: Reader, entry_id: int) -> list[tuple[str, int, str]]:
         "SELECT name, size, sha256 FROM evidence WHERE entry_id = :id ORDER BY id", id=entry_id
     )
     return [(name, size, sha256) for name, size, sha256 in rows]
+
+
+class Text(NamedTuple):
+    """What a report said, and the command that logged it."""
+
+    number: int
+    day: date
+    text: str
+
+
+def last_text(
+    ledger: Reader, table: str, row_id: int, department_id: int | None, day: date, but: int | None
+) -> Text | None:
+    """Return the last text of a department (null: the coordinator) on a task or target up to a day.
+
+    ``but`` is an entry that is passed over.
+    """
+    whose = "IS NULL" if department_id is None else "= :department"
+    more = {} if department_id is None else {"department": department_id}
+    row = ledger.one(
+        f"SELECT e.command_id, e.day, e.text FROM entry e WHERE e.{table}_id = :id AND e.department_id {whose} "
+        f"AND e.day <= :day AND e.text <> '' AND e.id <> :but AND {STANDS} ORDER BY e.day DESC, e.id DESC LIMIT 1",
+        id=row_id,
+        day=codec.encode(day),
+        but=but or 0,
+        **more,
+    )
+    return None if row is None else Text(row[0], codec.known_day(row[1]), row[2])
 
 
 def with_source(ledger: Reader, task_id: int | None, source: str) -> int | None:

@@ -1,11 +1,13 @@
 """The targets of tasks, of sections and of the plan itself."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader, Row
 from gytrack.ledger.queries.belonging import belonging
 from gytrack.ledger.queries.filters import LATEST, Filter, batches
+from gytrack.ledger.queries.schedules import scheduled
 from gytrack.records.ledger import TargetRow
 
 _COLUMNS = (
@@ -13,12 +15,17 @@ _COLUMNS = (
     "g.due, g.baseline, g.baseline_year, g.per, g.by_department"
 )
 _OWNERS = "LEFT JOIN task t ON t.id = g.task_id LEFT JOIN section s ON s.id = g.section_id"
+_OF_ONE_OWNER = (
+    "b.task_id = g.task_id",
+    "b.section_id = g.section_id",
+    "g.task_id IS NULL AND g.section_id IS NULL AND b.plan_id = g.plan_id AND b.task_id IS NULL AND b.section_id IS NULL",
+)
 _TARGET = f"SELECT {_COLUMNS} FROM target g {_OWNERS}"
 
 
 def targets(ledger: Reader, chosen: Filter) -> list[TargetRow]:
     """Return the targets of the tasks asked for, of the sections that hold one of them, and the plan's own."""
-    return [_target(row) for row in _asked(ledger, chosen, _COLUMNS)]
+    return scheduled(ledger, [_target(row) for row in _asked(ledger, chosen, _COLUMNS)])
 
 
 def target_ids(ledger: Reader, chosen: Filter) -> list[int]:
@@ -41,25 +48,36 @@ def targets_by_id(ledger: Reader, numbers: Iterable[int]) -> dict[int, TargetRow
     """Return some targets by their ids."""
     found: dict[int, TargetRow] = {}
     for marks, values in batches("id", numbers):
-        found |= {row[0]: _target(row) for row in ledger.rows(f"{_TARGET} WHERE g.id IN ({marks})", **values)}
+        rows = [_target(row) for row in ledger.rows(f"{_TARGET} WHERE g.id IN ({marks})", **values)]
+        found |= {row.id: row for row in scheduled(ledger, rows)}
     return found
 
 
 def target_by_code(ledger: Reader, plan_id: int, code: str) -> TargetRow | None:
     """Return a plan's target by its code."""
     row = ledger.one(f"{_TARGET} WHERE g.plan_id = :plan AND g.code = :code", plan=plan_id, code=code)
-    return None if row is None else _target(row)
+    return None if row is None else scheduled(ledger, [_target(row)])[0]
 
 
 def targets_of(ledger: Reader, task_id: int) -> list[TargetRow]:
     """Return a task's own targets, in the order of the paper."""
-    return [
-        _target(row)
-        for row in ledger.rows(
-            f"{_TARGET} WHERE g.task_id = :task AND g.edition_id = t.edition_id ORDER BY g.ord",
-            task=task_id,
+    rows = ledger.rows(
+        f"{_TARGET} WHERE g.task_id = :task AND g.edition_id = t.edition_id ORDER BY g.ord", task=task_id
+    )
+    return scheduled(ledger, list(map(_target, rows)))
+
+
+def earlier_dues(ledger: Reader, numbers: Iterable[int]) -> dict[int, date]:
+    """Return, of some targets, when the one of the same name and owner is due that is due next before it."""
+    found: dict[int, date] = {}
+    for marks, values in batches("id", numbers):
+        ways = " UNION ALL ".join(
+            f"SELECT g.id, max(b.due) FROM target g CROSS JOIN target b WHERE g.id IN ({marks}) AND {owned} "
+            "AND b.name = g.name AND b.unit = g.unit AND b.edition_id = g.edition_id AND b.due < g.due GROUP BY g.id"
+            for owned in _OF_ONE_OWNER
         )
-    ]
+        found |= {number: codec.known_day(due) for number, due in ledger.rows(ways, **values)}
+    return found
 
 
 def _target(row: Row) -> TargetRow:
@@ -73,4 +91,4 @@ def _target(row: Row) -> TargetRow:
         year,
         per,
     )
-    return TargetRow._make((*head, *goal, bool(by_department)))
+    return TargetRow._make((*head, *goal, bool(by_department), ()))

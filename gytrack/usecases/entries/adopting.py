@@ -1,11 +1,9 @@
 """采信: the coordinator takes over, as an entry of their own, what a department reported that does not count by itself."""
 
-import re
-
-from gytrack.dates import long_day, shorten
+from gytrack.dates import long_day
 from gytrack.errors import InputError
 from gytrack.ledger.connection import Reader, Writer
-from gytrack.ledger.queries import history, reported
+from gytrack.ledger.queries import corrections, reported
 from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries import tasks as task_queries
@@ -13,10 +11,10 @@ from gytrack.ledger.queries.reported import Reported
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.asking.choosing import Item, choose_item
-from gytrack.usecases.asking.typed import plain
 from gytrack.usecases.entries.entry import Entry
 from gytrack.usecases.entries.evidence import Evidence
 from gytrack.usecases.entries.figures import Figure
+from gytrack.usecases.entries.numbered import numbered_report
 from gytrack.usecases.entries.storing import Logged, store
 from gytrack.usecases.entries.values import Understood
 
@@ -37,8 +35,10 @@ def adopt(ledger: Writer, actor: Actor, plan: PlanTerms, code: str, typed: str) 
     item = choose_item(ledger, plan, code)
     if item.section is not None:
         raise InputError(f"{item.code} 是工程或项目", "请写其下的任务或指标，gytrack list 可查看编号")
-    number = _number(typed)
-    report = _report(ledger, plan, item, number)
+    number, report = numbered_report(ledger, plan, item, typed, "--adopt")
+    later = corrections.correcting(ledger, report.id)
+    if later is not None:
+        raise InputError(f"第 {number} 号已由第 {later} 号更正", f"请采信第 {later} 号")
     _require_uncounted(ledger, item, report, number)
     mark = f"采信#{number}"
     earlier = reported.with_source(ledger, report.task_id, mark)
@@ -48,36 +48,6 @@ def adopt(ledger: Writer, actor: Actor, plan: PlanTerms, code: str, typed: str) 
         )
     entry = _entry(ledger, item, report, f"{mark} {report.department}")
     return store(ledger, actor, plan, "log", entry._replace(notes=_later(ledger, item, report, actor)))
-
-
-def _number(typed: str) -> int:
-    found = re.fullmatch(r"第?#?(\d{1,9})号?", plain(typed).replace(" ", ""))
-    if not found:
-        raise InputError(
-            f"“{shorten(typed)}”不是命令编号", "--adopt 后写单位报送的那条命令的编号，如 --adopt 12"
-        )
-    return int(found[1])
-
-
-def _report(ledger: Reader, plan: PlanTerms, item: Item, number: int) -> Reported:
-    report = reported.of_command(ledger, number)
-    if report is None:
-        line = history.command(ledger, number)
-        if line is None:
-            wrong = f"没有第 {number} 号命令"
-        elif line.undone_by is not None:
-            wrong = f"第 {number} 号命令（{line.words}）已撤销"
-        else:
-            wrong = f"第 {number} 号命令（{line.words}）没有登记进展"
-        raise InputError(wrong, f"运行 gytrack show {item.code} 查看各单位报送的编号")
-    if report.plan_id != plan.id:
-        raise InputError(f"第 {number} 号登记在另一个方案", "请用 --plan 指定那个方案")
-    if report.code != item.code:
-        raise InputError(
-            f"第 {number} 号登记的是 {report.code}，不是 {item.code}",
-            f"请运行 gytrack log {report.code} --adopt {number}",
-        )
-    return report
 
 
 def _require_uncounted(ledger: Reader, item: Item, report: Reported, number: int) -> None:

@@ -7,18 +7,21 @@ from datetime import date
 from gytrack.dates import long_day
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import plans as plan_queries
+from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.told import told
 from gytrack.records.ledger import PlanTerms
 from gytrack.status.goals import reaches
 from gytrack.status.rules import Rules
+from gytrack.usecases.entries.copied import copied_text
 from gytrack.usecases.entries.entry import Entry
 from gytrack.usecases.entries.figures import Figure
-from gytrack.usecases.entries.running import falling_totals
+from gytrack.usecases.entries.running import odd_figures
 from gytrack.usecases.reporting.report import one_target
 from gytrack.wording import STATES, amount, target_goal
 
+_WHOLE = 100
 _FIGURE_ALONE = re.compile(r"\d[\d.,]*\s*(?:[%％]|[\u4e00-\u9fff]{0,2})")
 
 
@@ -26,7 +29,7 @@ def advice(ledger: Reader, plan: PlanTerms, entry: Entry, number: int) -> Iterat
     """Yield what there is to say of an entry that command ``number`` is to store.
 
     Raises:
-        InputError: as ``falling_totals``.
+        InputError: as ``odd_figures``.
     """
     whose = _whose(ledger, entry)
     yield from entry.notes
@@ -35,15 +38,29 @@ def advice(ledger: Reader, plan: PlanTerms, entry: Entry, number: int) -> Iterat
             yield from figure.understood.notes
         if figure.kind == "met":
             yield from _short_of_the_goal(ledger, figure, entry.day)
-    yield from falling_totals(ledger, entry, counts=not whose)
+    yield from odd_figures(ledger, entry, counts=not whose)
+    yield from copied_text(ledger, entry)
     if not whose:
         yield from _state_that_stands(ledger, plan, entry)
+    yield from _without_a_reason(ledger, entry)
     if _FIGURE_ALONE.fullmatch(entry.text):
         yield f"“{entry.text}”只记为文字；实际进度请用 --percent，指标数值请用 --value"
     if whose:
         among = f" --plan {plan.code}" if len(plan_queries.all_plans(ledger)) > 1 else ""
         how = f"gytrack log {entry.item.code} --adopt {number}{among}"
         yield f"{whose}，只作为其报送列示，不改变实际进度和亮灯；如予采信：{how}"
+
+
+def _without_a_reason(ledger: Reader, entry: Entry) -> Iterator[str]:
+    """Say that a person's word alone, without figure, text or evidence, makes a target met or a task done."""
+    if entry.text or entry.evidence or entry.corrects is not None:
+        return
+    if any(figure.kind == "met" and figure.understood is None for figure in entry.figures):
+        yield "认定达标没有写明理由；如要补上，请撤销后用 --note 写明"
+    task = entry.item.task
+    done = entry.state == "done" or entry.percent == _WHOLE
+    if done and task is not None and not target_queries.targets_of(ledger, task.id):
+        yield f"{task.code} 没有量化指标，以认定为准；没有写明完成的依据，如要补上，请撤销后写在进展里"
 
 
 def _short_of_the_goal(ledger: Reader, figure: Figure, day: date) -> Iterator[str]:
@@ -67,7 +84,9 @@ def _state_that_stands(ledger: Reader, plan: PlanTerms, entry: Entry) -> Iterato
         return
     known = told(ledger, Filter(plan.id, code=task.code), entry.day).get(task.id)
     last = None if known is None else known.reports.state
-    if last is not None and last.state in ("slow", "blocked"):
+    if last is None or (entry.corrects is not None and last.number == entry.corrects.number):
+        return
+    if last.state in ("slow", "blocked"):
         said, better = STATES[last.state], STATES["on_track"]
         yield f"{task.code} 仍按{long_day(last.day)}所报的“{said}”亮灯；如已好转，请加 --state {better}"
 

@@ -35,10 +35,21 @@ class Given(NamedTuple):
     dept: str | None = None
     source: str = ""
     evidence: Sequence[Path] = ()
+    corrects: str | None = None
+
+
+class Replaced(NamedTuple):
+    """An entry that another corrects, and the number of the command that logged it."""
+
+    id: int
+    number: int
 
 
 class Entry(NamedTuple):
-    """A report that can be stored; ``notes`` is what a person should know of how it was read."""
+    """A report that can be stored; ``notes`` is what a person should know of how it was read.
+
+    ``corrects`` is the entry whose place it takes, null for most.
+    """
 
     item: Item
     day: date
@@ -52,6 +63,7 @@ class Entry(NamedTuple):
     figures: tuple[Figure, ...]
     evidence: tuple[Evidence, ...]
     notes: tuple[str, ...] = ()
+    corrects: Replaced | None = None
 
     def is_empty(self) -> bool:
         """Say whether the report says nothing at all."""

@@ -12,7 +12,8 @@ from gytrack.records.ledger import PlanTerms, TargetRow
 from gytrack.status.rules import Rules
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.asking.choosing import Item, choose_item
-from gytrack.usecases.entries.entry import Entry, Given, past_day, read_entry
+from gytrack.usecases.entries.correcting import filled_in, left_out, to_correct
+from gytrack.usecases.entries.entry import Entry, Given, Replaced, past_day, read_entry
 from gytrack.usecases.entries.figures import Figure
 from gytrack.usecases.entries.mentioned import mentions
 from gytrack.usecases.entries.storing import Logged, store
@@ -20,23 +21,31 @@ from gytrack.usecases.entries.unsaid import unsaid
 from gytrack.usecases.entries.values import parse_total
 from gytrack.usecases.naming.suggestions import typed
 from gytrack.usecases.reporting.report import one_target
+from gytrack.wording import STATES
 
 
 def log(ledger: Writer, actor: Actor, plan: PlanTerms, given: Given) -> Logged:
     """Store a report on a task or a target.
 
     Raises:
-        InputError: the code is unknown or a section's, nothing is reported, or one of the values cannot be used.
+        InputError: the code is unknown or a section's, nothing is reported, one of the values cannot be used, or there
+            is no such report to be corrected.
     """
     item = choose_item(ledger, plan, given.code)
     if item.section is not None:
         raise InputError(f"{item.code} 是工程或项目", "请登记到其下的任务或指标，gytrack list 可查看编号")
     if item.target is not None and (given.percent is not None or given.state is not None):
         raise InputError(f"{item.code} 是量化指标，没有进度和状态", _of_the_task(item))
+    corrected = None if given.corrects is None else to_correct(ledger, plan, item, given.corrects)
+    if corrected is not None:
+        given = filled_in(given, corrected)
     entry = read_entry(ledger, plan, item, given, actor.today)
     if entry.is_empty():
         raise InputError("没有可登记的内容", "请写进展，或用 --percent、--value、--state 等")
     notes = (*entry.notes, *_unreported(ledger, plan, entry, given), *_words_alone(entry))
+    if corrected is not None:
+        notes += tuple(left_out(ledger, entry, corrected))
+        entry = entry._replace(corrects=Replaced(corrected.report.id, corrected.number))
     return store(ledger, actor, plan, "log", entry._replace(notes=notes))
 
 
@@ -102,6 +111,12 @@ def _target(ledger: Reader, plan: PlanTerms, given: Given) -> TargetRow:
     item = choose_item(ledger, plan, given.code)
     if item.target is None:
         own = [] if item.task is None else target_queries.targets_of(ledger, item.task.id)
+        if item.task is not None and not own:
+            raise InputError(
+                f"{item.code} 不是量化指标。{item.code} 的指标：无",
+                f"定性的目标由人认定完成，请写明依据：gytrack log {item.code} 依据 --state {STATES['done']}；"
+                "gytrack targets 可查看全部",
+            )
         listed = "、".join(f"{target.code} {target.name}" for target in own)
         raise InputError(
             f"{item.code} 不是量化指标", f"{item.code} 的指标：{listed or '无'}；gytrack targets 可查看全部"

@@ -1,6 +1,6 @@
-"""Running totals against what was reported before: one that falls is named, one that falls below nothing is refused."""
+"""Figures against what was reported before: what is odd is named, a total that falls below nothing is refused."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import takewhile
@@ -10,7 +10,8 @@ from gytrack.errors import InputError
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import progress as progress_queries
 from gytrack.records.ledger import Measure, TargetRow
-from gytrack.status.goals import aim
+from gytrack.status import flags
+from gytrack.status.flags import Limits, figure_flag
 from gytrack.usecases.entries.entry import Entry
 from gytrack.usecases.entries.figures import Figure
 from gytrack.wording import amount
@@ -18,8 +19,8 @@ from gytrack.wording import amount
 _NOTHING = Decimal(0)
 
 
-def falling_totals(ledger: Reader, entry: Entry, *, counts: bool) -> Iterable[str]:
-    """Yield a note for each running total that is below the last one.
+def odd_figures(ledger: Reader, entry: Entry, *, counts: bool) -> Iterator[str]:
+    """Yield a note for each figure that should be looked at again.
 
     Args:
         ledger: the ledger before the entry.
@@ -35,25 +36,28 @@ def falling_totals(ledger: Reader, entry: Entry, *, counts: bool) -> Iterable[st
         chain = _chain(ledger, figure.target, entry, counts=counts)
         before = [measure for measure in chain if measure.day <= entry.day]
         _require_enough(figure, before, figure.understood.value, chain[len(before) :])
-        if figure.kind != "add":
-            yield from _fall(figure, before, figure.understood.value)
+        flag = figure_flag(_moved(figure, before, figure.understood.value), Limits())
+        if flag is not None:
+            yield f"{figure.target.code} {flag.words}"
 
 
 def _chain(ledger: Reader, target: TargetRow, entry: Entry, *, counts: bool) -> list[Measure]:
-    """Return the figures that add up with the entry's, in the order of days."""
+    """Return the figures that add up with the entry's, in the order of days; what it corrects is none of them."""
     dept = entry.department and entry.department.name
     counted = counts or target.task_id is None
     found = [
         measure
         for measure in progress_queries.measures_of(ledger, [target.id], date.max).get(target.id, ())
         if measure.value is not None
+        and (entry.corrects is None or measure.number != entry.corrects.number)
         and (target.per != "year" or measure.day.year == entry.day.year)
         and (measure.counts == counted if counted and not target.by_department else measure.dept == dept)
     ]
     return sorted(found, key=lambda measure: (measure.day, measure.number))
 
 
-def _total(measures: Sequence[Measure]) -> Decimal:
+def total_of(measures: Sequence[Measure]) -> Decimal:
+    """Return the running total that figures come to, in the order given."""
     total = _NOTHING
     for measure in measures:
         total = (total if measure.kind == "add" else _NOTHING) + (measure.value or _NOTHING)
@@ -67,7 +71,7 @@ def _require_enough(
     target, unit = figure.target, figure.target.unit
     if unit == "%":
         return
-    start = _total(before)
+    start = total_of(before)
     total = start + value if figure.kind == "add" else value
     if total < 0:
         now = f"此前累计{amount(start, unit)}" if before else "此前没有登记过数值"
@@ -83,11 +87,9 @@ def _require_enough(
             raise InputError(f"这样登记，{target.code} 加上{later}就成了负数", "请核对，或先更正后来的那一条")
 
 
-def _fall(figure: Figure, before: Sequence[Measure], value: Decimal) -> Iterable[str]:
-    target = figure.target
-    last = _total(before)
-    if before and value < last and not aim(target).falling:
-        since = f"{long_day(before[-1].day)} #{before[-1].number}"
-        yield (
-            f"{target.code} 所报{amount(value, target.unit)}少于此前累计的{amount(last, target.unit)}（{since}），请核对"
-        )
+def _moved(figure: Figure, before: Sequence[Measure], value: Decimal) -> flags.Figure:
+    """Return the total after a figure, and the one before it."""
+    last = total_of(before) if before else None
+    total = (last or _NOTHING) + value if figure.kind == "add" else value
+    since = (before[-1].day, before[-1].number) if before else None
+    return flags.Figure(figure.target, figure.kind, total, last, since)

@@ -53,6 +53,8 @@ def _said(entry: Entry) -> Iterator[str]:
         yield f"（{entry.department.name}）"
     if entry.source:
         yield f"（来源：{shorten(entry.source)}）"
+    if entry.corrects is not None:
+        yield f"（更正 #{entry.corrects.number}）"
 
 
 def _rows(ledger: Reader, plan: PlanTerms, entry: Entry, command: int) -> Iterator[Change]:
@@ -74,6 +76,8 @@ def _rows(ledger: Reader, plan: PlanTerms, entry: Entry, command: int) -> Iterat
         department_id=entry.department and entry.department.id,
         source=entry.source,
     )
+    if entry.corrects is not None:
+        yield insert("correction", ids.next("correction"), entry_id=number, corrected_id=entry.corrects.id)
     yield from _figure_rows(ids, number, entry)
     for proof in entry.evidence:
         yield insert(

@@ -17,6 +17,7 @@ from gytrack.status.rules import Rules
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.asking.narrowing import Chosen
 from gytrack.usecases.exporting.naming import WORDS, What, table_title
+from gytrack.usecases.milestones.listing import Step, step_table, steps, steps_json
 from gytrack.usecases.reporting.journal_table import journal_table
 from gytrack.usecases.reporting.listing import Listed, listed_stream, task_json, task_table
 from gytrack.usecases.reporting.plan_export import plan_json, plan_table
@@ -86,6 +87,12 @@ def content(ledger: Reader, asked: Asked) -> Content:
         return Content(
             asked, lambda: target_table(_targets(ledger, asked)), partial(_targets_json, ledger, asked)
         )
+    if asked.what == "milestones":
+        return Content(
+            asked,
+            lambda: step_table(_steps(ledger, asked)),
+            lambda: steps_json(_steps(ledger, asked), asked.day),
+        )
     lights: Counter[Light | None] = Counter()
     return Content(
         asked,
@@ -104,6 +111,10 @@ def _targets(ledger: Reader, asked: Asked) -> Iterator[tuple[str, TargetStatus]]
     for found in asked.chosen:
         for status in target_stream(ledger, found, asked.day, Rules()):
             yield found.plan.code, status
+
+
+def _steps(ledger: Reader, asked: Asked) -> Iterator[Step]:
+    return (step for found in asked.chosen for step in steps(ledger, found, asked.day, None))
 
 
 def _counted(ledger: Reader, asked: Asked, lights: Counter[Light | None]) -> Iterator[TaskLine]:
@@ -155,5 +166,5 @@ def _plans(ledger: Reader, asked: Asked) -> Content:
 
 
 def _targets_json(ledger: Reader, asked: Asked) -> dict[str, object]:
-    targets = [target_json(status, plan) for plan, status in _targets(ledger, asked)]
+    targets = [target_json(status, plan, asked.day) for plan, status in _targets(ledger, asked)]
     return {"schema": SCHEMA, "as_of": iso(asked.day), "targets": targets}

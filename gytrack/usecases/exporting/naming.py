@@ -8,12 +8,13 @@ from typing import Literal
 from gytrack.cleaning import clean
 from gytrack.records.ledger import PlanTerms
 
-What = Literal["status", "tasks", "targets", "log", "plan"]
+What = Literal["status", "tasks", "targets", "milestones", "log", "plan"]
 
 WORDS: dict[What, str] = {
     "status": "推进情况表",
     "tasks": "任务清单",
     "targets": "量化指标",
+    "milestones": "分年度计划",
     "log": "进展记录",
     "plan": "方案内容",
 }

@@ -1,5 +1,7 @@
 """What is known of one code, as JSON."""
 
+from datetime import date
+
 from gytrack.export.json_values import iso, number
 from gytrack.export.tables import SCHEMA
 from gytrack.records.ledger import PlanTerms
@@ -8,8 +10,8 @@ from gytrack.usecases.reporting.row_json import Json
 from gytrack.usecases.reporting.status_json import target_json, task_json
 
 
-def detail_json(plan: PlanTerms, detail: Detail) -> Json:
-    """Return a code's tasks, targets, entries and quote."""
+def detail_json(plan: PlanTerms, detail: Detail, day: date) -> Json:
+    """Return a code's tasks, targets, entries and quote, as of a day."""
     place = detail.quote.place
     return {
         "schema": SCHEMA,
@@ -18,7 +20,7 @@ def detail_json(plan: PlanTerms, detail: Detail) -> Json:
         "former": [{"edition": edition, "code": code} for edition, code in detail.former],
         "quote": {"line": place.line, "column": place.column, "text": detail.quote.text},
         "tasks": [task_json(line) for line in detail.lines],
-        "targets": [target_json(status, plan.code) for status in detail.targets],
+        "targets": [target_json(status, plan.code, day) for status in detail.targets],
         "entries": [_entry_json(shown) for shown in detail.entries],
     }
 
@@ -36,6 +38,8 @@ def _entry_json(shown: ShownEntry) -> Json:
         "dept": report.dept,
         "source": entry.source,
         "counts": entry.counts,
+        "corrects": entry.correction.corrects,
+        "corrected_by": entry.correction.corrected_by,
         "values": [
             {"target": figure.target, "kind": figure.kind, "value": number(figure.value)}
             for figure in shown.figures

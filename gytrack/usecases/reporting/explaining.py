@@ -1,11 +1,12 @@
 """Everything behind one task's status: its account for ``why``, its entries and its quote for ``show``."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from gytrack.errors import InputError
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.queries import former
+from gytrack.ledger.queries import corrections, former
 from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.filters import Filter
@@ -15,8 +16,11 @@ from gytrack.records.ledger import PlanTerms
 from gytrack.records.place import Place
 from gytrack.status.reasons import Account
 from gytrack.status.rules import Rules
+from gytrack.status.schedule import start_of
 from gytrack.status.targets import TargetStatus
+from gytrack.status.years import Year, years_of
 from gytrack.usecases.asking.choosing import Item
+from gytrack.usecases.reporting.awaiting import awaited
 from gytrack.usecases.reporting.report import TaskLine, one_target, target_statuses, task_lines
 
 
@@ -37,7 +41,8 @@ class ShownEntry(NamedTuple):
 class Detail(NamedTuple):
     """What ``show`` shows of a code: one task, or one target that no task owns, or a whole section.
 
-    ``former`` are the codes that it had in earlier editions, with their numbers.
+    ``former`` are the codes that it had in earlier editions, with their numbers; ``years`` are those of its yearly
+    targets, by their ids.
     """
 
     item: Item
@@ -46,6 +51,7 @@ class Detail(NamedTuple):
     quote: Quote
     entries: list[ShownEntry]
     former: list[tuple[int, str]]
+    years: dict[int, tuple[Year, ...]]
 
 
 def accounts(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rules) -> list[Account]:
@@ -57,10 +63,32 @@ def accounts(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rule
     lines = lines_of(ledger, plan, item, day, rules)
     if not lines:
         raise InputError(f"{item.code} 下没有任务，不亮灯", f"运行 gytrack show {item.code} 查看其内容")
+    corrects = corrections.corrected_by_commands(
+        ledger, {number for line in lines for number in _numbers(line)}
+    )
+    years = _years(ledger, plan, (status for line in lines for status in line.targets), day, rules)
     return [
-        Account(line.task, line.status, line.targets, line.lead, line.reports, line.words, plan, day, rules)
+        Account(
+            line.task,
+            line.status,
+            line.targets,
+            line.lead,
+            line.reports,
+            line.words,
+            plan,
+            day,
+            rules,
+            corrects,
+            years,
+        )
         for line in lines
     ]
+
+
+def _numbers(line: TaskLine) -> Iterator[int]:
+    """Yield the commands that logged what a task's status rests on."""
+    yield from (report.number for report in line.reports if report is not None)
+    yield from (status.entry[1] for status in line.targets if status.entry is not None)
 
 
 def lines_of(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rules) -> list[TaskLine]:
@@ -73,14 +101,25 @@ def lines_of(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rule
 
 def detail(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rules) -> Detail:
     """Return everything that is known of a code."""
+    targets = _targets(ledger, plan, item, day, rules)
     return Detail(
         item,
         lines_of(ledger, plan, item, day, rules),
-        _targets(ledger, plan, item, day, rules),
+        targets,
         _quote(ledger, item),
         _entries(ledger, item, day),
         former.codes_of(ledger, *_row(item)),
+        _years(ledger, plan, targets, day, rules),
     )
+
+
+def _years(
+    ledger: Reader, plan: PlanTerms, targets: Iterable[TargetStatus], day: date, rules: Rules
+) -> dict[int, tuple[Year, ...]]:
+    """Return how far yearly targets came year by year, by their ids."""
+    yearly = [status.target for status in targets if status.target.per == "year"]
+    measures = progress_queries.measures_of(ledger, [row.id for row in yearly], day)
+    return {row.id: years_of(row, measures.get(row.id, ()), start_of(plan), day, rules) for row in yearly}
 
 
 def _filter(plan: PlanTerms, item: Item) -> Filter:
@@ -92,7 +131,7 @@ def _filter(plan: PlanTerms, item: Item) -> Filter:
 def _targets(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rules) -> list[TargetStatus]:
     if item.target is None:
         return target_statuses(ledger, _filter(plan, item), day, rules)
-    return [one_target(ledger, item.target, day, rules)]
+    return awaited(ledger, plan.id, [one_target(ledger, item.target, day, rules)], day)
 
 
 def _quote(ledger: Reader, item: Item) -> Quote:

@@ -29,6 +29,7 @@ def target_counts(report: StatusReport) -> str:
     summary, words = report.summary(), [met_words(status) for status in report.standing_targets()]
     missed, unreported, so_far = words.count("未达标"), words.count("未报"), words.count("目前符合")
     pending = f" 目前符合{so_far}" if so_far else ""
+    pending += f" 未到期{summary.targets_not_due}" if summary.targets_not_due else ""
     return f"量化指标{summary.targets}个：达标{summary.targets_met} 未达标{missed} 未报{unreported}{pending}"
 
 

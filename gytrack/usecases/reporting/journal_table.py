@@ -7,8 +7,9 @@ from itertools import islice
 from gytrack import wording
 from gytrack.export.tables import Column, Table, Value
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.queries import journal
+from gytrack.ledger.queries import corrections, journal
 from gytrack.ledger.queries import progress as progress_queries
+from gytrack.ledger.queries.corrections import UNTOUCHED
 from gytrack.ledger.queries.journal import JournalRow
 from gytrack.usecases.asking.narrowing import Chosen
 
@@ -26,6 +27,8 @@ _COLUMNS = (
     Column("problem", "存在问题"),
     Column("next", "下步计划"),
     Column("source", "来源"),
+    Column("corrects", "更正", "number"),
+    Column("corrected_by", "被更正", "number"),
 )
 
 
@@ -41,7 +44,8 @@ def _rows(ledger: Reader, found: Chosen, day: date) -> Iterator[tuple[Value, ...
 
 
 def _some(ledger: Reader, found: Chosen, entries: Sequence[JournalRow]) -> Iterator[tuple[Value, ...]]:
-    figures = progress_queries.figures(ledger, tuple(entry.id for entry in entries))
+    numbers = tuple(entry.id for entry in entries)
+    figures, corrected = progress_queries.figures(ledger, numbers), corrections.of_entries(ledger, numbers)
     for entry in entries:
         said = (wording.figure(row.name, row.unit, row.kind, row.value) for row in figures.get(entry.id, ()))
         yield (
@@ -57,4 +61,5 @@ def _some(ledger: Reader, found: Chosen, entries: Sequence[JournalRow]) -> Itera
             entry.problem,
             entry.next_step,
             entry.source,
+            *corrected.get(entry.id, UNTOUCHED),
         )

@@ -19,6 +19,7 @@ from gytrack.status.rules import Rules
 from gytrack.status.summary import Item, Summary, summarise
 from gytrack.status.targets import TargetStatus, target_status
 from gytrack.status.tasks import TaskStatus, task_status
+from gytrack.usecases.reporting.awaiting import awaited
 
 _NOTHING = Told()
 
@@ -93,7 +94,8 @@ def status_report(
 
 def target_statuses(ledger: Reader, chosen: Filter, day: date, rules: Rules) -> list[TargetStatus]:
     """Return how far each target is that belongs with the tasks asked for, in the order of the paper."""
-    return attained_by(ledger, target_queries.targets(ledger, chosen), day, rules)
+    found = attained_by(ledger, target_queries.targets(ledger, chosen), day, rules)
+    return awaited(ledger, chosen.plan_id, found, day)
 
 
 def attained_by(ledger: Reader, rows: Sequence[TargetRow], day: date, rules: Rules) -> list[TargetStatus]:

@@ -1,11 +1,13 @@
 """The status as JSON: keys that scripts rely on, the same for the screen's command and the exported file."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from gytrack.export.json_values import iso, number
 from gytrack.export.tables import SCHEMA
 from gytrack.records.ledger import Report, Said, Words
 from gytrack.status import standing
+from gytrack.status.milestones import in_force
 from gytrack.status.schedule import start_of
 from gytrack.status.summary import Summary, summarise
 from gytrack.status.targets import TargetStatus
@@ -28,7 +30,11 @@ def status_json(reports: Sequence[StatusReport]) -> Json:
         "ends": iso(first.plan.ends) if alone else None,
         "summary": summary_json(summary),
         "tasks": [task_json(line) for report in reports for line in report.tasks],
-        "targets": [target_json(status, report.plan.code) for report in reports for status in report.targets],
+        "targets": [
+            target_json(status, report.plan.code, report.as_of)
+            for report in reports
+            for status in report.targets
+        ],
     }
 
 
@@ -57,8 +63,8 @@ def task_json(line: TaskLine) -> Json:
     }
 
 
-def target_json(status: TargetStatus, plan: str) -> Json:
-    """Return one target."""
+def target_json(status: TargetStatus, plan: str, day: date) -> Json:
+    """Return one target, with the milestones that hold on the day."""
     return (
         {"plan": plan, "id": status.target.code}
         | target_keys(status.target)
@@ -68,8 +74,13 @@ def target_json(status: TargetStatus, plan: str) -> Json:
             "attainment": status.attainment,
             "met": status.met,
             "met_by": status.met_by,
+            "not_due": status.not_due,
             "notes": list(status.notes),
             "original": None,
+            "milestones": [
+                {"due": iso(step.due), "value": number(step.value)}
+                for step in in_force(status.target.schedules, day)
+            ],
         }
     )
 

@@ -10,6 +10,7 @@ from gytrack.ledger.queries import tasks as task_queries
 from gytrack.status.rules import Rules
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.asking.narrowing import Chosen
+from gytrack.usecases.reporting.awaiting import awaited
 from gytrack.usecases.reporting.report import (
     StatusReport,
     TaskLine,
@@ -34,7 +35,8 @@ def target_stream(ledger: Reader, found: Chosen, day: date, rules: Rules) -> Ite
     for start in range(0, len(numbers), _AT_ONCE):
         some = numbers[start : start + _AT_ONCE]
         rows = target_queries.targets_by_id(ledger, some)
-        yield from attained_by(ledger, [rows[number] for number in some], day, rules)
+        statuses = attained_by(ledger, [rows[number] for number in some], day, rules)
+        yield from awaited(ledger, found.plan.id, statuses, day)
 
 
 def long_report(ledger: Reader, found: Chosen, day: date, rules: Rules) -> StatusReport:

@@ -16,9 +16,9 @@ class TargetField(NamedTuple):
 
 
 def met_words(status: TargetStatus) -> str:
-    """Say whether a target is met; one that was not reported is neither."""
+    """Say whether a target is met; one that was not reported is neither, and may not be due yet."""
     if status.met is None:
-        return "目前符合" if "目前符合" in status.notes else "未报"
+        return "目前符合" if "目前符合" in status.notes else wording.unreported(not_due=status.not_due)
     if status.met_by == "statement" and status.met:
         return "认定达标"
     return "达标" if status.met else "未达标"
@@ -30,8 +30,8 @@ def target_words(targets: Iterable[TargetStatus]) -> tuple[str, ...]:
 
 
 def _done(status: TargetStatus) -> str:
-    done = wording.done_of(status.actual, status.target)
-    return done.replace("未报", "认定达标", 1) if status.met and status.actual is None else done
+    absent = "认定达标" if status.met else wording.unreported(not_due=status.not_due)
+    return wording.done_of(status.actual, status.target, absent)
 
 
 def _field(

@@ -1,22 +1,24 @@
 """The whole workbook."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from gytrack.export.workbook.sheet import Book
+from gytrack.export.workbook.sheet import Book, Sheet
 from gytrack.usecases.exporting.naming import WORDS, table_title
 from gytrack.usecases.exporting.sheets.departments import departments_sheet
-from gytrack.usecases.exporting.sheets.head import subject_of
+from gytrack.usecases.exporting.sheets.head import Subject, subject_of
 from gytrack.usecases.exporting.sheets.lights import lights_sheet
 from gytrack.usecases.exporting.sheets.matter import Matter
+from gytrack.usecases.exporting.sheets.milestones import milestones_sheet
 from gytrack.usecases.exporting.sheets.notes import notes_sheet
 from gytrack.usecases.exporting.sheets.reporting import reporting_sheet
 from gytrack.usecases.exporting.sheets.targets import targets_sheet
 from gytrack.usecases.exporting.sheets.tasks import measures_sheet, progress_sheet
 
-_IN_ORDER = (
+_IN_ORDER: tuple[Callable[[Subject], Sheet | None], ...] = (
     progress_sheet,
     lights_sheet,
     targets_sheet,
+    milestones_sheet,
     departments_sheet,
     measures_sheet,
     reporting_sheet,
@@ -28,4 +30,5 @@ def status_book(matters: Sequence[Matter], unit: str) -> Book:
     """Return the workbook of one plan or several; ``unit`` is who fills it in, empty where that is left to a hand."""
     subject = subject_of(matters, unit)
     title = table_title([matter.report.plan for matter in matters], WORDS["status"])
-    return Book(title, matters[0].report.as_of, [sheet(subject) for sheet in _IN_ORDER])
+    sheets = (sheet(subject) for sheet in _IN_ORDER)
+    return Book(title, matters[0].report.as_of, [sheet for sheet in sheets if sheet is not None])

@@ -10,9 +10,9 @@ from gytrack.status.targets import TargetStatus
 from gytrack.usecases.exporting.sheets import table
 from gytrack.usecases.exporting.sheets.head import Subject
 from gytrack.usecases.exporting.sheets.matter import Matter, asked
-from gytrack.usecases.exporting.sheets.owners import NOBODY as NO_OWNER
 from gytrack.usecases.exporting.sheets.table import Filled, filled, numbered
 from gytrack.usecases.reporting.grouping import NOBODY, TOTAL
+from gytrack.usecases.reporting.owners import NOBODY as NO_OWNER
 from gytrack.usecases.reporting.report import TaskLine, is_listed
 from gytrack.usecases.reporting.target_fields import met_words
 
@@ -115,4 +115,5 @@ _COLUMNS: tuple[Filled[Row], ...] = (
     filled("量化指标", 10, lambda row: row.part.targets.total(), table.NUMBER),
     filled("达标", 8, lambda row: row.part.targets["达标"], table.NUMBER),
     filled("指标未报", 10, lambda row: row.part.targets["未报"], table.NUMBER),
+    filled("指标未到期", 10, lambda row: row.part.targets["未到期"], table.NUMBER),
 )

@@ -13,7 +13,7 @@ from gytrack.ledger.queries.origins import Origin, Spoken
 from gytrack.ledger.queries.plans import Edition
 from gytrack.status.rules import Rules
 from gytrack.usecases.exporting.naming import subject
-from gytrack.usecases.exporting.sheets.owners import Owner, owners
+from gytrack.usecases.reporting.owners import Owner, owners
 from gytrack.usecases.reporting.report import StatusReport, TaskLine
 
 

@@ -23,7 +23,11 @@ def notes_sheet(subject: Subject) -> Sheet:
     """Return the rules in words, with the figures of the rule set that was used."""
     columns = (table.sheet_column("项目", 16, table.CENTRED), table.sheet_column("说明", 134))
     version = ("程序版本", f"gytrack {__version__}")
-    rows = [*_of_plans(subject.matters), *_of_rules(subject.matters[0].rules, asked=_asked(subject)), version]
+    rows = [
+        *_of_plans(subject.matters),
+        *_of_rules(subject.matters[0].rules, asked=_asked(subject), split=_is_split(subject)),
+        version,
+    ]
     return Sheet("口径说明", columns, rows, subject.head("口径说明")._replace(words=""))
 
 
@@ -51,7 +55,12 @@ def _asked(subject: Subject) -> bool:
     return any(matter.report.plan.asked_from is not None for matter in subject.matters)
 
 
-def _of_rules(rules: Rules, *, asked: bool) -> Iterator[tuple[str, str]]:
+def _is_split(subject: Subject) -> bool:
+    """Say whether any target has an annual plan."""
+    return any(status.target.schedules for matter in subject.matters for status in matter.report.targets)
+
+
+def _of_rules(rules: Rules, *, asked: bool, split: bool) -> Iterator[tuple[str, str]]:
     low, high = rules.gap_yellow, rules.gap_red
     yield "完成时限", "任务自身载明的时限；没有的取其量化指标中最晚的时限，再没有的取方案截止日"
     yield (
@@ -59,6 +68,11 @@ def _of_rules(rules: Rules, *, asked: bool) -> Iterator[tuple[str, str]]:
         "取牵头单位（或统筹人员）最近所报的百分比，或其量化指标完成率的平均数，以较晚的一条进展为准；指标未报的按0计入平均，全部达标的为100%",
     )
     yield "序时进度", "自起始日至完成时限，按已过的整月数占全部整月数计，到期为100%"
+    if split:
+        yield (
+            "分年度计划",
+            "量化指标有分年度计划的，其序时进度按计划的各时点计，两个时点之间按整月数均分；任务的序时进度取其量化指标序时进度的平均数，没有分年度计划的指标按起始日至完成时限计",
+        )
     yield "偏差", "实际进度减序时进度，单位为百分点；负数为慢于序时，正数为快于序时"
     yield "亮灯范围", "只对建设任务亮灯；配套措施、保障措施，常态推进、已销号、已取消、不适用的任务不亮灯"
     yield (
@@ -87,9 +101,9 @@ def _of_rules(rules: Rules, *, asked: bool) -> Iterator[tuple[str, str]]:
         "经认定达标的注明“认定达标”；逐年考核且为上限的，年底前列为“目前符合”"
     )  # fmt: skip
     yield (
-        "未报、0与不适用",
+        "未报、未到期、0与不适用",
         (
-            "“未报”为从未报送，不等于0；“0”为报送的数就是0；“—”为不适用（不亮灯、不要求报送百分比、没有应报的任务）；空格为方案未载明、无法计算或没有内容"
+            "“未报”为从未报送，不等于0；“未到期”为没有报送、也还不到应报的时候（方案尚未开始，逐年考核的当年未结束，分年度的指标前一年度尚未到期，或分年度计划至今没有安排）；“0”为报送的数就是0；“—”为不适用（不亮灯、不要求报送百分比、没有应报的任务）；空格为方案未载明、无法计算或没有内容"
         ),
     )
     yield "配合单位所报", "列为配合单位的进展，不影响亮灯和实际进度"

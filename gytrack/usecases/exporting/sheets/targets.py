@@ -12,8 +12,8 @@ from gytrack.status.targets import TargetStatus
 from gytrack.usecases.exporting.sheets import table
 from gytrack.usecases.exporting.sheets.head import Subject
 from gytrack.usecases.exporting.sheets.matter import Matter
-from gytrack.usecases.exporting.sheets.owners import NOBODY, Owner
 from gytrack.usecases.exporting.sheets.table import Filled, filled, numbered
+from gytrack.usecases.reporting.owners import NOBODY, Owner
 from gytrack.usecases.reporting.target_fields import FIELD
 
 
@@ -67,7 +67,7 @@ def done(row: Row) -> Value:
     status = row.status
     if status.actual is not None:
         return FIELD["actual"].of(status)
-    return "未报" if status.met is None else FIELD["met"].of(status)
+    return FIELD["met"].of(status)
 
 
 def data_source(row: Row) -> Value:

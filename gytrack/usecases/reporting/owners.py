@@ -1,6 +1,6 @@
 """Whose a target is: its task's departments, for a section's the union of its tasks', for the plan's own nobody's."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from gytrack.ledger.connection import Reader
@@ -25,7 +25,7 @@ class Owner(NamedTuple):
 NOBODY = Owner()
 
 
-def owners(ledger: Reader, report: StatusReport) -> Mapping[str, Owner]:
+def owners(ledger: Reader, report: StatusReport) -> dict[str, Owner]:
     """Return, by the code of a target's owner, whose it is."""
     found = {
         line.task.code: Owner(line.lead, line.support, line.task.kind)

@@ -1,0 +1,75 @@
+"""The list of what should be looked at again, and the notes that say so when it is logged."""
+
+from datetime import date
+from typing import Any
+
+from workbench import TODAY, Book
+
+from gytrack.ledger.connection import reading
+from gytrack.status.flags import Limits
+from gytrack.usecases.asking.narrowing import Narrowing, choose
+from gytrack.usecases.entries.reviewing import Span, doubt_table, doubts, screen_table
+
+
+def listed(
+    book: Book, since: date | None = None, until: date | None = None, today: date = TODAY, **narrowing: Any
+) -> list[tuple[int | None, str, str]]:
+    with reading(book.db) as ledger:
+        (found,) = choose(ledger, book.plan, Narrowing(**narrowing))
+        told = doubts(ledger, found, Span(since, until, today), Limits())
+    assert len(list(doubt_table(told).rows)) == len(list(screen_table(told).rows)) == len(told)
+    return [(one.number, one.code, one.flag.kind) for one in told]
+
+
+def test_what_is_noted_when_it_is_logged_stands_in_the_list(book: Book) -> None:
+    first = book.log("1.1.1", "完成选址，正在装修", values=["t2=1"], day="2025-06-01", dept="区卫健局")
+    again = book.log("1.1.1", "完成选址，正在装修。", values=["t2=8"], day="2025-06-10", dept="区卫健局")
+    fallen = book.log("1.1.1", "验收", values=["t2=2"], day="2025-06-20", dept="区卫健局")
+    assert first.notes == ()
+    assert any(note.startswith("进展与上次（2025年6月1日 #") for note in again.notes)
+    assert any("一次增加过半" in note for note in again.notes)
+    assert any(note.startswith("1.1.1t2 所报2家少于此前累计的8家") for note in fallen.notes)
+    assert listed(book) == [
+        (again.number, "1.1.1", "copied"),
+        (again.number, "1.1.1t2", "leap"),
+        (fallen.number, "1.1.1t2", "fall"),
+    ]
+    assert listed(book, since=date(2025, 6, 11)) == [(fallen.number, "1.1.1t2", "fall")]
+    assert len(listed(book, until=date(2025, 6, 10))) == 2
+    assert listed(book, section="1.2") == []
+
+
+def test_what_was_corrected_leaves_the_list(book: Book) -> None:
+    wrong = book.log("1.1.1", "建成", values=["t1=50"]).number
+    assert listed(book) == [(wrong, "1.1.1t1", "over")]
+    book.log("1.1.1", "建成", values=["t1=5"], corrects=str(wrong))
+    assert listed(book) == []
+
+
+def test_another_departments_same_words_are_not_copied(book: Book) -> None:
+    book.log("1.1.1", "完成选址，正在装修", day="2025-06-01", dept="区卫健局")
+    assert book.log("1.1.1", "完成选址，正在装修").notes == ()
+    assert (
+        book.log("1.1.2", "完成选址，正在装修", dept="区卫健局")
+        .notes[0]
+        .startswith("区卫健局是 1.1.2 的配合")
+    )
+    assert listed(book) == []
+
+
+def test_reports_dated_ahead_are_listed(book: Book) -> None:
+    number = book.log("1.1.1", "开工").number
+    assert listed(book, today=date(2025, 6, 1)) == [(number, "1.1.1", "future")]
+
+
+def test_an_annual_plan_beyond_the_goal_is_listed(book: Book) -> None:
+    book.set_start(date(2023, 12, 31))
+    book.split("1.1.1t1", "2024=6")
+    assert listed(book) == [(None, "1.1.1t1", "milestone")]
+
+
+def test_a_word_alone_is_asked_for_its_reason(book: Book) -> None:
+    assert "认定达标没有写明理由" in book.met("1.1.1t1").notes[0]
+    assert book.met("1.1.1t1", text="验收合格").notes == ()
+    assert "没有写明完成的依据" in book.log("1.1.2", state="done", dept="区卫健局").notes[0]
+    assert book.log("1.1.2", "现场验收", state="done").notes == ()
