@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from gytrack import wording
 from gytrack.dates import deadline, long_day
-from gytrack.records.ledger import PlanTerms, Reports, TaskRow, Words
+from gytrack.records.ledger import Closing, PlanTerms, Reports, TaskRow, Words
+from gytrack.status.closing import standing_words
 from gytrack.status.rules import Rule, Rules
 from gytrack.status.targets import TargetStatus
 from gytrack.status.tasks import TaskStatus
 
 
 class Account(NamedTuple):
-    """A task with all that its status came from; ``leads`` are names in the plan's order."""
+    """A task with all that its status came from; ``leads`` are names in the plan's order, ``steps`` its closing's."""
 
     task: TaskRow
     status: TaskStatus
@@ -24,6 +25,7 @@ class Account(NamedTuple):
     plan: PlanTerms
     day: date
     rules: Rules
+    steps: tuple[Closing, ...] = ()
 
 
 def reason(account: Account) -> str:
@@ -138,9 +140,9 @@ def _state_day(account: Account) -> str:
 
 
 _REASONS: dict[Rule, Callable[[Account], str]] = {
-    "unlit_closed": lambda _: "任务已销号",
+    "unlit_closed": lambda account: standing_words(account.steps) or "任务已销号",
     "unlit_dropped": lambda _: "任务已取消",
-    "unlit_na": lambda _: "任务不适用",
+    "unlit_na": lambda account: standing_words(account.steps) or "任务不适用",
     "unlit_kind": lambda account: f"属{wording.KINDS[account.task.kind]}",
     "unlit_ongoing": lambda _: "属常态推进任务",
     "finished": _finished,

@@ -41,7 +41,7 @@ class Summary(NamedTuple):
     """The counts of a set of tasks.
 
     The lights add up to ``lit``; with ``closed``, ``dropped``, ``na``, ``ongoing`` and ``other`` (配套措施、保障措施)
-    they add up to ``tasks``. Past due and never reported is counted apart from ``overdue``.
+    they add up to ``tasks``; ``applied``, whose closing is applied for, are among those lit. Past due and never reported is counted apart from ``overdue``.
     """
 
     tasks: int
@@ -59,6 +59,7 @@ class Summary(NamedTuple):
     lights: Lights
     targets: int
     targets_met: int
+    applied: int
 
 
 class Group(NamedTuple):
@@ -95,6 +96,7 @@ def summarise(items: Sequence[Item], targets: Iterable[TargetStatus]) -> Summary
         lights=_shown(Counter(item.light for item in items)),
         targets=len(met),
         targets_met=met.count(True),
+        applied=sum(item.closure == "applied" for item in items),
     )
 
 

@@ -9,13 +9,15 @@ from typing import Any, NamedTuple
 from gytrack.ledger.codec import Stored, encode
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.footings import packed
+from gytrack.ledger.queries import closings as closing_queries
 from gytrack.ledger.queries import derived as derived_queries
 from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.derived import Basis, TaskFacts
 from gytrack.ledger.queries.filters import Filter
-from gytrack.records.ledger import Footing, Measure, Reports, TargetRow
+from gytrack.records.ledger import Closing, Footing, Measure, Reports, TargetRow
+from gytrack.status.closing import closure_of
 from gytrack.status.reached import reached, weighing
 from gytrack.status.rules import Rules
 from gytrack.status.targets import holds_until, is_silent, target_status
@@ -48,13 +50,17 @@ def unknown(ledger: Reader) -> list[int]:
 
 
 class _Task(NamedTuple):
-    """What is derived from: the task, the ids of its departments, its reports, its targets and all their figures."""
+    """What is derived from: the task, the ids of its departments, its reports, its targets and all their figures.
+
+    ``steps`` are those of its closing.
+    """
 
     facts: TaskFacts
     parties: Sequence[int]
     reports: Reports
     targets: Sequence[TargetRow]
     figures: Mapping[int, Sequence[Measure]]
+    steps: Sequence[Closing]
 
     def measures(self, target: TargetRow) -> Sequence[Measure]:
         """Return the figures of a target."""
@@ -71,8 +77,9 @@ class _Task(NamedTuple):
         return " ".join(map(str, self.parties))
 
     def since(self) -> date | None:
-        """Return the day of the latest report, null where there is none."""
-        days = [] if self.reports.last is None else [self.reports.last.day]
+        """Return the day of the latest report or step of its closing, null where there is none."""
+        days = [step.day for step in self.steps]
+        days += [] if self.reports.last is None else [self.reports.last.day]
         return max(
             [*days, *(one.day for target in self.targets for one in self.measures(target))], default=None
         )
@@ -91,12 +98,19 @@ def _of_plan(ledger: Reader, plan_id: int, tasks: Sequence[TaskFacts], day: date
     reports = progress_queries.reports(ledger, chosen, day)
     measures = progress_queries.measures(ledger, chosen, day)
     parties = task_queries.party_ids(ledger, chosen)
+    closings = closing_queries.steps(ledger, chosen, day)
     owned: dict[int | None, list[TargetRow]] = {}
     for target in target_queries.targets(ledger, chosen):
         owned.setdefault(target.task_id, []).append(target)
     for task in tasks:
+        steps = closings.get(task.id, ())
         yield _Task(
-            task, parties.get(task.id, ()), reports.get(task.id, _NOTHING), owned.get(task.id, ()), measures
+            task._replace(closure=closure_of(task.closure, steps)),
+            parties.get(task.id, ()),
+            reports.get(task.id, _NOTHING),
+            owned.get(task.id, ()),
+            measures,
+            steps,
         )
 
 

@@ -33,7 +33,7 @@ def log(ledger: Writer, actor: Actor, plan: PlanTerms, given: Given) -> Logged:
         raise InputError(f"{item.code} 是工程或项目", "请登记到其下的任务或指标，gytrack list 可查看编号")
     if item.target is not None and (given.percent is not None or given.state is not None):
         raise InputError(f"{item.code} 是量化指标，没有进度和状态", _of_the_task(item))
-    entry = read_entry(ledger, plan, item, given, actor.today)
+    entry = read_entry(ledger, plan, item, given, actor)
     if entry.is_empty():
         raise InputError("没有可登记的内容", "请写进展，或用 --percent、--value、--state 等")
     notes = (*entry.notes, *_unreported(ledger, plan, entry, given), *_words_alone(entry))
@@ -113,5 +113,5 @@ def _declare(
     ledger: Writer, actor: Actor, plan: PlanTerms, given: Given, name: str, figure: Figure
 ) -> Logged:
     item = choose_item(ledger, plan, given.code)
-    entry = read_entry(ledger, plan, item, given, actor.today)
+    entry = read_entry(ledger, plan, item, given, actor)
     return store(ledger, actor, plan, name, entry._replace(figures=(figure,)))

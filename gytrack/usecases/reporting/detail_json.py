@@ -5,11 +5,11 @@ from gytrack.export.tables import SCHEMA
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.reporting.explaining import Detail, ShownEntry
 from gytrack.usecases.reporting.row_json import Json
-from gytrack.usecases.reporting.status_json import target_json, task_json
+from gytrack.usecases.reporting.status_json import step_json, target_json, task_json
 
 
 def detail_json(plan: PlanTerms, detail: Detail) -> Json:
-    """Return a code's tasks, targets, entries and quote."""
+    """Return a code's tasks, targets, closing, entries and quote."""
     place = detail.quote.place
     return {
         "schema": SCHEMA,
@@ -19,6 +19,10 @@ def detail_json(plan: PlanTerms, detail: Detail) -> Json:
         "quote": {"line": place.line, "column": place.column, "text": detail.quote.text},
         "tasks": [task_json(line) for line in detail.lines],
         "targets": [target_json(status, plan.code) for status in detail.targets],
+        "closings": [
+            step_json(shown.step) | {"evidence": [proof._asdict() for proof in shown.evidence]}
+            for shown in detail.steps
+        ],
         "entries": [_entry_json(shown) for shown in detail.entries],
     }
 
@@ -40,4 +44,5 @@ def _entry_json(shown: ShownEntry) -> Json:
             {"target": figure.target, "kind": figure.kind, "value": number(figure.value)}
             for figure in shown.figures
         ],
+        "evidence": [proof._asdict() for proof in shown.evidence],
     }

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from gytrack.ledger.connection import Reader
+from gytrack.ledger.queries import closings as closing_queries
 from gytrack.ledger.queries import derived as derived_queries
 from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries import targets as target_queries
@@ -12,8 +13,9 @@ from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries import words as word_queries
 from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.tasks import NO_PART, NOBODY, SectionRow
-from gytrack.records.ledger import PlanTerms, Reports, TargetRow, TaskRow, Words
+from gytrack.records.ledger import Closing, PlanTerms, Reports, TargetRow, TaskRow, Words
 from gytrack.records.terms import Role
+from gytrack.status.closing import closure_of
 from gytrack.status.rules import Rules
 from gytrack.status.summary import Item, Summary, summarise
 from gytrack.status.targets import TargetStatus, target_status
@@ -25,7 +27,8 @@ _NOTHING, _SILENT = Reports(), Words()
 class TaskLine(NamedTuple):
     """One task as it stands: ``role`` is the part of the department asked for, null where none was.
 
-    ``via`` is the collective through which it has that part, null where it is named itself.
+    ``via`` is the collective through which it has that part, null where it is named itself. ``steps`` are those of the
+    task's closing up to ``day``.
     """
 
     plan: PlanTerms
@@ -39,6 +42,7 @@ class TaskLine(NamedTuple):
     status: TaskStatus
     words: Words
     day: date
+    steps: tuple[Closing, ...] = ()
 
 
 class StatusReport(NamedTuple):
@@ -122,15 +126,29 @@ def task_lines(
     parties = task_queries.parties(ledger, chosen)
     reports = progress_queries.reports(ledger, chosen, day)
     words = word_queries.words(ledger, chosen, day, reports)
+    closings = closing_queries.steps(ledger, chosen, day)
     own = _by_owner(targets)
     lines = []
-    for row in rows:
+    for kept in rows:
+        steps = closings.get(kept.id, ())
+        row = kept._replace(closure=closure_of(kept.closure, steps))
         (role, via), (lead, support) = parts.get(row.id, NO_PART), parties.get(row.id, NOBODY)
         said, measured = reports.get(row.id, _NOTHING), tuple(own.get(row.id, ()))
         status = task_status(row, said, measured, plan, day, rules)
         lines.append(
             TaskLine(
-                plan, row, role, via, lead, support, said, measured, status, words.get(row.id, _SILENT), day
+                plan,
+                row,
+                role,
+                via,
+                lead,
+                support,
+                said,
+                measured,
+                status,
+                words.get(row.id, _SILENT),
+                day,
+                steps,
             )
         )
     return lines

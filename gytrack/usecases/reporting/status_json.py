@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from gytrack.export.json_values import iso, number
 from gytrack.export.tables import SCHEMA
-from gytrack.records.ledger import Report, Said, Words
+from gytrack.records.ledger import Closing, Report, Said, Words
 from gytrack.status import standing
 from gytrack.status.schedule import start_of
 from gytrack.status.summary import Summary, summarise
@@ -50,10 +50,23 @@ def task_json(line: TaskLine) -> Json:
         "due": iso(status.due),
         "progress": status.progress,
         "closure": task.closure,
+        "closing": step_json(line.steps[-1]) if line.steps else None,
         "missed": status.missed,
         "last": None if line.reports.last is None else _report_json(line.reports.last),
         "current": _current_json(line.words),
         "targets": [target.target.code for target in line.targets],
+    }
+
+
+def step_json(step: Closing) -> Json:
+    """Return one step of a task's closing."""
+    return {
+        "command": step.number,
+        "date": iso(step.day),
+        "step": step.step,
+        "who": step.who,
+        "by": step.party or None,
+        "note": step.note,
     }
 
 

@@ -1,0 +1,78 @@
+"""``gytrack evidence``: what proves the reports, and what an inspection would not find."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from gytrack.addresses import names_server
+from gytrack.cli.desk import narrowed
+from gytrack.cli.frame import options
+from gytrack.cli.frame.setting import current, host
+from gytrack.cli.opening import opened_for_reading
+from gytrack.cli.screens.output import Format, choose_format, emit, emit_json, say
+from gytrack.dates import parse_day
+from gytrack.ledger.places import evidence_folder
+from gytrack.ledger.queries import proofs
+from gytrack.usecases.asking.narrowing import choose
+from gytrack.usecases.proving import listing
+from gytrack.usecases.proving.files import Desk
+from gytrack.usecases.proving.gaps import Gap, gaps
+from gytrack.usecases.proving.listing import PlanFile
+
+
+def command(
+    dept: options.Dept = None,
+    role: options.Role = None,
+    section: options.Section = None,
+    only_gaps: Annotated[
+        bool,
+        typer.Option(
+            "--gaps", help="列出缺口：报已完成、已达标而无佐证的，申请销号待审核的，佐证文件缺失、有改动的"
+        ),
+    ] = False,
+    as_of: options.AsOf = None,
+    form: options.Format = None,
+    ascii_only: options.Ascii = False,
+) -> None:
+    """佐证材料：逐份列出；--gaps 列出检查前要补的缺口。"""
+    setting = current()
+    form = choose_format(form)
+    day = setting.today if as_of is None else parse_day(as_of, setting.today)
+    with opened_for_reading(setting) as ledger:
+        chosen = choose(ledger, setting.plan, narrowed(dept, role, section))
+        if only_gaps:
+            desk = Desk(None if names_server(setting.db) else evidence_folder(setting.db), host())
+            lacking = [gap for found in chosen for gap in gaps(ledger, found, day, desk)]
+        else:
+            files = [
+                PlanFile(found.plan.code, one)
+                for found in chosen
+                for one in proofs.given(ledger, found.tasks, day)
+            ]
+    if only_gaps:
+        _print_gaps(lacking, day, form, ascii_only=ascii_only)
+    else:
+        _print_files(files, day, form, ascii_only=ascii_only)
+
+
+def _print_gaps(found: list[Gap], day: date, form: Format, *, ascii_only: bool) -> None:
+    if form == "json":
+        emit_json(listing.gap_json(found, day))
+    elif form == "table":
+        say(f"佐证缺口{len(found)}处{'：' if found else ''}{' '.join(listing.counts(found))}")
+        if found:
+            emit(listing.gap_rows_on_screen(found), form, ascii_only=ascii_only)
+    else:
+        emit(listing.gap_table(found), form)
+
+
+def _print_files(files: list[PlanFile], day: date, form: Format, *, ascii_only: bool) -> None:
+    if form == "json":
+        emit_json(listing.file_json(files, day))
+    elif form == "table":
+        say(f"佐证材料{len(files)}份；缺口用 gytrack evidence --gaps 列出")
+        if files:
+            emit(listing.file_table(files, on_screen=True), form, ascii_only=ascii_only)
+    else:
+        emit(listing.file_table(files), form)
