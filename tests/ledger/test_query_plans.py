@@ -12,7 +12,7 @@ from gytrack.cli.main import main
 from gytrack.ledger.codec import Stored
 from gytrack.ledger.connection import Reader, Row
 
-LARGE = ("task", "target", "assignment", "entry", "measurement", "evidence", "change")
+LARGE = ("task", "target", "assignment", "entry", "measurement", "evidence", "closing", "change")
 """The tables that grow with a plan or with what is reported."""
 
 _NAMED = re.compile(
@@ -37,6 +37,9 @@ READING = (
     ("show", "2.1.3"),
     ("show", "2.1"),
     ("why", "2.1.3"),
+    ("evidence", "--dept", "区卫健局"),
+    ("evidence", "--section", "2.1"),
+    ("evidence", "--dept", "区卫健局", "--gaps"),
     ("history", "2.1.3"),
     ("history", "2.1.3t1"),
     ("export", "out.csv", "--dept", "区卫健局", "--force"),
@@ -51,6 +54,8 @@ WRITING = (
     ("log", "2.1.3", "拨款到位", "--dept", "区财政局"),
     ("met", "2.1.3t2"),
     ("unmet", "2.1.3t2", "--note", "复核未通过"),
+    ("close", "2.1.3", "--evidence", "台账.db"),
+    ("close", "2.1.2", "--na", "--reason", "已由省里统建"),
     ("title", "2.1.3", "旗舰中医馆"),
     ("undo",),
 )

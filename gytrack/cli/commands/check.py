@@ -9,7 +9,9 @@ from gytrack.errors import LedgerError
 from gytrack.ledger.places import evidence_folder, shown
 
 _SKIPPED = "不查，由数据库服务器自己保证"
-_TODO = "请找回原件放到原处，或撤销后重新登记；gytrack evidence --gaps 可逐项查看"
+_TODO = "请把文件放回原处，或用 gytrack evidence --found 文件 指出它现在的位置"
+_LISTED = 20
+"""How many files a refusal lists; ``evidence --gaps`` lists all."""
 
 
 def command() -> None:
@@ -35,5 +37,11 @@ def command() -> None:
     if looked.files:
         say(f"佐证材料：{looked.words()}")
     if looked.faults:
-        raise LedgerError(f"台账 {place} 本身完好，佐证材料{looked.words()}", _TODO, looked.faults)
+        raise LedgerError(f"台账 {place} 本身完好，佐证材料{looked.words()}", _TODO, _listed(looked.faults))
     say(f"台账 {place} 完好｜{held.commands}条命令")
+
+
+def _listed(faults: list[str]) -> list[str]:
+    more = len(faults) - _LISTED
+    rest = [f"另有{more}份，gytrack evidence --gaps 可全部列出"] if more > 0 else []
+    return [*faults[:_LISTED], *rest]

@@ -95,6 +95,27 @@ def of(ledger: Reader, owner: Owner, ids: Collection[int]) -> dict[int, tuple[Pr
     return found
 
 
+class Held(NamedTuple):
+    """A file as the ledger has it, with its row's id and the code of what it proves."""
+
+    id: int
+    code: str
+    proof: Proof
+
+
+def of_digest(ledger: Reader, plan_id: int, sha256: str) -> list[Held]:
+    """Return the files of a plan that have a digest, in the order in which they were given."""
+    rows = ledger.rows(
+        f"SELECT v.id, coalesce(g.code, t.code), {_PROOF} FROM evidence v LEFT JOIN entry e ON e.id = v.entry_id "
+        "LEFT JOIN closing c ON c.id = v.closing_id LEFT JOIN target g ON g.id = e.target_id "
+        "LEFT JOIN task t ON t.id = coalesce(e.task_id, c.task_id) "
+        "WHERE v.sha256 = :sha256 AND coalesce(e.plan_id, c.plan_id) = :plan ORDER BY v.id",
+        sha256=sha256,
+        plan=plan_id,
+    )
+    return [Held(number, code, _proof(columns)) for number, code, *columns in rows]
+
+
 def _of_entries(ledger: Reader, chosen: Filter, day: date) -> Iterator[Given]:
     begins, tables, condition, values = entries_of(chosen)
     if not belonging(chosen).begins:

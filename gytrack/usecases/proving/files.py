@@ -39,7 +39,7 @@ def look(proof: Proof, desk: Desk) -> Found:
     if proof.path is None:
         return Found("unknown", "登记时没有留下位置")
     found = _compare(Path(proof.path), proof, "原件")
-    if found.state != "kept" and proof.host != desk.host:
+    if found.state != "kept" and (proof.host or "") != desk.host:
         return Found("elsewhere", f"在另一台电脑（{proof.host or '名称不详'}）上登记，这里看不到")
     return found
 
