@@ -7,6 +7,8 @@ from ledgers import address, copied, dump, on_server
 from shell.program import Program
 from workbench import Book
 
+from gytrack.usecases.closing.requesting import Request, request_closing
+
 BY = ("--by", "区政府督查室")
 
 
@@ -197,9 +199,9 @@ def test_a_copy_is_kept_of_a_file_that_is_found_again(program: Program) -> None:
     assert done == "已记下并另存副本 #4｜验收单.pdf（2.1.4）｜撤销：gytrack undo\n"
     (file,) = program.json("evidence")["evidence"]
     assert file["copied"] is True
-    done = program.run("backup", "备份.db")
+    backup = program.run("backup", "备份.db")
     folder = program.db.parent / "台账.db-evidence"
-    assert done.err == f"注意：佐证材料的副本不在这个备份里，请另行复制文件夹 {folder}\n"
+    assert backup.err == f"注意：佐证材料的副本不在这个备份里，请另行复制文件夹 {folder}\n"
     (program.db.parent / "验收单.pdf").rename(program.db.parent / "存档.pdf")
     (copy,) = (program.db.parent / "台账.db-evidence").iterdir()
     copy.unlink()
@@ -232,10 +234,13 @@ def test_only_what_was_given_can_be_found_again(
 
 
 def test_check_counts_what_was_registered_on_another_machine(program: Program) -> None:
-    apply(program)
-    Book(program.db).spoil("UPDATE evidence SET host = '另一台', path = '/nowhere/a.pdf'")
-    done = program.run("check")
-    assert "佐证材料：1份，其中在另一台电脑上登记的1份，没有核对" in done.out
+    book, file = Book(program.db), program.db.parent / "验收单.pdf"
+    with book.writer() as (ledger, plan):
+        there = book.actor()._replace(host="另一台")
+        request_closing(ledger, there, plan, Request("2.1.4", [file]))
+    assert "佐证材料：1份，完好" in program.out("check")
+    file.unlink()
+    assert "佐证材料：1份，其中在另一台电脑上登记的1份，没有核对" in program.out("check")
 
 
 def test_gaps_and_files_are_listed_in_every_form(program: Program) -> None:
