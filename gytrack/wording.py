@@ -6,7 +6,7 @@ from decimal import Decimal
 from gytrack.dates import deadline
 from gytrack.decimals import plain_decimal
 from gytrack.records.ledger import Milestone, TargetRow
-from gytrack.records.terms import Kind, Light, MeasureKind, Operator, Role, State
+from gytrack.records.terms import Closure, Kind, Light, MeasureKind, Operator, Role, State
 
 LIGHTS: dict[Light, str] = {"red": "红灯", "yellow": "黄灯", "green": "绿灯", "grey": "未报"}
 STATES: dict[State, str] = {
@@ -18,6 +18,13 @@ STATES: dict[State, str] = {
     "ongoing": "常态推进",
 }
 KINDS: dict[Kind, str] = {"task": "建设任务", "measure": "配套措施", "safeguard": "保障措施"}
+CLOSURES: dict[Closure, str] = {
+    "open": "未销号",
+    "applied": "已申请销号",
+    "closed": "已销号",
+    "dropped": "已取消",
+    "na": "不适用",
+}
 ROLES: dict[Role, str] = {"lead": "牵头", "support": "配合"}
 _FIGURES: dict[MeasureKind, str] = {
     "total": "累计{}",

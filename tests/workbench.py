@@ -32,6 +32,10 @@ from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
 from gytrack.usecases.asking.choosing import choose_plan
 from gytrack.usecases.asking.narrowing import Narrowing, choose
+from gytrack.usecases.closing import deciding, requesting
+from gytrack.usecases.closing.deciding import Decision
+from gytrack.usecases.closing.requesting import Request
+from gytrack.usecases.closing.steps import Stepped
 from gytrack.usecases.departments import members, merging, naming
 from gytrack.usecases.departments.members import Grouped
 from gytrack.usecases.departments.merging import Merged
@@ -213,6 +217,26 @@ class Book:
     def split(self, code: str, *parts: str, **asked: Any) -> Split:
         with self.writer() as (ledger, plan):
             return splitting.split(ledger, self.actor(), plan, Asked(code, parts, **asked))
+
+    def close(self, code: str, *evidence: Path, **asked: Any) -> Stepped:
+        with self.writer() as (ledger, plan):
+            return requesting.request_closing(
+                ledger, self.actor(), plan, Request(code, evidence or (Path(__file__),), **asked)
+            )
+
+    def set_aside(self, code: str, reason: str, **asked: Any) -> Stepped:
+        with self.writer() as (ledger, plan):
+            return requesting.set_aside(ledger, self.actor(), plan, Request(code, note=reason, **asked))
+
+    def verify(self, code: str, by: str = "区政府督查室", who: str = "李四", **more: Any) -> Stepped:
+        """Verify an application, as somebody else than applied."""
+        with self.writer() as (ledger, plan):
+            actor = self.actor()._replace(who=who)
+            return deciding.decide(ledger, actor, plan, Decision(code, by, **more))
+
+    def reopen(self, code: str, reason: str = "复核发现缺项", day: str | None = None) -> Stepped:
+        with self.writer() as (ledger, plan):
+            return deciding.reopen(ledger, self.actor(), plan, code, reason, day)
 
     def title(self, code: str, title: str) -> int:
         with self.writer() as (ledger, plan):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from gytrack.cli.frame.setting import Setting, current, now_utc
+from gytrack.cli.frame.setting import Setting, current, host, now_utc
 from gytrack.cli.frame.vendored import UsageError
 from gytrack.cli.opening import opened_for_reading, opened_for_writing
 from gytrack.ledger.connection import Reader, Writer
@@ -51,7 +51,7 @@ def writing_plan() -> Iterator[WritingDesk]:
 
 def actor(setting: Setting, ledger: Reader | None) -> Actor:
     """Return who runs the command, at this moment; ``ledger`` is null where it is a file that is not open."""
-    return Actor(setting.name_for(None if ledger is None else ledger.user), now_utc(), setting.today)
+    return Actor(setting.name_for(None if ledger is None else ledger.user), now_utc(), setting.today, host())
 
 
 def way_back(ledger: Reader, number: int) -> str:

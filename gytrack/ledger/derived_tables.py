@@ -2,7 +2,8 @@
 
 These rows are no data: the change log does not tell of them. Whoever writes keeps them in the same transaction
 (``gytrack.ledger.apply``); a row that is missing is not known and has to be derived from the reports. Each holds from
-``since`` on, the day of the latest report, up to ``until``, null for ever; without a report it always holds.
+``since`` on, the day of the latest report or step of a closing, up to ``until``, null for ever; without either it
+always holds.
 """
 
 from datetime import date

@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field
 
-from gytrack.ledger import correction_tables, derived_tables, schedule_tables  # noqa: F401 - of the same schema
+from gytrack.ledger import closing_tables, correction_tables, derived_tables, schedule_tables  # noqa: F401 - of the same schema
 from gytrack.ledger.tables import Placed, where
 from gytrack.ledger.tables import Table as Table  # noqa: PLC0414 - the schema, to be had from here too
 
@@ -205,15 +205,6 @@ class Measurement(Table, table=True):
     ord: int
     kind: str
     value: str | None
-
-
-class Evidence(Table, table=True):
-    """A file that proves an entry, known by its digest."""
-
-    entry_id: int = Field(foreign_key="entry.id", index=True)
-    name: str
-    size: int
-    sha256: str
 
 
 class Command(Table, table=True):

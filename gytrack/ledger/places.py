@@ -77,3 +77,18 @@ def make_folder(folder: Path) -> None:
         raise LedgerError(
             f"不能建立台账所在的文件夹 {folder}（{system_words(error)}）", "请用 --db 换一个位置"
         ) from error
+
+
+def evidence_folder(db: str) -> Path:
+    """Return the folder beside a ledger in which copies of evidence are kept; it may not be there yet.
+
+    Raises:
+        LedgerError: the ledger is on a server, which keeps no files.
+    """
+    if names_server(db):
+        raise LedgerError(
+            "台账在数据库服务器上，没有存放佐证材料副本的文件夹",
+            "请去掉 --copy，照样登记原件的位置、大小和校验值，原件另行保管",
+        )
+    path = local_path(db)
+    return path.with_name(f"{path.name}-evidence")

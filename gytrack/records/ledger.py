@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from gytrack.records.terms import Closure, Kind, MeasureKind, MetBy, Operator, State
+from gytrack.records.terms import Closure, Kind, MeasureKind, MetBy, Operator, State, Step
 
 
 class PlanTerms(NamedTuple):
@@ -140,6 +140,22 @@ class Told(NamedTuple):
 
     reports: Reports = Reports()
     words: Words = Words()
+
+
+class Closing(NamedTuple):
+    """One step of a task's closing, which holds from its day.
+
+    ``number`` is that of the command which took it and ``who`` the person who ran that; ``party`` is the body named
+    for it, empty where none was; ``note`` is the reason, where a step needs one.
+    """
+
+    id: int
+    number: int
+    day: date
+    step: Step
+    who: str
+    party: str
+    note: str
 
 
 class Measure(NamedTuple):

@@ -8,6 +8,7 @@ Operator = Literal["=", ">=", ">", "<=", "<", "range", "~"]
 Light = Literal["red", "yellow", "green", "grey"]
 State = Literal["not_started", "on_track", "slow", "blocked", "done", "ongoing"]
 Closure = Literal["open", "applied", "closed", "dropped", "na"]
+Step = Literal["applied", "verified", "returned", "reopened", "na"]
 MeasureKind = Literal["total", "add", "met", "unmet"]
 MetBy = Literal["value", "statement"]
 

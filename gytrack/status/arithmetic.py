@@ -6,6 +6,7 @@ from gytrack import wording
 from gytrack.dates import long_day
 from gytrack.decimals import plain_decimal
 from gytrack.records.ledger import Report
+from gytrack.status.closing import step_words
 from gytrack.status.goals import aim
 from gytrack.status.progress import share_of
 from gytrack.status.reasons import Account, reason
@@ -15,7 +16,7 @@ from gytrack.status.years import year_words
 
 
 def arithmetic(account: Account) -> tuple[str, ...]:
-    """Return the rule and the sums of a task's status: schedule, targets, percent, gap, reports."""
+    """Return the rule and the sums of a task's status: schedule, targets, percent, gap, reports, closing."""
     return (
         f"规则：{reason(account)}",
         *schedule_lines(account),
@@ -23,6 +24,7 @@ def arithmetic(account: Account) -> tuple[str, ...]:
         _percent(account),
         *_gaps(account),
         _reports(account),
+        *(f"销号：{step_words(step)}" for step in account.steps),
     )
 
 

@@ -2,6 +2,7 @@
 
 from gytrack import wording
 from gytrack.dates import long_day
+from gytrack.status.closing import standing_words
 from gytrack.status.reasons import Account, follows_milestones, join, percent_words, reason
 from gytrack.status.standing import dated_problem
 from gytrack.status.targets import TargetStatus
@@ -14,11 +15,18 @@ def brief(account: Account) -> str:
     """Say in one line what was reached and was due, by which rule the light follows, who leads, what is in the way."""
     task = account.task
     targets = "、".join(map(target_words, account.targets))
-    facts = join(f"截至{long_day(account.day)}", targets, _figures(account), reason(account))
+    facts = join(
+        f"截至{long_day(account.day)}", targets, _figures(account), _applied(account), reason(account)
+    )
     lead = f"牵头：{'、'.join(account.leads)}" if account.leads else "未落实到具体单位"
     problem = _problem(account)
     said = f"存在问题：{problem}。" if problem else ""
     return f"{task.code} {task.title}：{facts}。{lead}。{said}"
+
+
+def _applied(account: Account) -> str:
+    """Say that a closing is applied for; one that is over is the reason for having no light."""
+    return standing_words(account.steps) if account.task.closure == "applied" else ""
 
 
 def target_words(status: TargetStatus) -> str:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from gytrack import wording
 from gytrack.dates import deadline, long_day
-from gytrack.records.ledger import PlanTerms, Reports, TaskRow, Words
+from gytrack.records.ledger import Closing, PlanTerms, Reports, TaskRow, Words
+from gytrack.status.closing import standing_words
 from gytrack.status.milestones import is_split
 from gytrack.status.reached import averaged_paces
 from gytrack.status.rules import Rule, Rules
@@ -17,7 +18,7 @@ from gytrack.status.years import Year
 
 
 class Account(NamedTuple):
-    """A task with all that its status came from; ``leads`` are names in the plan's order.
+    """A task with all that its status came from; ``leads`` are names in the plan's order, ``steps`` its closing's.
 
     ``corrects`` tells of each report that corrects another the number of that one, ``years`` of each yearly target, by
     its id, how far it came year by year.
@@ -34,6 +35,7 @@ class Account(NamedTuple):
     rules: Rules
     corrects: Mapping[int, int] = MappingProxyType({})
     years: Mapping[int, Sequence[Year]] = MappingProxyType({})
+    steps: tuple[Closing, ...] = ()
 
 
 def reason(account: Account) -> str:
@@ -154,9 +156,9 @@ def _state_day(account: Account) -> str:
 
 
 _REASONS: dict[Rule, Callable[[Account], str]] = {
-    "unlit_closed": lambda _: "任务已销号",
+    "unlit_closed": lambda account: standing_words(account.steps) or "任务已销号",
     "unlit_dropped": lambda _: "任务已取消",
-    "unlit_na": lambda _: "任务不适用",
+    "unlit_na": lambda account: standing_words(account.steps) or "任务不适用",
     "unlit_kind": lambda account: f"属{wording.KINDS[account.task.kind]}",
     "unlit_ongoing": lambda _: "属常态推进任务",
     "finished": _finished,

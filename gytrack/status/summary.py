@@ -41,7 +41,7 @@ class Summary(NamedTuple):
     """The counts of a set of tasks.
 
     The lights add up to ``lit``; with ``closed``, ``dropped``, ``na``, ``ongoing`` and ``other`` (配套措施、保障措施)
-    they add up to ``tasks``. Past due and never reported is counted apart from ``overdue``.
+    they add up to ``tasks``; ``applied``, whose closing is applied for, are among those lit. Past due and never reported is counted apart from ``overdue``.
     """
 
     tasks: int
@@ -60,6 +60,7 @@ class Summary(NamedTuple):
     targets: int
     targets_met: int
     targets_not_due: int
+    applied: int
 
 
 class Group(NamedTuple):
@@ -98,6 +99,7 @@ def summarise(items: Sequence[Item], targets: Iterable[TargetStatus]) -> Summary
         targets=len(met),
         targets_met=met.count(True),
         targets_not_due=sum(not_due for _, not_due in counted),
+        applied=sum(item.closure == "applied" for item in items),
     )
 
 

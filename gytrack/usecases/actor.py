@@ -9,11 +9,12 @@ from gytrack.usecases.texts import storable
 
 
 class Actor(NamedTuple):
-    """Who runs a command, when, and in which words, for the command log."""
+    """Who runs a command, when, on which machine, and in which words, for the command log."""
 
     who: str
     now: datetime
     today: date
+    host: str = ""
 
     def command(
         self, name: str, words: str, plan_id: int | None = None, undoes: int | None = None

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from gytrack.ledger.codec import Stored, encode
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.footings import packed
+from gytrack.ledger.queries import closings as closing_queries
 from gytrack.ledger.queries import derived as derived_queries
 from gytrack.ledger.queries import latest, parties
 from gytrack.ledger.queries import progress as progress_queries
@@ -18,7 +19,8 @@ from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.latest import Latest
 from gytrack.ledger.queries.parties import Parties
 from gytrack.ledger.queries.told import told_by
-from gytrack.records.ledger import Footing, Measure, Reports, TargetRow, Told
+from gytrack.records.ledger import Closing, Footing, Measure, Reports, TargetRow, Told
+from gytrack.status.closing import closure_of
 from gytrack.status.reached import reached, weighing
 from gytrack.status.rules import Rules
 from gytrack.status.targets import holds_until, is_silent, target_status
@@ -51,7 +53,10 @@ def unknown(ledger: Reader) -> list[int]:
 
 
 class _Task(NamedTuple):
-    """What is derived from: the task, the ids of its departments, its reports, its targets and all their figures."""
+    """What is derived from: the task, the ids of its departments, its reports, its targets and all their figures.
+
+    ``steps`` are those of its closing.
+    """
 
     facts: TaskFacts
     parties: Parties
@@ -59,6 +64,7 @@ class _Task(NamedTuple):
     reports: Reports
     targets: Sequence[TargetRow]
     figures: Mapping[int, Sequence[Measure]]
+    steps: Sequence[Closing]
 
     def measures(self, target: TargetRow) -> Sequence[Measure]:
         """Return the figures of a target."""
@@ -71,8 +77,9 @@ class _Task(NamedTuple):
                 yield target, self.measures(target)
 
     def since(self) -> date | None:
-        """Return the day of the latest report, null where there is none."""
-        days = [] if self.reports.last is None else [self.reports.last.day]
+        """Return the day of the latest report or step of its closing, null where there is none."""
+        days = [step.day for step in self.steps]
+        days += [] if self.reports.last is None else [self.reports.last.day]
         return max(
             [*days, *(one.day for target in self.targets for one in self.measures(target))], default=None
         )
@@ -92,14 +99,21 @@ def _of_plan(ledger: Reader, plan_id: int, tasks: Sequence[TaskFacts], day: date
     said = told_by(ledger, newest)
     measures = progress_queries.measures(ledger, chosen, day)
     assigned = parties.assigned(ledger, chosen)
+    closings = closing_queries.steps(ledger, chosen, day)
     owned: dict[int | None, list[TargetRow]] = {}
     for target in target_queries.targets(ledger, chosen):
         owned.setdefault(target.task_id, []).append(target)
     for task in tasks:
+        steps = closings.get(task.id, ())
         yield _Task(
-            task, assigned.get(task.id, parties.NOBODY), newest.get(task.id),
-            said.get(task.id, _NOTHING).reports, owned.get(task.id, ()), measures,
-        )  # fmt: skip
+            task._replace(closure=closure_of(task.closure, steps)),
+            assigned.get(task.id, parties.NOBODY),
+            newest.get(task.id),
+            said.get(task.id, _NOTHING).reports,
+            owned.get(task.id, ()),
+            measures,
+            steps,
+        )
 
 
 def _reached(task: _Task) -> Columns:

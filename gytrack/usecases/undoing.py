@@ -6,7 +6,7 @@ from itertools import takewhile
 from gytrack.errors import InputError, LedgerError
 from gytrack.ledger.changes import Change
 from gytrack.ledger.connection import Reader, Writer
-from gytrack.ledger.queries import corrections, department_rows, history
+from gytrack.ledger.queries import closings, corrections, department_rows, history
 from gytrack.ledger.queries.history import Line
 from gytrack.ledger.queries.kept import BACKUP, KEEPING, MOVE, RESTORE
 from gytrack.ledger.queries.plans import all_plans
@@ -110,6 +110,7 @@ def undo(ledger: Writer, actor: Actor, line: Line) -> int:
         )
     _require_room(ledger, inverse)
     _require_uncorrected(ledger, inverse)
+    _require_unforked(ledger, line, inverse)
     command = actor.command("undo", f"undo {line.number}（{line.words}）", line.plan_id, undoes=line.number)
     try:
         return apply(ledger, command, _without_doubles(ledger, inverse, line))
@@ -135,6 +136,16 @@ def _without_doubles(ledger: Reader, inverse: Sequence[Change], line: Line) -> I
 
 def _places_department(change: Change) -> bool:
     return change.action != "delete" and change.table in ("alias", "assignment", "department", "member")
+
+
+def _require_unforked(ledger: Reader, line: Line, wanted: Sequence[Change]) -> None:
+    """Let a step of a task's closing come back only where no other one has taken its place."""
+    steps = [change.new or {} for change in wanted if (change.table, change.action) == ("closing", "insert")]
+    for code, number in closings.forked(ledger, steps):
+        raise InputError(
+            f"撤销第 {line.number} 号命令，会与 {code} 其后的销号记录（第 {number} 号）冲突",
+            f"请先撤销第 {number} 号：gytrack undo {number}",
+        )
 
 
 def _later(ledger: Reader, line: Line, inverse: Sequence[Change]) -> list[tuple[int, str]]:

@@ -1,6 +1,7 @@
 """Whatever people do, in whatever order: the log tells the tables, the chain holds, undo brings back what was."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -125,7 +126,57 @@ class Departments(Ledger):
         self.run(lambda: self.book.group(name, remove=[member]))
 
 
-class Commands(Departments):
+DAYS = st.sampled_from(("2025-06-01", "2025-06-02", "2025-06-03"))
+AFTER = {
+    None: {"applied", "na"},
+    "applied": {"verified", "returned"},
+    "verified": {"reopened"},
+    "returned": {"applied", "na"},
+    "reopened": {"applied", "na"},
+    "na": {"reopened"},
+}
+"""Which step of a closing may follow which."""
+
+
+class Closings(Ledger):
+    """Closes tasks and opens them again, which undo must not tear apart, nor an edition."""
+
+    @rule(code=TASKS, day=DAYS)
+    def close(self, code: str, day: str) -> None:
+        self.run(lambda: self.book.close(code, day=day))
+
+    @rule(code=TASKS, day=DAYS, returned=st.booleans())
+    def verify(self, code: str, day: str, returned: bool) -> None:
+        self.run(lambda: self.book.verify(code, day=day, returned=returned, words="缺项"))
+
+    @rule(code=TASKS, day=DAYS)
+    def reopen(self, code: str, day: str) -> None:
+        self.run(lambda: self.book.reopen(code, day=day))
+
+    @rule(code=TASKS, day=DAYS)
+    def set_aside(self, code: str, day: str) -> None:
+        self.run(lambda: self.book.set_aside(code, "统建", day=day))
+
+    @rule(left_out=TASKS)
+    def update(self, left_out: str) -> None:
+        plan = small_plan()
+        tasks = tuple(task for task in plan.tasks if task.code != left_out)
+        targets = tuple(target for target in plan.targets if target.owner != left_out)
+        self.run(
+            lambda: self.book.update(replace(plan, tasks=tasks, targets=targets), source(f"无{left_out}"))
+        )
+
+    @invariant()
+    def every_closing_is_one_chain_in_the_order_of_its_days(self) -> None:
+        rows = self.book.rows("SELECT task_id, id, follows_id, step FROM closing ORDER BY task_id, day, id")
+        last: dict[int, tuple[int, str]] = {}
+        for task, number, follows, step in rows:
+            before, after = last.get(task, (None, None))
+            assert (follows, step in AFTER[after]) == (before, True)
+            last[task] = number, step
+
+
+class Commands(Departments, Closings):
     """Runs every command."""
 
     @rule(code=TARGETS, value=st.integers(0, 9), kind=st.sampled_from(("values", "increments")))
@@ -171,7 +222,7 @@ class Commands(Departments):
         self.book.plan = code
 
 
-@pytest.mark.parametrize("machine", [Departments, Commands])
+@pytest.mark.parametrize("machine", [Departments, Closings, Commands])
 def test_random_sequences_of_commands(
     machine: type[Ledger], small_ledger: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

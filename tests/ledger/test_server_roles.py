@@ -67,6 +67,38 @@ def test_who_may_log_logs_and_takes_it_back(granted: Book, server: Server) -> No
     hold_promises(granted.path)
 
 
+def test_who_may_log_applies_for_a_closing_and_takes_that_back(granted: Book, server: Server) -> None:
+    logger = as_user(granted, "logger", server)
+    logger.close("1.1.1")
+    logger.undo(logger.undo(logger.undo()))
+    assert granted.count("closing") == granted.count("evidence") == 0
+    number = logger.close("1.1.1").number
+    other = as_user(granted, "other", server)
+    with pytest.raises(LedgerError) as error:
+        other.undo(number)
+    assert str(error.value) == denied(other)
+    assert granted.count("closing") == 1
+
+
+def test_who_may_log_decides_on_no_closing(granted: Book, server: Server) -> None:
+    as_user(granted, "logger", server).close("1.1.1")
+    other = as_user(granted, "other", server)
+    ways: list[Callable[[], object]] = [
+        lambda: other.verify("1.1.1", who="other"),
+        lambda: other.verify("1.1.1", who="other", returned=True, words="缺验收单"),
+        lambda: other.set_aside("1.1.2", "已由省里统建"),
+    ]
+    for decide in ways:
+        with pytest.raises(LedgerError) as error:
+            decide()
+        assert str(error.value) == denied(other)
+    adjuster = as_user(granted, "adjuster", server)
+    adjuster.verify("1.1.1", who="adjuster")
+    adjuster.reopen("1.1.1")
+    assert granted.count("closing") == 3
+    hold_promises(granted.path)
+
+
 def test_who_may_log_adjusts_nothing(granted: Book, server: Server) -> None:
     logger = as_user(granted, "logger", server)
     before = granted.dump()

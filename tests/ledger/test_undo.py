@@ -29,6 +29,11 @@ COMMANDS: dict[str, Callable[[Book], object]] = {
     "log with evidence": lambda book: book.log("1.1.2", "见附件", evidence=[Path(__file__)]),
     "met": lambda book: book.met("1.1.1t1", "5"),
     "unmet": lambda book: book.unmet("1.2.1t1", "复核未通过"),
+    "close": lambda book: book.close("1.1.1", note="全部建成"),
+    "verify": lambda book: book.verify("1.1.m1", words="材料齐全", who="张三"),
+    "return": lambda book: book.verify("1.1.m1", words="缺验收单", returned=True, who="张三"),
+    "reopen": lambda book: book.reopen("1.2.2"),
+    "close as not applicable": lambda book: book.set_aside("1.1.2", "已由省里统一建设"),
     "title": lambda book: book.title("1.1.1", "馆阁建设"),
     "set_start": lambda book: book.set_start(date(2023, 12, 31)),
     "make_default": lambda book: book.make_default("small"),
@@ -40,6 +45,10 @@ COMMANDS: dict[str, Callable[[Book], object]] = {
 def test_undoing_a_command_brings_back_the_state_before_it(book: Book, run: Callable[[Book], object]) -> None:
     book.plan = "small"
     book.met("1.2.1t1", None)
+    book.set_aside("1.2.2", "不再要求")
+    book.who = "王五"
+    book.close("1.1.m1")
+    book.who = "张三"
     before = book.data()
     run(book)
     done = book.data()

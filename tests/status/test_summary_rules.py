@@ -22,7 +22,7 @@ NA = item(light=None, rule="unlit_na", closure="na", percent=None, reported=Fals
 
 
 def test_counts_each_task_once_in_each_way() -> None:
-    items = [item(), RED, OVERDUE, SILENT, FORGOTTEN, CLOSED, DROPPED, ONGOING, MEASURE, NA]
+    items = [item(closure="applied"), RED, OVERDUE, SILENT, FORGOTTEN, CLOSED, DROPPED, ONGOING, MEASURE, NA]
     targets = [
         reached(target()),
         reached(target(), total("2")),
@@ -47,6 +47,7 @@ def test_counts_each_task_once_in_each_way() -> None:
         targets=4,
         targets_met=2,
         targets_not_due=0,
+        applied=1,
     )
     assert sum(found.lights) == found.lit
     assert found.lit + found.closed + found.dropped + found.na + found.ongoing + found.other == found.tasks

@@ -140,7 +140,8 @@ def test_a_whole_report_is_stored_as_it_was_typed(book: Book, tmp_path: Path) ->
     ]
     assert book.rows("SELECT * FROM measurement") == [(1, 1, 3, 1, "total", "2"), (2, 1, 4, 2, "add", "1")]
     sha = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-    assert book.rows("SELECT * FROM evidence") == [(1, 1, "[照片]=1.jpg", 3, sha)]
+    columns = "id, entry_id, name, size, sha256, path, copied"
+    assert book.rows(f"SELECT {columns} FROM evidence") == [(1, 1, "[照片]=1.jpg", 3, sha, str(proof), False)]
 
 
 def test_the_longest_text_is_kept_whole(book: Book) -> None:

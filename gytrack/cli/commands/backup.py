@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from gytrack.addresses import names_server
 from gytrack.cli.desk import actor
 from gytrack.cli.frame.setting import Setting, current
 from gytrack.cli.opening import opened_for_reading, opened_for_writing
@@ -12,6 +13,7 @@ from gytrack.cli.screens.busy import busy
 from gytrack.cli.screens.output import say, talk
 from gytrack.cli.screens.sizes import size_words
 from gytrack.errors import LedgerError
+from gytrack.ledger.places import evidence_folder
 
 
 def command(
@@ -34,6 +36,16 @@ def command(
             held = back_up(ledger, setting.db, target, force=force)
         _note(setting, target)
     say(f"已备份 {target}｜{held.commands}条命令｜{size_words(target)}｜已核对")
+    _tell_of_copies(setting)
+
+
+def _tell_of_copies(setting: Setting) -> None:
+    """Say of copies of evidence that they are files of their own, which a copy of the ledger does not hold."""
+    if names_server(setting.db):
+        return
+    folder = evidence_folder(setting.db)
+    if folder.is_dir() and any(folder.iterdir()):
+        talk(f"注意：佐证材料的副本不在这个备份里，请另行复制文件夹 {folder}")
 
 
 def _note(setting: Setting, target: Path) -> None:

@@ -37,7 +37,7 @@ def command(
     form = choose_format(form)
     with opened_for_reading(setting) as ledger:
         wanted = choose(ledger, setting.plan, narrowing)
-        lines = [line for found in wanted for line in listed(ledger, found.plan, found.tasks)]
+        lines = [line for found in wanted for line in listed(ledger, found.plan, found.tasks, setting.today)]
     if form == "json":
         emit_json(task_json(lines))
     elif form == "table":

@@ -50,6 +50,7 @@ def command(
     unassigned: options.Unassigned = False,
     by: GroupBy = None,
     light: options.Light = None,
+    closure: options.Closure = None,
     overdue: Annotated[bool, typer.Option("--overdue", help="只看已过完成时限而未完成的")] = False,
     sort: SortBy = None,
     everything: Annotated[bool, typer.Option("--all", help="连同配套措施和保障措施")] = False,
@@ -64,13 +65,13 @@ def command(
     """
     form = choose_format(form)
     narrowing = narrowed(dept, role, section, kind, search, unassigned=unassigned)
-    selection = Selection(light, overdue, sort)
+    selection = Selection(light, overdue, sort, closure)
     if by is not None:
         _print_groups(_groups(narrowing, selection, as_of, by), by, form, fail_on, ascii_only=ascii_only)
         return
     pages = list(_pages(narrowing, selection, as_of, with_outline=form == "table"))
     reports = [page.report for page in pages]
-    with_all = everything or kind not in (None, "task")
+    with_all = everything or kind not in (None, "task") or closure is not None
     if form == "json":
         _print_json(reports)
     elif form == "table":
@@ -116,6 +117,8 @@ def _only(narrowing: Narrowing, selection: Selection) -> Iterator[str]:
         yield "只看未落实到具体单位"
     if selection.light is not None:
         yield f"只看{wording.LIGHTS[selection.light]}"
+    if selection.closure is not None:
+        yield f"只看{wording.CLOSURES[selection.closure]}"
     if selection.overdue:
         yield "只看逾期"
 

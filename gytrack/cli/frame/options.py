@@ -8,9 +8,11 @@ from gytrack.cli.frame import named
 from gytrack.cli.frame.choices import one_of
 from gytrack.cli.frame.setting import drawn_wide
 from gytrack.cli.screens.output import Format as FormatName
+from gytrack.records.terms import Closure as ClosureName
 from gytrack.records.terms import Kind as KindName
 from gytrack.records.terms import Light as LightName
 from gytrack.records.terms import Role as RoleName
+from gytrack.wording import CLOSURES
 
 LIGHTS = {"red": ("红灯", "红"), "yellow": ("黄灯", "黄"), "green": ("绿灯", "绿"), "grey": ("未报", "灰")}
 ROLES = {"lead": ("牵头",), "support": ("配合",)}
@@ -52,6 +54,15 @@ Light = Annotated[
         metavar="red|yellow|green|grey",
         parser=one_of(LIGHTS),
         help="只看亮红灯、黄灯、绿灯或未报的",
+    ),
+]
+Closure = Annotated[
+    ClosureName | None,
+    typer.Option(
+        "--closure",
+        metavar="open|applied|closed|dropped|na",
+        parser=one_of({name: (word,) for name, word in CLOSURES.items()}),
+        help="只看未销号、已申请销号、已销号、已取消或不适用的",
     ),
 ]
 Search = Annotated[str | None, typer.Option("--search", metavar="文字", help="只看含有这段文字的")]

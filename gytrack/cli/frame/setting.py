@@ -1,7 +1,7 @@
 """What a command works on: which ledger, which plan, which day, whose name. The clock is read here and nowhere else."""
 
+import os
 from datetime import UTC, date, datetime
-from os import environ
 from typing import NamedTuple
 
 import typer
@@ -85,6 +85,12 @@ def now_utc() -> datetime:
     return datetime.now(UTC)
 
 
+def host() -> str:
+    """Return the name of this machine, empty where it has none."""
+    # Without the standard library's platform and socket, which cost more than all the rest of this module.
+    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
+
+
 def _value(name: str) -> str | int | None:
     return settled(BY_NAME[name]).value
 
@@ -96,7 +102,7 @@ def _text(name: str) -> str | None:
 
 def _today() -> date:
     today = now_utc().astimezone().date()
-    text = given("today") or environ.get("GYTRACK_TODAY")
+    text = given("today") or os.environ.get("GYTRACK_TODAY")
     if not text:
         return today
     from gytrack.dates import parse_day

@@ -6,11 +6,13 @@ from datetime import date
 from gytrack import wording
 from gytrack.dates import deadline
 from gytrack.ledger.queries.progress import EntryRow
+from gytrack.ledger.queries.proofs import Proof
 from gytrack.records.ledger import PlanTerms
+from gytrack.status.closing import step_words
 from gytrack.status.milestones import in_force
 from gytrack.status.targets import TargetStatus
 from gytrack.status.years import year_words
-from gytrack.usecases.reporting.explaining import Detail, ShownEntry
+from gytrack.usecases.reporting.explaining import Detail, ShownEntry, ShownStep
 from gytrack.usecases.reporting.report import TaskLine
 from gytrack.usecases.reporting.target_fields import met_words
 
@@ -25,6 +27,9 @@ def detail_lines(plan: PlanTerms, detail: Detail, day: date) -> Iterator[str]:
         yield f"{item.code} {item.target.name}｜量化指标｜{plan.title}"
     for line in detail.lines if item.section is None else ():
         yield from _task_lines(plan, line, day)
+    if detail.steps:
+        yield "销号："
+        yield from (f"  {line}" for shown in detail.steps for line in _step_lines(shown))
     if detail.former:
         yield f"曾用编号：{'、'.join(f'{code}（第{edition}版）' for edition, code in detail.former)}"
     if detail.targets:
@@ -87,6 +92,15 @@ def _actual_words(status: TargetStatus) -> str:
     return f"目前{wording.amount(status.actual, status.target.unit)}（{status.actual_date}）"
 
 
+def _step_lines(shown: ShownStep) -> Iterator[str]:
+    yield "｜".join(part for part in (step_words(shown.step), _files_words(shown.evidence)) if part)
+
+
+def _files_words(evidence: tuple[Proof, ...]) -> str:
+    files = (f"{proof.name}{'（副本）' if proof.copied else ''}" for proof in evidence)
+    return f"佐证：{'、'.join(files)}" if evidence else ""
+
+
 def _entry_lines(shown: ShownEntry) -> Iterator[str]:
     report, entry = shown.entry.report, shown.entry
     head = [
@@ -98,6 +112,7 @@ def _entry_lines(shown: ShownEntry) -> Iterator[str]:
         *(wording.figure(figure.name, figure.unit, figure.kind, figure.value) for figure in shown.figures),
         f"来源：{entry.source}" if entry.source else "",
         report.text,
+        _files_words(shown.evidence),
     ]
     yield "｜".join(part for part in head if part)
     if report.problem:

@@ -69,7 +69,8 @@ _REPORTED = {
         "SELECT g.task_id FROM target g WHERE g.plan_id = :plan AND g.task_id IS NOT NULL AND (g.id IN "
         "(SELECT target_id FROM measurement) OR g.id IN (SELECT target_id FROM entry WHERE target_id IS NOT NULL) "
         "OR g.id IN (SELECT target_id FROM schedule)) UNION "
-        "SELECT id FROM task WHERE plan_id = :plan AND own_title IS NOT NULL"
+        "SELECT id FROM task WHERE plan_id = :plan AND own_title IS NOT NULL UNION "
+        "SELECT task_id FROM closing WHERE plan_id = :plan"
     ),
     "target": (
         "SELECT g.id FROM target g WHERE g.plan_id = :plan AND (g.id IN (SELECT target_id FROM measurement) "
@@ -125,7 +126,7 @@ def head(ledger: Reader, plan_id: int) -> HeldRow:
 
 
 def reported(ledger: Reader, table: str, plan_id: int) -> set[int]:
-    """Return the tasks or targets of a plan that something was said of: a report, a figure, an annual plan, a title of one's own."""
+    """Return the tasks or targets of a plan that something was said of: by a report, an annual plan, a title, a closing."""
     return {row[0] for row in ledger.rows(_REPORTED[table], plan=plan_id)}
 
 

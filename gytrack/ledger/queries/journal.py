@@ -29,7 +29,7 @@ class JournalRow(NamedTuple):
 
 def entries(ledger: Reader, chosen: Filter, day: date) -> Iterator[JournalRow]:
     """Yield the entries up to ``day`` on the tasks asked for, and on the targets of sections and plan among theirs."""
-    begins, tables, condition, values = _where(chosen)
+    begins, tables, condition, values = entries_of(chosen)
     rows = ledger.scan(
         f"{begins} SELECT e.id, e.command_id, e.day, coalesce(g.code, t.code), d.name, e.state, e.percent, e.text, e.problem, "
         f"e.next_step, e.source FROM {tables} LEFT JOIN task t ON t.id = e.task_id LEFT JOIN target g ON g.id = e.target_id "
@@ -41,8 +41,8 @@ def entries(ledger: Reader, chosen: Filter, day: date) -> Iterator[JournalRow]:
         yield JournalRow(number, command, codec.known_day(stored), *rest)
 
 
-def _where(chosen: Filter) -> Belonging:
-    """Return how the query reaches the entries ``e``."""
+def entries_of(chosen: Filter) -> Belonging:
+    """Return how a query reaches the entries ``e`` on the tasks asked for and on the targets among theirs."""
     targets = belonging(chosen)
     if not targets.begins:
         return Belonging("", "entry e", "e.plan_id = :plan", targets.values)

@@ -47,12 +47,13 @@ def figures_of(ledger: Reader, entry_id: int) -> list[tuple[int, MeasureKind, De
     return [(target_id, kind, codec.decimal(value)) for target_id, kind, value in rows]
 
 
-def evidence_of(ledger: Reader, entry_id: int) -> list[tuple[str, int, str]]:
-    """Return the files that an entry names: name, size, digest."""
+def evidence_of(ledger: Reader, entry_id: int) -> list[tuple[str, int, str, str | None, str | None, bool]]:
+    """Return the files that an entry names: name, size, digest, path, machine, and whether they were copied."""
     rows = ledger.rows(
-        "SELECT name, size, sha256 FROM evidence WHERE entry_id = :id ORDER BY id", id=entry_id
+        "SELECT name, size, sha256, path, host, copied FROM evidence WHERE entry_id = :id ORDER BY id",
+        id=entry_id,
     )
-    return [(name, size, sha256) for name, size, sha256 in rows]
+    return [(*columns, bool(copied)) for *columns, copied in rows]
 
 
 class Text(NamedTuple):

@@ -11,6 +11,7 @@ from gytrack.ledger.connection import Reader
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.terms import State
 from gytrack.status.schedule import start_of
+from gytrack.usecases.actor import Actor
 from gytrack.usecases.asking.choosing import Department, Item, choose_department
 from gytrack.usecases.asking.typed import without_chinese_quotes
 from gytrack.usecases.entries.evidence import Evidence, examine
@@ -71,7 +72,7 @@ class Entry(NamedTuple):
         return self.percent is None and not any(said)
 
 
-def read_entry(ledger: Reader, plan: PlanTerms, item: Item, given: Given, today: date) -> Entry:
+def read_entry(ledger: Reader, plan: PlanTerms, item: Item, given: Given, actor: Actor) -> Entry:
     """Check everything that was typed and return it as an entry. Raises InputError as ``log``."""
     typed = {
         "进展": given.text,
@@ -80,7 +81,7 @@ def read_entry(ledger: Reader, plan: PlanTerms, item: Item, given: Given, today:
         "来源": given.source,
     }
     texts = {what: checked_text(without_chinese_quotes(text), what) for what, text in typed.items()}
-    day = past_day(given.day, today)
+    day = past_day(given.day, actor.today)
     return Entry(
         item,
         day,
@@ -92,14 +93,14 @@ def read_entry(ledger: Reader, plan: PlanTerms, item: Item, given: Given, today:
         None if given.dept is None else choose_department(ledger, plan, given.dept),
         texts["来源"],
         read_figures(ledger, item, given.values, given.increments),
-        tuple(examine(path) for path in given.evidence),
+        tuple(examine(path, actor.host) for path in given.evidence),
         (
             *(
                 f"{what}首尾的引号没有记入；命令行里请用英文引号把文字括起来"
                 for what, text in texts.items()
                 if text != typed[what].strip()
             ),
-            *_of_the_day(plan, given.day, day, today),
+            *_of_the_day(plan, given.day, day, actor.today),
         ),
     )
 

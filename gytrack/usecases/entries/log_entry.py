@@ -39,7 +39,7 @@ def log(ledger: Writer, actor: Actor, plan: PlanTerms, given: Given) -> Logged:
     corrected = None if given.corrects is None else to_correct(ledger, plan, item, given.corrects)
     if corrected is not None:
         given = filled_in(given, corrected)
-    entry = read_entry(ledger, plan, item, given, actor.today)
+    entry = read_entry(ledger, plan, item, given, actor)
     if entry.is_empty():
         raise InputError("没有可登记的内容", "请写进展，或用 --percent、--value、--state 等")
     notes = (*entry.notes, *_unreported(ledger, plan, entry, given), *_words_alone(entry))
@@ -128,5 +128,5 @@ def _declare(
     ledger: Writer, actor: Actor, plan: PlanTerms, given: Given, name: str, figure: Figure
 ) -> Logged:
     item = choose_item(ledger, plan, given.code)
-    entry = read_entry(ledger, plan, item, given, actor.today)
+    entry = read_entry(ledger, plan, item, given, actor)
     return store(ledger, actor, plan, name, entry._replace(figures=(figure,)))

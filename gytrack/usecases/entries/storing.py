@@ -10,6 +10,7 @@ from gytrack.ledger.connection import Reader, Writer
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
+from gytrack.usecases.entries import evidence
 from gytrack.usecases.entries.advice import advice
 from gytrack.usecases.entries.entry import Entry
 from gytrack.wording import STATES, amount
@@ -79,15 +80,7 @@ def _rows(ledger: Reader, plan: PlanTerms, entry: Entry, command: int) -> Iterat
     if entry.corrects is not None:
         yield insert("correction", ids.next("correction"), entry_id=number, corrected_id=entry.corrects.id)
     yield from _figure_rows(ids, number, entry)
-    for proof in entry.evidence:
-        yield insert(
-            "evidence",
-            ids.next("evidence"),
-            entry_id=number,
-            name=proof.name,
-            size=proof.size,
-            sha256=proof.sha256,
-        )
+    yield from evidence.rows(ids, "entry", number, entry.evidence)
 
 
 def _figure_rows(ids: Ids, number: int, entry: Entry) -> Iterator[Change]:

@@ -7,11 +7,11 @@ from gytrack.export.tables import SCHEMA
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.reporting.explaining import Detail, ShownEntry
 from gytrack.usecases.reporting.row_json import Json
-from gytrack.usecases.reporting.status_json import target_json, task_json
+from gytrack.usecases.reporting.status_json import step_json, target_json, task_json
 
 
 def detail_json(plan: PlanTerms, detail: Detail, day: date) -> Json:
-    """Return a code's tasks, targets, entries and quote, as of a day."""
+    """Return a code's tasks, targets, closing, entries and quote, as of a day."""
     place = detail.quote.place
     return {
         "schema": SCHEMA,
@@ -21,6 +21,10 @@ def detail_json(plan: PlanTerms, detail: Detail, day: date) -> Json:
         "quote": {"line": place.line, "column": place.column, "text": detail.quote.text},
         "tasks": [task_json(line) for line in detail.lines],
         "targets": [target_json(status, plan.code, day) for status in detail.targets],
+        "closings": [
+            step_json(shown.step) | {"evidence": [proof._asdict() for proof in shown.evidence]}
+            for shown in detail.steps
+        ],
         "entries": [_entry_json(shown) for shown in detail.entries],
     }
 
@@ -44,4 +48,5 @@ def _entry_json(shown: ShownEntry) -> Json:
             {"target": figure.target, "kind": figure.kind, "value": number(figure.value)}
             for figure in shown.figures
         ],
+        "evidence": [proof._asdict() for proof in shown.evidence],
     }

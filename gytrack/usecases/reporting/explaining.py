@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from gytrack.errors import InputError
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.queries import corrections, former
+from gytrack.ledger.queries import corrections, former, proofs
 from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.former import Coded
 from gytrack.ledger.queries.progress import EntryRow, FigureRow
-from gytrack.records.ledger import PlanTerms
+from gytrack.ledger.queries.proofs import Proof
+from gytrack.records.ledger import Closing, PlanTerms
 from gytrack.records.place import Place
 from gytrack.status.reasons import Account
 from gytrack.status.rules import Rules
@@ -32,17 +33,25 @@ class Quote(NamedTuple):
 
 
 class ShownEntry(NamedTuple):
-    """An entry with its figures."""
+    """An entry with its figures and its files."""
 
     entry: EntryRow
     figures: tuple[FigureRow, ...]
+    evidence: tuple[Proof, ...]
+
+
+class ShownStep(NamedTuple):
+    """A step of a task's closing with its files."""
+
+    step: Closing
+    evidence: tuple[Proof, ...]
 
 
 class Detail(NamedTuple):
     """What ``show`` shows of a code: one task, or one target that no task owns, or a whole section.
 
     ``former`` are the codes that it had in earlier editions, with their numbers; ``years`` are those of its yearly
-    targets, by their ids.
+    targets, by their ids; ``steps`` those of a task's closing.
     """
 
     item: Item
@@ -52,6 +61,7 @@ class Detail(NamedTuple):
     entries: list[ShownEntry]
     former: list[tuple[int, str]]
     years: dict[int, tuple[Year, ...]]
+    steps: list[ShownStep]
 
 
 def accounts(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rules) -> list[Account]:
@@ -80,6 +90,7 @@ def accounts(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rule
             rules,
             corrects,
             years,
+            line.steps,
         )
         for line in lines
     ]
@@ -101,15 +112,17 @@ def lines_of(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rule
 
 def detail(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rules) -> Detail:
     """Return everything that is known of a code."""
+    lines = lines_of(ledger, plan, item, day, rules)
     targets = _targets(ledger, plan, item, day, rules)
     return Detail(
         item,
-        lines_of(ledger, plan, item, day, rules),
+        lines,
         targets,
         _quote(ledger, item),
         _entries(ledger, item, day),
         former.codes_of(ledger, *_row(item)),
         _years(ledger, plan, targets, day, rules),
+        [] if item.section is not None or item.target is not None else _steps(ledger, lines),
     )
 
 
@@ -154,5 +167,12 @@ def _entries(ledger: Reader, item: Item, day: date) -> list[ShownEntry]:
         return []
     table, row_id = _row(item)
     entries = progress_queries.entries(ledger, f"{table}_id", row_id, day)
-    figures = progress_queries.figures(ledger, tuple(entry.id for entry in entries))
-    return [ShownEntry(entry, tuple(figures.get(entry.id, ()))) for entry in entries]
+    numbers = tuple(entry.id for entry in entries)
+    figures, files = progress_queries.figures(ledger, numbers), proofs.of(ledger, "entry", numbers)
+    return [ShownEntry(entry, tuple(figures.get(entry.id, ())), files.get(entry.id, ())) for entry in entries]
+
+
+def _steps(ledger: Reader, lines: list[TaskLine]) -> list[ShownStep]:
+    steps = [step for line in lines for step in line.steps]
+    files = proofs.of(ledger, "closing", [step.id for step in steps])
+    return [ShownStep(step, files.get(step.id, ())) for step in steps]

@@ -1,17 +1,21 @@
 """The plan's tasks as rows, without their status."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from gytrack import wording
 from gytrack.export.json_values import iso
 from gytrack.export.tables import SCHEMA, Column, Table, Value
 from gytrack.ledger.connection import Reader
+from gytrack.ledger.queries import closings as closing_queries
 from gytrack.ledger.queries import tasks as task_queries
+from gytrack.ledger.queries.closings import Steps
 from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.parties import UNINVOLVED, involved
 from gytrack.records.ledger import PlanTerms, TaskRow
 from gytrack.records.terms import Role
+from gytrack.status.closing import closure_of
 from gytrack.usecases.reporting.row_json import Json, task_keys
 
 _AT_ONCE = 500
@@ -38,17 +42,25 @@ class Listed(NamedTuple):
     support: tuple[str, ...]
 
 
-def listed(ledger: Reader, plan: PlanTerms, chosen: Filter) -> list[Listed]:
-    """Return the tasks asked for that the plan's latest edition has, in the order of the paper."""
+def listed(ledger: Reader, plan: PlanTerms, chosen: Filter, day: date = date.max) -> list[Listed]:
+    """Return the tasks asked for that the plan's latest edition has, in the order of the paper, as of a day."""
     chosen = chosen._replace(in_force=True)
     parties = involved(ledger, chosen)
-    return [Listed(plan, row, *parties.get(row.id, UNINVOLVED)) for row in task_queries.tasks(ledger, chosen)]
+    closings = closing_queries.steps(ledger, chosen, day)
+    return [
+        Listed(plan, _closed(row, closings), *parties.get(row.id, UNINVOLVED))
+        for row in task_queries.tasks(ledger, chosen)
+    ]
 
 
-def listed_stream(ledger: Reader, plan: PlanTerms, chosen: Filter) -> Iterator[Listed]:
+def _closed(row: TaskRow, closings: Steps) -> TaskRow:
+    return row._replace(closure=closure_of(row.closure, closings.get(row.id, ())))
+
+
+def listed_stream(ledger: Reader, plan: PlanTerms, chosen: Filter, day: date) -> Iterator[Listed]:
     """Yield the same, of which only some are in memory."""
     for some in task_queries.windows(ledger, chosen._replace(in_force=True), _AT_ONCE):
-        yield from listed(ledger, plan, some)
+        yield from listed(ledger, plan, some, day)
 
 
 def task_table(lines: Iterable[Listed]) -> Table:

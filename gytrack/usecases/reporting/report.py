@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from gytrack.ledger.connection import Reader
+from gytrack.ledger.queries import closings as closing_queries
 from gytrack.ledger.queries import derived as derived_queries
 from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries import targets as target_queries
@@ -13,8 +14,9 @@ from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.parties import UNINVOLVED, involved
 from gytrack.ledger.queries.tasks import SectionRow
 from gytrack.ledger.queries.told import told
-from gytrack.records.ledger import PlanTerms, Reports, TargetRow, TaskRow, Told, Words
+from gytrack.records.ledger import Closing, PlanTerms, Reports, TargetRow, TaskRow, Told, Words
 from gytrack.records.terms import Role
+from gytrack.status.closing import closure_of
 from gytrack.status.rules import Rules
 from gytrack.status.summary import Item, Summary, summarise
 from gytrack.status.targets import TargetStatus, target_status
@@ -27,7 +29,8 @@ _NOTHING = Told()
 class TaskLine(NamedTuple):
     """One task as it stands: ``role`` is the part of the department asked for, null where none was.
 
-    ``via`` is the collective through which it has that part, null where it is named itself.
+    ``via`` is the collective through which it has that part, null where it is named itself. ``steps`` are those of the
+    task's closing up to ``day``.
     """
 
     plan: PlanTerms
@@ -41,6 +44,7 @@ class TaskLine(NamedTuple):
     status: TaskStatus
     words: Words
     day: date
+    steps: tuple[Closing, ...] = ()
 
 
 class StatusReport(NamedTuple):
@@ -123,14 +127,17 @@ def task_lines(
     rows = task_queries.tasks(ledger, chosen)
     parties = involved(ledger, chosen)
     said = told(ledger, chosen, day)
+    closings = closing_queries.steps(ledger, chosen, day)
     own = _by_owner(targets)
     lines = []
-    for row in rows:
+    for kept in rows:
+        steps = closings.get(kept.id, ())
+        row = kept._replace(closure=closure_of(kept.closure, steps))
         reports, words = said.get(row.id, _NOTHING)
         measured = tuple(own.get(row.id, ()))
         status = task_status(row, reports, measured, plan, day, rules)
         who = parties.get(row.id, UNINVOLVED)
-        lines.append(TaskLine(plan, row, *who, reports, measured, status, words, day))
+        lines.append(TaskLine(plan, row, *who, reports, measured, status, words, day, steps))
     return lines
 
 

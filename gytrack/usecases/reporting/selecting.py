@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal, NamedTuple
 
-from gytrack.records.terms import Light
+from gytrack.records.terms import Closure, Light
 from gytrack.status.lights import OVERDUE, Verdict
 from gytrack.status.tasks import TaskStatus
 from gytrack.usecases.reporting.report import StatusReport, TaskLine
@@ -18,10 +18,11 @@ class Selection(NamedTuple):
     light: Light | None = None
     overdue: bool = False
     sort: Sort | None = None
+    closure: Closure | None = None
 
     def narrows(self) -> bool:
         """Say whether some tasks are left out."""
-        return self.overdue or self.light is not None
+        return self.overdue or self.light is not None or self.closure is not None
 
     def reorders(self) -> bool:
         """Say whether tasks come in another order than the plan's."""
@@ -30,7 +31,7 @@ class Selection(NamedTuple):
 
 def select(report: StatusReport, selection: Selection) -> StatusReport:
     """Return the report with the tasks that are wanted, in the order that is wanted, and with their targets."""
-    lines = [line for line in report.tasks if is_wanted(line.status, selection)]
+    lines = [line for line in report.tasks if is_wanted(line.status, line.task.closure, selection)]
     targets = report.targets
     if selection.narrows():
         kept = {line.task.id for line in lines}
@@ -38,9 +39,11 @@ def select(report: StatusReport, selection: Selection) -> StatusReport:
     return report._replace(tasks=_ordered(lines, selection.sort), targets=targets)
 
 
-def is_wanted(status: TaskStatus | Verdict, selection: Selection) -> bool:
+def is_wanted(status: TaskStatus | Verdict, closure: Closure, selection: Selection) -> bool:
     """Say whether a task is wanted."""
     if selection.overdue and status.rule not in OVERDUE:
+        return False
+    if selection.closure not in (None, closure):
         return False
     return selection.light is None or status.light == selection.light
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from gytrack.export.json_values import iso, number
 from gytrack.export.tables import SCHEMA
-from gytrack.records.ledger import Report, Said, Words
+from gytrack.records.ledger import Closing, Report, Said, Words
 from gytrack.status import standing
 from gytrack.status.milestones import in_force
 from gytrack.status.schedule import start_of
@@ -56,10 +56,23 @@ def task_json(line: TaskLine) -> Json:
         "due": iso(status.due),
         "progress": status.progress,
         "closure": task.closure,
+        "closing": step_json(line.steps[-1]) if line.steps else None,
         "missed": status.missed,
         "last": None if line.reports.last is None else _report_json(line.reports.last),
         "current": _current_json(line.words),
         "targets": [target.target.code for target in line.targets],
+    }
+
+
+def step_json(step: Closing) -> Json:
+    """Return one step of a task's closing."""
+    return {
+        "command": step.number,
+        "date": iso(step.day),
+        "step": step.step,
+        "who": step.who,
+        "by": step.party or None,
+        "note": step.note,
     }
 
 

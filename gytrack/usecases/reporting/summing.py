@@ -61,7 +61,7 @@ def _mark(judge: Judge, task: Footing, ends: date | None, selection: Selection) 
     if task.kind != "task" or task.closure == "dropped":
         return None
     verdict = judge.verdict(task if task.due else task._replace(due=ends))
-    return Mark(verdict.light, task.percent) if is_wanted(verdict, selection) else None
+    return Mark(verdict.light, task.percent) if is_wanted(verdict, task.closure, selection) else None
 
 
 def _section_names(ledger: Reader, plan_id: int) -> dict[str, str]:

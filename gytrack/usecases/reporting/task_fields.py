@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from gytrack import wording
+from gytrack.dates import long_day
 from gytrack.export.tables import CellKind, Column, Value
 from gytrack.status import standing
 from gytrack.usecases.reporting.report import TaskLine
@@ -52,6 +53,18 @@ def next_step(line: TaskLine) -> Value:
     return standing.dated_next_step(line.words, line.day)
 
 
+def closing(line: TaskLine) -> Value:
+    """Return how far a task's closing is, with the day and the body; null where it is open."""
+    closure = line.task.closure
+    if closure == "open":
+        return None
+    word = wording.CLOSURES[closure]
+    if closure == "dropped" or not line.steps:
+        return word
+    last = line.steps[-1]
+    return f"{word}（{'，'.join(part for part in (long_day(last.day), last.party) if part)}）"
+
+
 def _field(key: str, heading: str, of: Callable[[TaskLine], Value], kind: CellKind = "text") -> TaskField:
     return TaskField(Column(key, heading, kind), of)
 
@@ -72,6 +85,7 @@ FIELDS = (
     _field("lead", "牵头单位", lambda line: line.lead),
     _field("support", "配合单位", lambda line: line.support),
     _field("progress", "进展状态", progress),
+    _field("closing", "销号", closing),
     _field("title", "任务", lambda line: line.task.title),
     _field("targets", "量化指标（完成/目标）", lambda line: target_words(line.targets)),
     _field("last_text", "目前进展", current_text),

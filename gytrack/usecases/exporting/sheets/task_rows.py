@@ -78,6 +78,8 @@ def _remarks(row: Row) -> Iterator[str]:
         yield "未落实到具体单位"
     if line.via is not None:
         yield f"随{line.via}"
+    if line.task.closure in ("applied", "closed", "na"):
+        yield str(FIELD["closing"].of(line))
     if status.overdue:
         yield "逾期"
     if status.late:

@@ -1,0 +1,1 @@
+"""Closing a task: applying for it with evidence, verifying by somebody else, returning, reopening."""
