@@ -1,9 +1,11 @@
 """The Chinese words for what the rules and records hold, as papers write them."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from gytrack.decimals import plain_decimal
 from gytrack.records.ledger import TargetRow
+from gytrack.records.people import Aspect, Disputed, Hands
 from gytrack.records.terms import Kind, Light, MeasureKind, Operator, Role, State
 
 LIGHTS: dict[Light, str] = {"red": "红灯", "yellow": "黄灯", "green": "绿灯", "grey": "未报"}
@@ -16,6 +18,14 @@ STATES: dict[State, str] = {
     "ongoing": "常态推进",
 }
 KINDS: dict[Kind, str] = {"task": "建设任务", "measure": "配套措施", "safeguard": "保障措施"}
+ASPECTS: dict[Aspect, str] = {
+    "undertake": "实际承办",
+    "office": "责任科室",
+    "leader": "责任领导",
+    "contact": "联络员",
+    "phone": "联系电话",
+}
+UNCLEAR = "责任待明确"
 ROLES: dict[Role, str] = {"lead": "牵头", "support": "配合"}
 _FIGURES: dict[MeasureKind, str] = {
     "total": "累计{}",
@@ -57,6 +67,29 @@ def part(role: Role | None, via: str | None) -> str | None:
     if role is None:
         return None
     return ROLES[role] if via is None else f"{ROLES[role]}（{via}）"
+
+
+def contact(hands: Hands) -> str | None:
+    """Write whom to ask, with the telephone: 李四（0571-88888888）; null where nobody is named."""
+    if hands.contact is None or hands.phone is None:
+        return hands.contact or hands.phone
+    return f"{hands.contact}（{hands.phone}）"
+
+
+def who(hands: Hands) -> tuple[str, ...]:
+    """Write who handles a task beside its lead: 实际承办：区卫健局, 责任科室：中医科, …; empty where nobody is named."""
+    named = (
+        (ASPECTS["undertake"], hands.undertake),
+        (ASPECTS["office"], hands.office),
+        (ASPECTS["leader"], hands.leader),
+        (ASPECTS["contact" if hands.contact else "phone"], contact(hands)),
+    )
+    return tuple(f"{what}：{words}" for what, words in named if words)
+
+
+def unclear(disputes: Iterable[Disputed]) -> tuple[str, ...]:
+    """Write why it is not clear whose a task is: 区大运办：应由区体育局牵头."""
+    return tuple(f"{one.dept or '统筹'}：{one.words}" for one in disputes)
 
 
 def paper_code(code: str, kind: Kind) -> str:

@@ -11,6 +11,7 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field
 
 from gytrack.ledger import derived_tables as derived_tables  # noqa: PLC0414 - of the same schema
+from gytrack.ledger import people_tables as people_tables  # noqa: PLC0414
 from gytrack.ledger.tables import Placed, where
 from gytrack.ledger.tables import Table as Table  # noqa: PLC0414 - the schema, to be had from here too
 
@@ -79,7 +80,7 @@ class Task(Placed, table=True):
 
 
 class Target(Placed, table=True):
-    """A number to be reached, of a task, of a section, or (neither) of the plan itself."""
+    """A number to be reached, of a task, of a section, or (neither) of the plan; ``own`` marks one beside the plan."""
 
     __table_args__ = (
         Index(None, "plan_id", "ord"),
@@ -103,6 +104,7 @@ class Target(Placed, table=True):
     baseline_year: int | None
     per: str | None
     by_department: bool
+    own: str | None
 
 
 class Former(Table, table=True):
@@ -233,10 +235,7 @@ class Command(Table, table=True):
 
 
 class Change(Table, table=True):
-    """One row that a command inserted, updated or deleted, old and new; never changed afterwards.
-
-    ``task_id`` and ``target_id`` repeat what the row belongs to, so that the history of one task is found at once.
-    """
+    """One row that a command inserted, updated or deleted, old and new; ``task_id`` and ``target_id`` repeat whose it is."""
 
     __table_args__ = (Index(None, "table_name", "row_id", "id"),)
 

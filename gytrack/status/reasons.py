@@ -7,6 +7,7 @@ from typing import NamedTuple
 from gytrack import wording
 from gytrack.dates import deadline, long_day
 from gytrack.records.ledger import PlanTerms, Reports, TaskRow, Words
+from gytrack.records.people import Disputed
 from gytrack.status.rules import Rule, Rules
 from gytrack.status.targets import TargetStatus
 from gytrack.status.tasks import TaskStatus
@@ -24,6 +25,7 @@ class Account(NamedTuple):
     plan: PlanTerms
     day: date
     rules: Rules
+    disputes: tuple[Disputed, ...] = ()
 
 
 def reason(account: Account) -> str:

@@ -1,6 +1,7 @@
 """``gytrack status``: the status table."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -48,6 +49,7 @@ def command(
     kind: options.Kind = None,
     search: options.Search = None,
     unassigned: options.Unassigned = False,
+    office: options.Office = None,
     by: GroupBy = None,
     light: options.Light = None,
     overdue: Annotated[bool, typer.Option("--overdue", help="只看已过完成时限而未完成的")] = False,
@@ -63,12 +65,14 @@ def command(
     屏幕上只列建设任务，--all 连同配套措施和保障措施；json 总是全部列出。
     """
     form = choose_format(form)
+    day = _day(as_of)
     narrowing = narrowed(dept, role, section, kind, search, unassigned=unassigned)
+    narrowing = narrowing._replace(office=office, day=day)
     selection = Selection(light, overdue, sort)
     if by is not None:
-        _print_groups(_groups(narrowing, selection, as_of, by), by, form, fail_on, ascii_only=ascii_only)
+        _print_groups(_groups(narrowing, selection, day, by), by, form, fail_on, ascii_only=ascii_only)
         return
-    pages = list(_pages(narrowing, selection, as_of, with_outline=form == "table"))
+    pages = list(_pages(narrowing, selection, day, with_outline=form == "table"))
     reports = [page.report for page in pages]
     with_all = everything or kind not in (None, "task")
     if form == "json":
@@ -80,20 +84,21 @@ def command(
     judge(reports, fail_on)
 
 
-def _groups(narrowing: Narrowing, selection: Selection, as_of: str | None, by: By) -> tuple[Group, ...]:
+def _day(as_of: str | None) -> date:
+    today = current().today
+    return today if as_of is None else parse_day(as_of, today)
+
+
+def _groups(narrowing: Narrowing, selection: Selection, day: date, by: By) -> tuple[Group, ...]:
     from gytrack.usecases.reporting.summing import groups
 
     setting = current()
-    day = setting.today if as_of is None else parse_day(as_of, setting.today)
     with opened_for_reading(setting) as ledger:
         return groups(ledger, choose(ledger, setting.plan, narrowing), by, selection, day, Rules())
 
 
-def _pages(
-    narrowing: Narrowing, selection: Selection, as_of: str | None, *, with_outline: bool
-) -> Iterator[Page]:
+def _pages(narrowing: Narrowing, selection: Selection, day: date, *, with_outline: bool) -> Iterator[Page]:
     setting = current()
-    day = setting.today if as_of is None else parse_day(as_of, setting.today)
     with opened_for_reading(setting) as ledger:
         for found in choose(ledger, setting.plan, narrowing):
             report = status_report(ledger, found.plan, found.tasks, found.department, day, Rules())
@@ -114,6 +119,8 @@ def _only(narrowing: Narrowing, selection: Selection) -> Iterator[str]:
         yield f"含“{narrowing.search}”"
     if narrowing.unassigned:
         yield "只看未落实到具体单位"
+    if narrowing.office is not None:
+        yield f"只看责任科室{narrowing.office}"
     if selection.light is not None:
         yield f"只看{wording.LIGHTS[selection.light]}"
     if selection.overdue:

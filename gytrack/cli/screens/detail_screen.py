@@ -36,7 +36,8 @@ def detail_lines(plan: PlanTerms, detail: Detail, day: date) -> Iterator[str]:
 
 def _task_line(line: TaskLine) -> str:
     light = wording.light(line.status.light, line.status.rule)
-    return f"  {line.task.code} {light} {line.task.title}"
+    unclear = f"（{wording.UNCLEAR}）" if line.hands.disputes else ""
+    return f"  {line.task.code} {light} {line.task.title}{unclear}"
 
 
 def _task_lines(plan: PlanTerms, line: TaskLine, day: date) -> Iterator[str]:
@@ -46,6 +47,11 @@ def _task_lines(plan: PlanTerms, line: TaskLine, day: date) -> Iterator[str]:
     yield f"牵头：{'、'.join(line.lead) or '未落实到具体单位'}"
     if line.support:
         yield f"配合：{'、'.join(line.support)}"
+    if who := wording.who(line.hands):
+        yield "｜".join(who)
+    for one in line.hands.disputes:
+        days = (day - one.day).days
+        yield f"{wording.UNCLEAR}：{one.dept or '统筹'}（{one.day}提出，已{days}天）：{one.words}"
     percent = "未报" if status.percent is None else f"{status.percent}%"
     expected = "未定" if status.expected is None else f"{status.expected}%"
     due = "未定" if status.due is None else deadline(status.due)

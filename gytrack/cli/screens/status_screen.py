@@ -133,6 +133,8 @@ class _Layout:
         words = target_words(line.targets)
         if words:
             yield "，".join(words)
+        if line.hands.disputes:
+            yield f"{wording.UNCLEAR}：{'；'.join(wording.unclear(line.hands.disputes))}"
         problem = FIELD["problem"].of(line)
         if self._wide and problem:
             yield f"问题：{problem}"

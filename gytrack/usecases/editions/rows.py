@@ -206,6 +206,7 @@ def _target(at: int, target: Target, owner: Owner, code: str, row: HeldRow | Non
         "baseline_year": target.baseline_year,
         "per": target.per,
         "by_department": target.by_department or bool(row and row.columns["by_department"]),
+        "own": None,
         **_placed(target.place),
     }
 

@@ -87,12 +87,12 @@ def read_entry(ledger: Reader, plan: PlanTerms, item: Item, given: Given, today:
                 for what, text in texts.items()
                 if text != typed[what].strip()
             ),
-            *_of_the_day(plan, given.day, day, today),
+            *of_the_day(plan, given.day, day, today),
         ),
     )
 
 
-def _of_the_day(plan: PlanTerms, typed: str | None, day: date, today: date) -> Iterator[str]:
+def of_the_day(plan: PlanTerms, typed: str | None, day: date, today: date) -> Iterator[str]:
     """Say what may be wrong with a day that was typed: a year that was filled in, a day before the plan began."""
     if typed is None:
         return

@@ -97,7 +97,9 @@ def content(ledger: Reader, asked: Asked) -> Content:
 
 
 def _listed(ledger: Reader, asked: Asked) -> Iterator[Listed]:
-    return (line for found in asked.chosen for line in listed_stream(ledger, found.plan, found.tasks))
+    return (
+        line for found in asked.chosen for line in listed_stream(ledger, found.plan, found.tasks, asked.day)
+    )
 
 
 def _targets(ledger: Reader, asked: Asked) -> Iterator[tuple[str, TargetStatus]]:

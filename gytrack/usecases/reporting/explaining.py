@@ -58,7 +58,18 @@ def accounts(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rule
     if not lines:
         raise InputError(f"{item.code} 下没有任务，不亮灯", f"运行 gytrack show {item.code} 查看其内容")
     return [
-        Account(line.task, line.status, line.targets, line.lead, line.reports, line.words, plan, day, rules)
+        Account(
+            line.task,
+            line.status,
+            line.targets,
+            line.lead,
+            line.reports,
+            line.words,
+            plan,
+            day,
+            rules,
+            line.hands.disputes,
+        )
         for line in lines
     ]
 

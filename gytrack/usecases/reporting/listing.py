@@ -1,18 +1,21 @@
 """The plan's tasks as rows, without their status."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from gytrack import wording
 from gytrack.export.json_values import iso
 from gytrack.export.tables import SCHEMA, Column, Table, Value
 from gytrack.ledger.connection import Reader
+from gytrack.ledger.queries import people as people_queries
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.tasks import NO_PART, NOBODY
 from gytrack.records.ledger import PlanTerms, TaskRow
+from gytrack.records.people import NO_HANDS, Hands
 from gytrack.records.terms import Role
-from gytrack.usecases.reporting.row_json import Json, task_keys
+from gytrack.usecases.reporting.row_json import Json, hands_keys, task_keys
 
 _AT_ONCE = 500
 _TASKS = (
@@ -22,13 +25,18 @@ _TASKS = (
     Column("role", "责任"),
     Column("lead", "牵头单位"),
     Column("support", "配合单位"),
+    Column("undertake", "实际承办"),
+    Column("office", "责任科室"),
+    Column("leader", "责任领导"),
+    Column("contact", "联络员"),
+    Column("disputes", "责任待明确"),
     Column("due", "完成时限", "date"),
     Column("title", "任务"),
 )
 
 
 class Listed(NamedTuple):
-    """A task with who is responsible for it; ``role`` and ``via`` are as in ``TaskLine``."""
+    """A task with who is responsible for it on a day; ``role`` and ``via`` are as in ``TaskLine``."""
 
     plan: PlanTerms
     task: TaskRow
@@ -36,23 +44,33 @@ class Listed(NamedTuple):
     via: str | None
     lead: tuple[str, ...]
     support: tuple[str, ...]
+    hands: Hands
+    day: date
 
 
-def listed(ledger: Reader, plan: PlanTerms, chosen: Filter) -> list[Listed]:
+def listed(ledger: Reader, plan: PlanTerms, chosen: Filter, day: date = date.max) -> list[Listed]:
     """Return the tasks asked for that the plan's latest edition has, in the order of the paper."""
     chosen = chosen._replace(in_force=True)
     parts = task_queries.parts(ledger, chosen)
     parties = task_queries.parties(ledger, chosen)
+    hands = people_queries.hands(ledger, chosen, day)
     return [
-        Listed(plan, row, *parts.get(row.id, NO_PART), *parties.get(row.id, NOBODY))
+        Listed(
+            plan,
+            row,
+            *parts.get(row.id, NO_PART),
+            *parties.get(row.id, NOBODY),
+            hands.get(row.id, NO_HANDS),
+            day,
+        )
         for row in task_queries.tasks(ledger, chosen)
     ]
 
 
-def listed_stream(ledger: Reader, plan: PlanTerms, chosen: Filter) -> Iterator[Listed]:
+def listed_stream(ledger: Reader, plan: PlanTerms, chosen: Filter, day: date) -> Iterator[Listed]:
     """Yield the same, of which only some are in memory."""
     for some in task_queries.windows(ledger, chosen._replace(in_force=True), _AT_ONCE):
-        yield from listed(ledger, plan, some)
+        yield from listed(ledger, plan, some, day)
 
 
 def task_table(lines: Iterable[Listed]) -> Table:
@@ -74,6 +92,11 @@ def _task_row(line: Listed) -> tuple[Value, ...]:
         wording.part(line.role, line.via),
         line.lead,
         line.support,
+        line.hands.undertake,
+        line.hands.office,
+        line.hands.leader,
+        wording.contact(line.hands),
+        wording.unclear(line.hands.disputes),
         task.due,
         task.title,
     )
@@ -82,4 +105,5 @@ def _task_row(line: Listed) -> tuple[Value, ...]:
 def _task_json(line: Listed) -> Json:
     task = line.task
     keys = task_keys(line.plan.code, task, line.role, line.lead, line.support)
-    return keys | {"via": line.via, "due": iso(task.due), "closure": task.closure}
+    hands = hands_keys(line.hands, line.day)
+    return keys | hands | {"via": line.via, "due": iso(task.due), "closure": task.closure}

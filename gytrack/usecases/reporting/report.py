@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import derived as derived_queries
+from gytrack.ledger.queries import people as people_queries
 from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries import tasks as task_queries
@@ -13,6 +14,7 @@ from gytrack.ledger.queries import words as word_queries
 from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.tasks import NO_PART, NOBODY, SectionRow
 from gytrack.records.ledger import PlanTerms, Reports, TargetRow, TaskRow, Words
+from gytrack.records.people import NO_HANDS, Hands
 from gytrack.records.terms import Role
 from gytrack.status.rules import Rules
 from gytrack.status.summary import Item, Summary, summarise
@@ -39,6 +41,7 @@ class TaskLine(NamedTuple):
     status: TaskStatus
     words: Words
     day: date
+    hands: Hands = NO_HANDS
 
 
 class StatusReport(NamedTuple):
@@ -122,6 +125,7 @@ def task_lines(
     parties = task_queries.parties(ledger, chosen)
     reports = progress_queries.reports(ledger, chosen, day)
     words = word_queries.words(ledger, chosen, day, reports)
+    hands = people_queries.hands(ledger, chosen, day)
     own = _by_owner(targets)
     lines = []
     for row in rows:
@@ -130,7 +134,18 @@ def task_lines(
         status = task_status(row, said, measured, plan, day, rules)
         lines.append(
             TaskLine(
-                plan, row, role, via, lead, support, said, measured, status, words.get(row.id, _SILENT), day
+                plan,
+                row,
+                role,
+                via,
+                lead,
+                support,
+                said,
+                measured,
+                status,
+                words.get(row.id, _SILENT),
+                day,
+                hands.get(row.id, NO_HANDS),
             )
         )
     return lines

@@ -1,9 +1,11 @@
 """Rows of the ledger as JSON: the keys that every command's JSON shares."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from gytrack.export.json_values import iso, number
 from gytrack.records.ledger import TargetRow, TaskRow
+from gytrack.records.people import Hands
 from gytrack.records.terms import Role
 
 Json = dict[str, object]
@@ -23,6 +25,21 @@ def task_keys(
         "role": role,
         "lead": list(lead),
         "support": list(support),
+    }
+
+
+def hands_keys(hands: Hands, day: date) -> Json:
+    """Return who handles a task beside the lead, and what is not agreed about that on a day."""
+    return {
+        "undertake": hands.undertake,
+        "office": hands.office,
+        "leader": hands.leader,
+        "contact": hands.contact,
+        "phone": hands.phone,
+        "disputes": [
+            {"date": iso(one.day), "dept": one.dept, "text": one.words, "days": (day - one.day).days}
+            for one in hands.disputes
+        ],
     }
 
 

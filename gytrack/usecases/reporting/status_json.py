@@ -11,7 +11,7 @@ from gytrack.status.summary import Summary, summarise
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.asking.choosing import ALL
 from gytrack.usecases.reporting.report import StatusReport, TaskLine, counted
-from gytrack.usecases.reporting.row_json import Json, target_keys, task_keys
+from gytrack.usecases.reporting.row_json import Json, hands_keys, target_keys, task_keys
 
 
 def status_json(reports: Sequence[StatusReport]) -> Json:
@@ -42,6 +42,7 @@ def task_json(line: TaskLine) -> Json:
     task, status = line.task, line.status
     return task_keys(line.plan.code, task, line.role, line.lead, line.support) | {
         "via": line.via,
+        **hands_keys(line.hands, line.day),
         "percent": status.percent,
         "expected": status.expected,
         "gap": status.gap,

@@ -42,6 +42,9 @@ def why(row: Row) -> Value:
         percent_words(account) if is_held_down(account) else "",
         wording.gap(gap) if judged_by_gap and gap is not None else "",
         reason(account),
+        f"{wording.UNCLEAR}（{'；'.join(wording.unclear(line.hands.disputes))}）"
+        if line.hands.disputes
+        else "",
     )
 
 
