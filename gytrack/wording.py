@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from gytrack.decimals import plain_decimal
+from gytrack.records.funds import FundKind, FundSource, Money
 from gytrack.records.ledger import TargetRow
 from gytrack.records.people import Aspect, Disputed, Hands
 from gytrack.records.terms import Kind, Light, MeasureKind, Operator, Role, State
@@ -25,6 +26,15 @@ ASPECTS: dict[Aspect, str] = {
     "contact": "联络员",
     "phone": "联系电话",
 }
+FUNDS: dict[FundKind, str] = {"allocate": "安排", "release": "拨付", "spend": "支出"}
+SOURCES: dict[FundSource, str] = {
+    "central": "中央",
+    "province": "省",
+    "city": "市",
+    "district": "区",
+    "society": "社会",
+}
+OWN = "自设统计项，非方案指标"
 UNCLEAR = "责任待明确"
 ROLES: dict[Role, str] = {"lead": "牵头", "support": "配合"}
 _FIGURES: dict[MeasureKind, str] = {
@@ -132,8 +142,23 @@ def amount(value: Decimal, unit: str) -> str:
     return plain_decimal(value) + unit
 
 
+def ten_thousands(value: Decimal) -> str:
+    """Write an amount of money, which is kept in 万元."""
+    return amount(value, "万元")
+
+
+def sources(money: Money) -> tuple[str, ...]:
+    """Write where what was allocated comes from: 中央100万元; what names no source is 未注明."""
+    return tuple(
+        f"{'未注明' if source is None else SOURCES[source]}{ten_thousands(value)}"
+        for source, value in money.sources
+    )
+
+
 def goal(op: Operator, value: Decimal, upper: Decimal | None, unit: str) -> str:
-    """Write what is to be reached: 不少于5家, 1—2名, 250名左右, 不低于90%."""
+    """Write what is to be reached: 不少于5家, 1—2名, 250名左右, 不低于90%; 不设目标 where nothing is."""
+    if op == "none":
+        return "不设目标"
     if op == "range" and upper is not None:
         return f"{plain_decimal(value)}{unit if unit in _PERCENTS else ''}—{amount(upper, unit)}"
     if op == "~":
@@ -143,13 +168,17 @@ def goal(op: Operator, value: Decimal, upper: Decimal | None, unit: str) -> str:
 
 
 def target_goal(target: TargetRow) -> str:
-    """Write a target's goal, with 每年 where it is asked for in each."""
+    """Write a target's goal, with 每年 where it is asked for in each; that of a figure beside the plan says so."""
+    if target.own:
+        return f"{goal(target.op, target.value, target.upper, target.unit)}（{OWN}）"
     yearly = "每年" if target.per == "year" else ""
     return yearly + goal(target.op, target.value, target.upper, target.unit)
 
 
 def done_of(actual: Decimal | None, target: TargetRow) -> str:
-    """Write what is done of a goal: 2/5家, 未报/5家, 3/2家（超额）, 85%/90%."""
+    """Write what is done of a goal: 2/5家, 未报/5家, 3/2家（超额）, 85%/90%; 3个 where there is none."""
+    if target.op == "none":
+        return "未报" if actual is None else amount(actual, target.unit)
     unit = target.unit if target.unit in _PERCENTS else ""
     done = "未报" if actual is None else amount(actual, unit)
     op: Operator = "=" if target.op in (">=", ">", "~") else target.op

@@ -47,7 +47,8 @@ class TaskRow(NamedTuple):
 class TargetRow(NamedTuple):
     """A target in force; ``owner`` is the code of its task or section, empty for the plan's own.
 
-    ``by_department`` marks 按单位汇总: the departments' values add up.
+    ``by_department`` marks 按单位汇总: the departments' values add up. ``own`` marks 自设统计项: what a person wants
+    counted beside the plan, which no percent, light or count of targets rests on.
     """
 
     id: int
@@ -65,6 +66,7 @@ class TargetRow(NamedTuple):
     baseline_year: int | None
     per: str | None
     by_department: bool
+    own: bool = False
 
 
 class Report(NamedTuple):

@@ -72,13 +72,13 @@ class Group(NamedTuple):
 
 
 def summarise(items: Sequence[Item], targets: Iterable[TargetStatus]) -> Summary:
-    """Count tasks and targets; each stands in ``items`` and ``targets`` once.
+    """Count tasks and targets; each stands in ``items`` and ``targets`` once; 自设统计项 do not count.
 
     Rules of status: What is lit, Light.
     """
     rules = Counter(item.rule for item in items)
     roles = Counter(item.role for item in items)
-    met = [target.met for target in targets]
+    met = [status.met for status in targets if not status.target.own]
     return Summary(
         tasks=len(items),
         lead=roles["lead"],

@@ -31,7 +31,7 @@ Row = tuple[str, Columns]
 def derived(ledger: Reader, tasks: Sequence[int]) -> Iterator[Row]:
     """Yield the rows derived of some tasks; those that are gone have none."""
     for task in _gathered(ledger, tasks, _EVER):
-        for target in task.targets:
+        for target in (*task.targets, *task.own):
             yield "attained", _attained(target, task.measures(target))
         yield "reached", _reached(task)
 
@@ -48,13 +48,17 @@ def unknown(ledger: Reader) -> list[int]:
 
 
 class _Task(NamedTuple):
-    """What is derived from: the task, the ids of its departments, its reports, its targets and all their figures."""
+    """What is derived from: the task, the ids of its departments, its reports, its targets and all their figures.
+
+    ``own`` are those that a person wants counted beside the plan: no light rests on them.
+    """
 
     facts: TaskFacts
     parties: Sequence[int]
     reports: Reports
     targets: Sequence[TargetRow]
     figures: Mapping[int, Sequence[Measure]]
+    own: Sequence[TargetRow] = ()
 
     def measures(self, target: TargetRow) -> Sequence[Measure]:
         """Return the figures of a target."""
@@ -92,11 +96,17 @@ def _of_plan(ledger: Reader, plan_id: int, tasks: Sequence[TaskFacts], day: date
     measures = progress_queries.measures(ledger, chosen, day)
     parties = task_queries.party_ids(ledger, chosen)
     owned: dict[int | None, list[TargetRow]] = {}
+    beside: dict[int | None, list[TargetRow]] = {}
     for target in target_queries.targets(ledger, chosen):
-        owned.setdefault(target.task_id, []).append(target)
+        (beside if target.own else owned).setdefault(target.task_id, []).append(target)
     for task in tasks:
         yield _Task(
-            task, parties.get(task.id, ()), reports.get(task.id, _NOTHING), owned.get(task.id, ()), measures
+            task,
+            parties.get(task.id, ()),
+            reports.get(task.id, _NOTHING),
+            owned.get(task.id, ()),
+            measures,
+            beside.get(task.id, ()),
         )
 
 

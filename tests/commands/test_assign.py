@@ -135,7 +135,7 @@ def test_wrong_words_end_with_2(program: Program, words: tuple[str, ...], messag
 def test_a_report_of_who_undertakes_it_is_listed_as_theirs(program: Program) -> None:
     program.out("assign", "2.1.3", "--undertake", "区大运办")
     done = program.run("log", "2.1.3", "已挂牌", "--percent", "40", "--dept", "区大运办")
-    assert "只作为其报送列示，不改变实际进度和亮灯" in done.err
+    assert "区大运办实际承办 2.1.3，但不是牵头单位，只作为其报送列示，不改变实际进度和亮灯" in done.err
     (task,) = program.json("show", "2.1.3")["tasks"]
     assert (task["light"], task["percent"]) == ("grey", None)
 

@@ -40,7 +40,7 @@ def command(
             "--clear",
             metavar="|".join(_CLEARED),
             parser=one_of(_CLEARED),
-            help="取消一项，可以写多次",
+            help="取消一项",
         ),
     ] = None,
     date: Annotated[str | None, typer.Option("--date", metavar="日期", help="从哪天起，缺省为今天")] = None,

@@ -27,7 +27,7 @@ Contents = Annotated[
     What | None,
     typer.Option(
         "--what",
-        metavar="status|tasks|targets|log|plan",
+        metavar="status|tasks|targets|log|plan|funds",
         parser=one_of(
             {
                 "status": ("台账",),
@@ -35,6 +35,7 @@ Contents = Annotated[
                 "targets": ("指标",),
                 "log": ("进展",),
                 "plan": ("方案",),
+                "funds": ("资金",),
             }
         ),
         help="导出什么；缺省为台账，toml 文件为方案",

@@ -15,10 +15,11 @@ from gytrack.cli.frame.setting import current
 from gytrack.cli.opening import opened_for_reading
 from gytrack.cli.screens.output import Format, choose_format, emit, emit_json, talk
 from gytrack.dates import parse_day
+from gytrack.records.funds import Money
 from gytrack.status.rules import Rules
 from gytrack.status.summary import Group
 from gytrack.usecases.asking.narrowing import Narrowing, choose
-from gytrack.usecases.reporting.grouping import By, group_json, group_table
+from gytrack.usecases.reporting.grouping import By, group_json, group_table, money_table
 from gytrack.usecases.reporting.report import Page, StatusReport, page_of, status_report, unlisted_words
 from gytrack.usecases.reporting.selecting import Selection, Sort, select
 
@@ -70,7 +71,16 @@ def command(
     narrowing = narrowing._replace(office=office, day=day)
     selection = Selection(light, overdue, sort)
     if by is not None:
-        _print_groups(_groups(narrowing, selection, day, by), by, form, fail_on, ascii_only=ascii_only)
+        found, money = _groups(narrowing, selection, day, by)
+        if form == "json":
+            emit_json(group_json(found, by, money))
+        elif form == "table":
+            emit(group_table(found, by, {}), form, ascii_only=ascii_only)
+            if money:
+                emit(money_table(found, by, money), form, ascii_only=ascii_only)
+        else:
+            emit(group_table(found, by, money), form, ascii_only=ascii_only)
+        judge_lights(found[-1].lights._asdict(), fail_on)
         return
     pages = list(_pages(narrowing, selection, day, with_outline=form == "table"))
     reports = [page.report for page in pages]
@@ -89,12 +99,18 @@ def _day(as_of: str | None) -> date:
     return today if as_of is None else parse_day(as_of, today)
 
 
-def _groups(narrowing: Narrowing, selection: Selection, day: date, by: By) -> tuple[Group, ...]:
+def _groups(
+    narrowing: Narrowing, selection: Selection, day: date, by: By
+) -> tuple[list[Group], dict[str, Money]]:
+    from gytrack.usecases.reporting.money_groups import group_money, with_money
     from gytrack.usecases.reporting.summing import groups
 
     setting = current()
     with opened_for_reading(setting) as ledger:
-        return groups(ledger, choose(ledger, setting.plan, narrowing), by, selection, day, Rules())
+        chosen = choose(ledger, setting.plan, narrowing)
+        found = groups(ledger, chosen, by, selection, day, Rules())
+        money = group_money(ledger, chosen, by, selection, day, Rules())
+    return with_money(found, money), money
 
 
 def _pages(narrowing: Narrowing, selection: Selection, day: date, *, with_outline: bool) -> Iterator[Page]:
@@ -125,16 +141,6 @@ def _only(narrowing: Narrowing, selection: Selection) -> Iterator[str]:
         yield f"只看{wording.LIGHTS[selection.light]}"
     if selection.overdue:
         yield "只看逾期"
-
-
-def _print_groups(
-    found: tuple[Group, ...], by: By, form: Format, fail_on: str | None, *, ascii_only: bool
-) -> None:
-    if form == "json":
-        emit_json(group_json(found, by))
-    else:
-        emit(group_table(found, by), form, ascii_only=ascii_only)
-    judge_lights(found[-1].lights._asdict(), fail_on)
 
 
 def _print_json(reports: list[StatusReport]) -> None:

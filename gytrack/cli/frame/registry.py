@@ -44,6 +44,8 @@ COMMANDS = Registry(
         "unmet": Entry("unmet", "取消达标认定", ("取消达标",)),
         "assign": Entry("assign", "登记谁实际承办：承办单位、责任科室、责任领导、联络员", ("分工",)),
         "dispute": Entry("dispute", "登记责任不明确，或明确的结果", ("争议",)),
+        "fund": Entry("fund", "登记资金：安排、拨付、支出", ("资金",)),
+        "target": Entry("target", "自设统计项：方案没有写而要统计的数，不计入进度和亮灯", ("自设",)),
         "title": Entry("title", "给任务起一个短标题", ("标题",)),
         "export": Entry("export", "导出为 xlsx、csv、md、json 等文件", ("导出",)),
         "read": Entry("read", "读一份方案文件，不写台账", ("读取",)),

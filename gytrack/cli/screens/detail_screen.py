@@ -5,9 +5,11 @@ from datetime import date
 
 from gytrack import wording
 from gytrack.dates import deadline
+from gytrack.records.funds import FundRow
 from gytrack.records.ledger import PlanTerms
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.reporting.explaining import Detail, ShownEntry
+from gytrack.usecases.reporting.head_words import money_words
 from gytrack.usecases.reporting.report import TaskLine
 from gytrack.usecases.reporting.target_fields import met_words
 
@@ -19,7 +21,7 @@ def detail_lines(plan: PlanTerms, detail: Detail, day: date) -> Iterator[str]:
         yield f"{item.code} {item.section.title}｜{plan.title}"
         yield from (_task_line(line) for line in detail.lines)
     elif item.target is not None:
-        yield f"{item.code} {item.target.name}｜量化指标｜{plan.title}"
+        yield f"{item.code} {item.target.name}｜{wording.OWN if item.target.own else '量化指标'}｜{plan.title}"
     for line in detail.lines if item.section is None else ():
         yield from _task_lines(plan, line, day)
     if detail.former:
@@ -27,11 +29,27 @@ def detail_lines(plan: PlanTerms, detail: Detail, day: date) -> Iterator[str]:
     if detail.targets:
         yield "量化指标："
         yield from (f"  {_target_words(status)}" for status in detail.targets)
+    if detail.funds:
+        yield f"资金{len(detail.funds)}条：{'｜'.join(money_words(detail.lines[0].money))}"
+        yield from (f"  {_fund_words(row)}" for row in detail.funds)
     if detail.item.section is None:
         yield f"进展{len(detail.entries)}条：" if detail.entries else "进展：从未报送"
         for shown in detail.entries:
             yield from (f"  {line}" for line in _entry_lines(shown))
     yield f"原文（第{detail.quote.place.line}行起）：{''.join(detail.quote.text.split())}"
+
+
+def _fund_words(row: FundRow) -> str:
+    parts = (
+        f"{row.day} #{row.number}",
+        wording.FUNDS[row.kind] + wording.ten_thousands(row.amount),
+        row.source and f"来源：{wording.SOURCES[row.source]}",
+        row.dept,
+        row.note,
+        row.corrects and f"更正#{row.corrects}",
+        row.corrected_by and f"已由#{row.corrected_by}更正，不计",
+    )
+    return "｜".join(part for part in parts if part)
 
 
 def _task_line(line: TaskLine) -> str:
@@ -63,7 +81,7 @@ def _target_words(status: TargetStatus) -> str:
     target = status.target
     parts = [
         f"{target.code} {target.name}",
-        f"目标{wording.target_goal(target)}",
+        f"{'' if target.op == 'none' else '目标'}{wording.target_goal(target)}",
         _actual_words(status),
         "" if status.attainment is None else f"完成率{status.attainment}%",
         met_words(status) if status.met is not None else "",

@@ -112,6 +112,26 @@ def dropped(ledger: Reader, table: str, plan_id: int) -> list[HeldRow]:
     )
 
 
+class OwnRow(NamedTuple):
+    """A figure that a person wants counted, with the code of its task as it stands now."""
+
+    id: int
+    code: str
+    name: str
+    task_id: int
+    task: str
+
+
+def own_targets(ledger: Reader, plan_id: int) -> list[OwnRow]:
+    """Return what a person ever wanted counted of a plan's tasks."""
+    rows = ledger.rows(
+        "SELECT g.id, g.code, g.name, t.id, t.code FROM target g JOIN task t ON t.id = g.task_id "
+        "WHERE g.plan_id = :plan AND g.own IS NOT NULL ORDER BY g.id",
+        plan=plan_id,
+    )
+    return [OwnRow(*row) for row in rows]
+
+
 def departments(ledger: Reader, plan_id: int) -> list[HeldRow]:
     """Return a plan's departments, in the order of the paper."""
     return _rows(ledger, "department", "plan_id = :plan ORDER BY ord", plan_id)

@@ -27,7 +27,8 @@ LEADS = (
 )
 _REPORT = "SELECT e.id, e.command_id, e.day, e.text, e.problem, e.next_step, e.state, e.percent, e.department_id FROM entry e"
 _MEASURE = (
-    f"SELECT g.id, e.command_id, e.day, m.kind, m.value, e.department_id, g.task_id IS NULL OR {LEADS} FROM {{}} "
+    f"SELECT g.id, e.command_id, e.day, m.kind, m.value, e.department_id, "
+    f"g.task_id IS NULL OR g.own IS NOT NULL OR {LEADS} FROM {{}} "
     "CROSS JOIN measurement m CROSS JOIN entry e WHERE m.target_id = g.id AND e.id = m.entry_id AND {}"
 )
 

@@ -58,6 +58,13 @@ class Entry(NamedTuple):
         said = (self.text, self.problem, self.next_step, self.state, self.figures, self.evidence)
         return self.percent is None and not any(said)
 
+    def is_beside(self) -> bool:
+        """Say whether all it says is figures of what is counted beside the plan: then it is no report on the task."""
+        said = (self.text, self.problem, self.next_step, self.state)
+        alone = bool(self.figures) and all(figure.target.own for figure in self.figures)
+        on_own = self.item.target is not None and self.item.target.own
+        return on_own or (alone and self.percent is None and not any(said))
+
 
 def read_entry(ledger: Reader, plan: PlanTerms, item: Item, given: Given, today: date) -> Entry:
     """Check everything that was typed and return it as an entry. Raises InputError as ``log``."""

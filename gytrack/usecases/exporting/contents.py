@@ -17,6 +17,7 @@ from gytrack.status.rules import Rules
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.asking.narrowing import Chosen
 from gytrack.usecases.exporting.naming import WORDS, What, table_title
+from gytrack.usecases.reporting.fund_table import fund_table
 from gytrack.usecases.reporting.journal_table import journal_table
 from gytrack.usecases.reporting.listing import Listed, listed_stream, task_json, task_table
 from gytrack.usecases.reporting.plan_export import plan_json, plan_table
@@ -76,6 +77,8 @@ def content(ledger: Reader, asked: Asked) -> Content:
     """
     if asked.what == "log":
         return Content(asked, lambda: journal_table(ledger, asked.chosen, asked.day))
+    if asked.what == "funds":
+        return Content(asked, lambda: fund_table(ledger, asked.chosen, asked.day))
     if asked.what == "plan":
         return _plans(ledger, asked)
     if asked.what == "tasks":

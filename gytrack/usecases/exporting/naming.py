@@ -8,7 +8,7 @@ from typing import Literal
 from gytrack.cleaning import clean
 from gytrack.records.ledger import PlanTerms
 
-What = Literal["status", "tasks", "targets", "log", "plan"]
+What = Literal["status", "tasks", "targets", "log", "plan", "funds"]
 
 WORDS: dict[What, str] = {
     "status": "推进情况表",
@@ -16,6 +16,7 @@ WORDS: dict[What, str] = {
     "targets": "量化指标",
     "log": "进展记录",
     "plan": "方案内容",
+    "funds": "资金",
 }
 SEVERAL = "各方案"
 

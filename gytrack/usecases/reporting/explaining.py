@@ -10,7 +10,9 @@ from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.former import Coded
+from gytrack.ledger.queries.funds import funds
 from gytrack.ledger.queries.progress import EntryRow, FigureRow
+from gytrack.records.funds import FundRow
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.place import Place
 from gytrack.status.reasons import Account
@@ -46,6 +48,7 @@ class Detail(NamedTuple):
     quote: Quote
     entries: list[ShownEntry]
     former: list[tuple[int, str]]
+    funds: list[FundRow]
 
 
 def accounts(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rules) -> list[Account]:
@@ -61,7 +64,7 @@ def accounts(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rule
         Account(
             line.task,
             line.status,
-            line.targets,
+            line.planned(),
             line.lead,
             line.reports,
             line.words,
@@ -91,6 +94,7 @@ def detail(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rules)
         _quote(ledger, item),
         _entries(ledger, item, day),
         former.codes_of(ledger, *_row(item)),
+        [] if item.task is None or item.target is not None else funds(ledger, _filter(plan, item), day),
     )
 
 

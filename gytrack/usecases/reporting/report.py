@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import derived as derived_queries
+from gytrack.ledger.queries import funds as fund_queries
 from gytrack.ledger.queries import people as people_queries
 from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries import targets as target_queries
@@ -13,9 +14,11 @@ from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries import words as word_queries
 from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.tasks import NO_PART, NOBODY, SectionRow
+from gytrack.records.funds import FundRow, Money
 from gytrack.records.ledger import PlanTerms, Reports, TargetRow, TaskRow, Words
 from gytrack.records.people import NO_HANDS, Hands
 from gytrack.records.terms import Role
+from gytrack.status.money import together, total
 from gytrack.status.rules import Rules
 from gytrack.status.summary import Item, Summary, summarise
 from gytrack.status.targets import TargetStatus, target_status
@@ -42,6 +45,11 @@ class TaskLine(NamedTuple):
     words: Words
     day: date
     hands: Hands = NO_HANDS
+    money: Money | None = None
+
+    def planned(self) -> tuple[TargetStatus, ...]:
+        """Return the plan's own targets of the task: those that its status rests on."""
+        return tuple(one for one in self.targets if not one.target.own)
 
 
 class StatusReport(NamedTuple):
@@ -58,9 +66,13 @@ class StatusReport(NamedTuple):
         return summarise([counted(line) for line in self.tasks], self.standing_targets())
 
     def standing_targets(self) -> Iterator[TargetStatus]:
-        """Yield the targets without those of tasks that were dropped."""
+        """Yield the plan's targets without those of tasks that were dropped."""
         dropped = {line.task.id for line in self.tasks if line.task.closure == "dropped"}
-        return (one for one in self.targets if one.target.task_id not in dropped)
+        return (one for one in self.targets if not one.target.own and one.target.task_id not in dropped)
+
+    def money(self) -> Money | None:
+        """Return what the money of the tasks comes to, null where nothing was logged."""
+        return together(line.money for line in self.tasks)
 
 
 class Page(NamedTuple):
@@ -126,6 +138,7 @@ def task_lines(
     reports = progress_queries.reports(ledger, chosen, day)
     words = word_queries.words(ledger, chosen, day, reports)
     hands = people_queries.hands(ledger, chosen, day)
+    money = _money(fund_queries.funds(ledger, chosen, day))
     own = _by_owner(targets)
     lines = []
     for row in rows:
@@ -146,6 +159,7 @@ def task_lines(
                 words.get(row.id, _SILENT),
                 day,
                 hands.get(row.id, NO_HANDS),
+                money.get(row.id),
             )
         )
     return lines
@@ -185,3 +199,10 @@ def _by_owner(targets: Iterable[TargetStatus]) -> dict[int, list[TargetStatus]]:
         if status.target.task_id is not None:
             found.setdefault(status.target.task_id, []).append(status)
     return found
+
+
+def _money(rows: Iterable[FundRow]) -> dict[int, Money | None]:
+    by_task: dict[int, list[FundRow]] = {}
+    for row in rows:
+        by_task.setdefault(row.task_id, []).append(row)
+    return {task: total(of_task) for task, of_task in by_task.items()}

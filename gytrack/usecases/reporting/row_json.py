@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from gytrack.export.json_values import iso, number
+from gytrack.records.funds import Money
 from gytrack.records.ledger import TargetRow, TaskRow
 from gytrack.records.people import Hands
 from gytrack.records.terms import Role
+from gytrack.status.money import over, rate, warnings
 
 Json = dict[str, object]
 
@@ -43,13 +45,28 @@ def hands_keys(hands: Hands, day: date) -> Json:
     }
 
 
+def money_keys(money: Money | None) -> Json | None:
+    """Return what money comes to, in 万元; null where nothing was logged."""
+    if money is None:
+        return None
+    return {
+        "allocated": number(money.allocated),
+        "released": number(money.released),
+        "spent": number(money.spent),
+        "rate": rate(money),
+        "over": number(over(money)),
+        "sources": {source or "unknown": number(amount) for source, amount in money.sources},
+        "notes": list(warnings(money)),
+    }
+
+
 def target_keys(target: TargetRow) -> Json:
     """Return what a target asks for."""
     return {
         "owner": target.owner,
         "name": target.name,
         "op": target.op,
-        "value": number(target.value),
+        "value": None if target.op == "none" else number(target.value),
         "upper": number(target.upper),
         "unit": target.unit,
         "due": iso(target.due),

@@ -6,12 +6,13 @@ from gytrack.export.json_values import iso, number
 from gytrack.export.tables import SCHEMA
 from gytrack.records.ledger import Report, Said, Words
 from gytrack.status import standing
+from gytrack.status.money import together
 from gytrack.status.schedule import start_of
 from gytrack.status.summary import Summary, summarise
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.asking.choosing import ALL
 from gytrack.usecases.reporting.report import StatusReport, TaskLine, counted
-from gytrack.usecases.reporting.row_json import Json, hands_keys, target_keys, task_keys
+from gytrack.usecases.reporting.row_json import Json, hands_keys, money_keys, target_keys, task_keys
 
 
 def status_json(reports: Sequence[StatusReport]) -> Json:
@@ -26,10 +27,16 @@ def status_json(reports: Sequence[StatusReport]) -> Json:
         "dept": first.department,
         "starts": iso(start_of(first.plan)) if alone else None,
         "ends": iso(first.plan.ends) if alone else None,
-        "summary": summary_json(summary),
+        "summary": summary_json(summary) | _funds_json(reports),
         "tasks": [task_json(line) for report in reports for line in report.tasks],
         "targets": [target_json(status, report.plan.code) for report in reports for status in report.targets],
     }
+
+
+def _funds_json(reports: Sequence[StatusReport]) -> Json:
+    """Return what all money comes to, where there is any."""
+    money = together(report.money() for report in reports)
+    return {} if money is None else {"funds": money_keys(money)}
 
 
 def summary_json(summary: Summary) -> Json:
@@ -52,9 +59,11 @@ def task_json(line: TaskLine) -> Json:
         "progress": status.progress,
         "closure": task.closure,
         "missed": status.missed,
+        "funds": money_keys(line.money),
         "last": None if line.reports.last is None else _report_json(line.reports.last),
         "current": _current_json(line.words),
-        "targets": [target.target.code for target in line.targets],
+        "targets": [status.target.code for status in line.planned()],
+        "own_targets": [status.target.code for status in line.targets if status.target.own],
     }
 
 
@@ -71,6 +80,7 @@ def target_json(status: TargetStatus, plan: str) -> Json:
             "met_by": status.met_by,
             "notes": list(status.notes),
             "original": None,
+            "own": status.target.own,
         }
     )
 

@@ -34,7 +34,7 @@ def why(row: Row) -> Value:
     """Return the rule that gave the light with its figures, in the words of ``gytrack why``."""
     line, matter = row.line, row.matter
     account = Account(
-        line.task, line.status, line.targets, line.lead, line.reports, line.words, line.plan, line.day, matter.rules
+        line.task, line.status, line.planned(), line.lead, line.reports, line.words, line.plan, line.day, matter.rules
     )  # fmt: skip
     gap = line.status.gap
     judged_by_gap = line.status.rule == "gap" and gap is not None
