@@ -54,6 +54,7 @@ COMMANDS = Registry(
         "plan": Entry("plan", "查看、检查、对照或设定方案", ()),
         "depts": Entry("depts", "列出方案涉及的单位", ("单位",)),
         "dept": Entry("dept", "整理单位：别名、改名、合并、统称的成员", ()),
+        "load": Entry("load", "负担与欠报：各单位有多少任务，多久没有报送", ("负担",)),
         "history": Entry("history", "查看改动记录", ("历史",)),
         "undo": Entry("undo", "撤销一条命令", ("撤销",)),
         "check": Entry("check", "检查台账是否完好", ("检查",)),
