@@ -10,7 +10,13 @@ from datetime import date
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field
 
-from gytrack.ledger import closing_tables, correction_tables, derived_tables, schedule_tables  # noqa: F401 - of the same schema
+from gytrack.ledger import (  # noqa: F401 - of the same schema
+    closing_tables,
+    correction_tables,
+    derived_tables,
+    people_tables,
+    schedule_tables,
+)
 from gytrack.ledger.tables import Placed, where
 from gytrack.ledger.tables import Table as Table  # noqa: PLC0414 - the schema, to be had from here too
 
@@ -79,7 +85,7 @@ class Task(Placed, table=True):
 
 
 class Target(Placed, table=True):
-    """A number to be reached, of a task, of a section, or (neither) of the plan itself."""
+    """A number to be reached, of a task, of a section, or (neither) of the plan; ``own`` marks one beside the plan."""
 
     __table_args__ = (
         Index(None, "plan_id", "ord"),
@@ -103,6 +109,7 @@ class Target(Placed, table=True):
     baseline_year: int | None
     per: str | None
     by_department: bool
+    own: str | None
 
 
 class Former(Table, table=True):
@@ -224,10 +231,7 @@ class Command(Table, table=True):
 
 
 class Change(Table, table=True):
-    """One row that a command inserted, updated or deleted, old and new; never changed afterwards.
-
-    ``task_id`` and ``target_id`` repeat what the row belongs to, so that the history of one task is found at once.
-    """
+    """One row that a command inserted, updated or deleted, old and new; ``task_id`` and ``target_id`` repeat whose it is."""
 
     __table_args__ = (Index(None, "table_name", "row_id", "id"),)
 

@@ -65,7 +65,8 @@ class TargetRow(NamedTuple):
     """A target in force; ``owner`` is the code of its task or section, empty for the plan's own.
 
     ``by_department`` marks 按单位汇总: the departments' values add up. ``schedules`` are its annual plans, in the order in
-    which they were made.
+    which they were made. ``own`` marks 自设统计项: what a person wants counted beside the plan, which no percent, light or
+    count of targets rests on.
     """
 
     id: int
@@ -84,6 +85,7 @@ class TargetRow(NamedTuple):
     per: str | None
     by_department: bool
     schedules: tuple[Schedule, ...] = ()
+    own: bool = False
 
 
 class Report(NamedTuple):

@@ -4,7 +4,8 @@ from typing import Literal
 
 Kind = Literal["task", "measure", "safeguard"]
 Role = Literal["lead", "support"]
-Operator = Literal["=", ">=", ">", "<=", "<", "range", "~"]
+Operator = Literal["=", ">=", ">", "<=", "<", "range", "~", "none"]
+"""``none`` is that of a figure which is only counted: it has no goal."""
 Light = Literal["red", "yellow", "green", "grey"]
 State = Literal["not_started", "on_track", "slow", "blocked", "done", "ongoing"]
 Closure = Literal["open", "applied", "closed", "dropped", "na"]

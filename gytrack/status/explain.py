@@ -19,6 +19,8 @@ def brief(account: Account) -> str:
         f"截至{long_day(account.day)}", targets, _figures(account), _applied(account), reason(account)
     )
     lead = f"牵头：{'、'.join(account.leads)}" if account.leads else "未落实到具体单位"
+    if account.disputes:
+        lead += f"（{wording.UNCLEAR}：{'；'.join(wording.unclear(account.disputes))}）"
     problem = _problem(account)
     said = f"存在问题：{problem}。" if problem else ""
     return f"{task.code} {task.title}：{facts}。{lead}。{said}"

@@ -30,6 +30,8 @@ def aim(target: TargetRow) -> Aim:
     fall below none, so a goal of 0 is one to come down to.
     """
     baseline = target.baseline
+    if target.op == "none":
+        return Aim(target.value, falling=False)
     if target.op == "range":
         upper = target.value if target.upper is None else target.upper
         falls = baseline is not None and baseline > upper

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from gytrack import wording
 from gytrack.dates import deadline, long_day
 from gytrack.records.ledger import Closing, PlanTerms, Reports, TaskRow, Words
+from gytrack.records.people import Disputed
 from gytrack.status.closing import standing_words
 from gytrack.status.milestones import is_split
 from gytrack.status.reached import averaged_paces
@@ -36,6 +37,7 @@ class Account(NamedTuple):
     corrects: Mapping[int, int] = MappingProxyType({})
     years: Mapping[int, Sequence[Year]] = MappingProxyType({})
     steps: tuple[Closing, ...] = ()
+    disputes: tuple[Disputed, ...] = ()
 
 
 def reason(account: Account) -> str:

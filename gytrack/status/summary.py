@@ -74,13 +74,13 @@ class Group(NamedTuple):
 
 
 def summarise(items: Sequence[Item], targets: Iterable[TargetStatus]) -> Summary:
-    """Count tasks and targets; each stands in ``items`` and ``targets`` once.
+    """Count tasks and targets; each stands in ``items`` and ``targets`` once; 自设统计项 do not count.
 
     Rules of status: What is lit, Light.
     """
     rules = Counter(item.rule for item in items)
     roles = Counter(item.role for item in items)
-    counted = [(target.met, target.not_due) for target in targets]
+    counted = [(target.met, target.not_due) for target in targets if not target.target.own]
     met = [one for one, _ in counted]
     return Summary(
         tasks=len(items),

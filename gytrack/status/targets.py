@@ -167,7 +167,7 @@ def _verdict(
 
     The statement of a department that does not lead is no verdict on the whole; its value is one share of it.
     """
-    enough = None if actual is None else reaches(target, actual, rules)
+    enough = None if actual is None or target.op == "none" else reaches(target, actual, rules)
     if measure.counts and measure.kind == "unmet":
         return False, "statement"
     if measure.counts and measure.kind == "met":
@@ -182,6 +182,8 @@ def _share(target: TargetRow, actual: Decimal | None, met: bool | None) -> tuple
 
     A yearly cap that holds so far has no attainment: nothing of it can be done ahead of the year's end.
     """
+    if target.op == "none":
+        return None, ()
     if actual is None:
         return 100 if met else None, ()
     if met is None:

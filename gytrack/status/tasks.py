@@ -48,7 +48,11 @@ def task_status(
     day: date,
     rules: Rules,
 ) -> TaskStatus:
-    """Return the status of ``task``; reports and targets are those of ``day``."""
+    """Return the status of ``task``; reports and targets are those of ``day``.
+
+    What a person wants counted beside the plan decides nothing.
+    """
+    targets = [status for status in targets if not status.target.own]
     due = due_of(task, [status.target for status in targets], plan)
     done, judge = reached(reports, targets, rules), judge_of(plan, day, rules)
     footing = Footing(

@@ -36,7 +36,7 @@ Row = tuple[str, Columns]
 def derived(ledger: Reader, tasks: Sequence[int]) -> Iterator[Row]:
     """Yield the rows derived of some tasks; those that are gone have none."""
     for task in _gathered(ledger, tasks, _EVER):
-        for target in task.targets:
+        for target in (*task.targets, *task.own):
             yield "attained", _attained(target, task.measures(target))
         yield "reached", _reached(task)
 
@@ -55,7 +55,8 @@ def unknown(ledger: Reader) -> list[int]:
 class _Task(NamedTuple):
     """What is derived from: the task, the ids of its departments, its reports, its targets and all their figures.
 
-    ``steps`` are those of its closing.
+    ``steps`` are those of its closing. ``own`` are the targets that a person wants counted beside the plan: no light rests
+    on them.
     """
 
     facts: TaskFacts
@@ -65,6 +66,7 @@ class _Task(NamedTuple):
     targets: Sequence[TargetRow]
     figures: Mapping[int, Sequence[Measure]]
     steps: Sequence[Closing]
+    own: Sequence[TargetRow] = ()
 
     def measures(self, target: TargetRow) -> Sequence[Measure]:
         """Return the figures of a target."""
@@ -101,8 +103,9 @@ def _of_plan(ledger: Reader, plan_id: int, tasks: Sequence[TaskFacts], day: date
     assigned = parties.assigned(ledger, chosen)
     closings = closing_queries.steps(ledger, chosen, day)
     owned: dict[int | None, list[TargetRow]] = {}
+    beside: dict[int | None, list[TargetRow]] = {}
     for target in target_queries.targets(ledger, chosen):
-        owned.setdefault(target.task_id, []).append(target)
+        (beside if target.own else owned).setdefault(target.task_id, []).append(target)
     for task in tasks:
         steps = closings.get(task.id, ())
         yield _Task(
@@ -113,6 +116,7 @@ def _of_plan(ledger: Reader, plan_id: int, tasks: Sequence[TaskFacts], day: date
             owned.get(task.id, ()),
             measures,
             steps,
+            beside.get(task.id, ()),
         )
 
 

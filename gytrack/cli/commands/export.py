@@ -27,7 +27,7 @@ Contents = Annotated[
     What | None,
     typer.Option(
         "--what",
-        metavar="status|tasks|targets|milestones|log|plan",
+        metavar="status|tasks|targets|milestones|funds|log|plan",
         parser=one_of(
             {
                 "status": ("台账",),
@@ -36,6 +36,7 @@ Contents = Annotated[
                 "milestones": ("分年度",),
                 "log": ("进展",),
                 "plan": ("方案",),
+                "funds": ("资金",),
             }
         ),
         help="导出什么；缺省为台账，toml 文件为方案",

@@ -75,6 +75,9 @@ def _plan_lines(found: Overview, today: date) -> Iterator[str]:
         f"未落实到单位{found.unassigned}项" + ("（gytrack list --unassigned）" if found.unassigned else ""),
     ]
     yield f"{'｜'.join(counts)}｜量化指标{summary.targets}个，达标{summary.targets_met}个"
+    if unclear := [line.task.code for line in report.tasks if line.hands.disputes]:
+        more = "等" if len(unclear) > _LISTED else ""
+        yield f"{wording.UNCLEAR}{len(unclear)}项：{'、'.join(unclear[:_LISTED])}{more}"
     if owing := found.owing():
         listed = "、".join(f"{name}{number}项" for name, number in owing[:_LISTED])
         more = "等，gytrack status --by dept" if len(owing) > _LISTED else ""

@@ -28,12 +28,14 @@ def command(
     kind: options.Kind = None,
     search: options.Search = None,
     unassigned: options.Unassigned = False,
+    office: options.Office = None,
     form: options.Format = None,
     ascii_only: options.Ascii = False,
 ) -> None:
     """列出方案的任务、配套措施和保障措施。"""
     setting = current()
     narrowing = narrowed(dept, role, section, kind, search, unassigned=unassigned)
+    narrowing = narrowing._replace(office=office, day=setting.today)
     form = choose_format(form)
     with opened_for_reading(setting) as ledger:
         wanted = choose(ledger, setting.plan, narrowing)
@@ -58,4 +60,9 @@ def _screen(lines: list[Listed], *, with_role: bool) -> Table:
 
 def _screen_row(line: Listed) -> tuple[Value, ...]:
     task = line.task
-    return task.code, wording.KINDS[task.kind], task.due and deadline(task.due), line.lead, task.title
+    return task.code, wording.KINDS[task.kind], task.due and deadline(task.due), line.lead, _title(line)
+
+
+def _title(line: Listed) -> str:
+    """Return a task's title; where it is not clear whose the task is, that is said with it."""
+    return f"{line.task.title}（{wording.UNCLEAR}）" if line.hands.disputes else line.task.title

@@ -1,6 +1,7 @@
 """``gytrack status``: the status table."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -14,10 +15,11 @@ from gytrack.cli.frame.setting import current
 from gytrack.cli.opening import opened_for_reading
 from gytrack.cli.screens.output import Format, choose_format, emit, emit_json, talk
 from gytrack.dates import parse_day
+from gytrack.records.funds import Money
 from gytrack.status.rules import Rules
 from gytrack.status.summary import Group
 from gytrack.usecases.asking.narrowing import Narrowing, choose
-from gytrack.usecases.reporting.grouping import By, group_json, group_table
+from gytrack.usecases.reporting.grouping import By, group_json, group_table, money_table
 from gytrack.usecases.reporting.report import Page, StatusReport, page_of, status_report, unlisted_words
 from gytrack.usecases.reporting.selecting import Selection, Sort, select
 
@@ -48,6 +50,7 @@ def command(
     kind: options.Kind = None,
     search: options.Search = None,
     unassigned: options.Unassigned = False,
+    office: options.Office = None,
     by: GroupBy = None,
     light: options.Light = None,
     closure: options.Closure = None,
@@ -64,12 +67,23 @@ def command(
     屏幕上只列建设任务，--all 连同配套措施和保障措施；json 总是全部列出。
     """
     form = choose_format(form)
+    day = _day(as_of)
     narrowing = narrowed(dept, role, section, kind, search, unassigned=unassigned)
+    narrowing = narrowing._replace(office=office, day=day)
     selection = Selection(light, overdue, sort, closure)
     if by is not None:
-        _print_groups(_groups(narrowing, selection, as_of, by), by, form, fail_on, ascii_only=ascii_only)
+        found, money = _groups(narrowing, selection, day, by)
+        if form == "json":
+            emit_json(group_json(found, by, money))
+        elif form == "table":
+            emit(group_table(found, by, {}), form, ascii_only=ascii_only)
+            if money:
+                emit(money_table(found, by, money), form, ascii_only=ascii_only)
+        else:
+            emit(group_table(found, by, money), form, ascii_only=ascii_only)
+        judge_lights(found[-1].lights._asdict(), fail_on)
         return
-    pages = list(_pages(narrowing, selection, as_of, with_outline=form == "table"))
+    pages = list(_pages(narrowing, selection, day, with_outline=form == "table"))
     reports = [page.report for page in pages]
     with_all = everything or kind not in (None, "task") or closure is not None
     if form == "json":
@@ -81,20 +95,27 @@ def command(
     judge(reports, fail_on)
 
 
-def _groups(narrowing: Narrowing, selection: Selection, as_of: str | None, by: By) -> tuple[Group, ...]:
+def _day(as_of: str | None) -> date:
+    today = current().today
+    return today if as_of is None else parse_day(as_of, today)
+
+
+def _groups(
+    narrowing: Narrowing, selection: Selection, day: date, by: By
+) -> tuple[list[Group], dict[str, Money]]:
+    from gytrack.usecases.reporting.money_groups import group_money, with_money
     from gytrack.usecases.reporting.summing import groups
 
     setting = current()
-    day = setting.today if as_of is None else parse_day(as_of, setting.today)
     with opened_for_reading(setting) as ledger:
-        return groups(ledger, choose(ledger, setting.plan, narrowing), by, selection, day, Rules())
+        chosen = choose(ledger, setting.plan, narrowing)
+        found = groups(ledger, chosen, by, selection, day, Rules())
+        money = group_money(ledger, chosen, by, selection, day, Rules())
+    return with_money(found, money), money
 
 
-def _pages(
-    narrowing: Narrowing, selection: Selection, as_of: str | None, *, with_outline: bool
-) -> Iterator[Page]:
+def _pages(narrowing: Narrowing, selection: Selection, day: date, *, with_outline: bool) -> Iterator[Page]:
     setting = current()
-    day = setting.today if as_of is None else parse_day(as_of, setting.today)
     with opened_for_reading(setting) as ledger:
         for found in choose(ledger, setting.plan, narrowing):
             report = status_report(ledger, found.plan, found.tasks, found.department, day, Rules())
@@ -115,22 +136,14 @@ def _only(narrowing: Narrowing, selection: Selection) -> Iterator[str]:
         yield f"含“{narrowing.search}”"
     if narrowing.unassigned:
         yield "只看未落实到具体单位"
+    if narrowing.office is not None:
+        yield f"只看责任科室{narrowing.office}"
     if selection.light is not None:
         yield f"只看{wording.LIGHTS[selection.light]}"
     if selection.closure is not None:
         yield f"只看{wording.CLOSURES[selection.closure]}"
     if selection.overdue:
         yield "只看逾期"
-
-
-def _print_groups(
-    found: tuple[Group, ...], by: By, form: Format, fail_on: str | None, *, ascii_only: bool
-) -> None:
-    if form == "json":
-        emit_json(group_json(found, by))
-    else:
-        emit(group_table(found, by), form, ascii_only=ascii_only)
-    judge_lights(found[-1].lights._asdict(), fail_on)
 
 
 def _print_json(reports: list[StatusReport]) -> None:

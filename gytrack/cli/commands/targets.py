@@ -45,7 +45,7 @@ def command(
             (status, wanted.plan.code)
             for wanted in choose(ledger, setting.plan, narrowed(dept, section=section))
             for status in target_statuses(ledger, wanted.tasks._replace(in_force=True), day, Rules())
-            if not (unmet and status.met)
+            if not (unmet and (status.met or status.target.op == "none"))
         ]
     if form == "json":
         emit_json(

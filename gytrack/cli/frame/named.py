@@ -20,6 +20,7 @@ Names = Literal[
     "figure",
     "file",
     "command",
+    "office",
 ]
 
 
@@ -55,6 +56,7 @@ ITEM = Named("item")
 """A task, a target or a section."""
 FIGURE = Named("figure")
 """``TARGET=N``, or a number alone."""
+OFFICE = Named("office")
 FILE = Named("file")
 COMMAND = CommandNumber()
 ENTRY = Named("command")

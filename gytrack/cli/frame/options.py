@@ -69,6 +69,12 @@ Search = Annotated[str | None, typer.Option("--search", metavar="文字", help="
 Unassigned = Annotated[
     bool, typer.Option("--unassigned", help="只看未落实到具体单位的：没有写明单位，或只写了没有成员的统称")
 ]
+Office = Annotated[
+    str | None,
+    typer.Option(
+        "--office", metavar="科室", click_type=named.OFFICE, help="只看一个责任科室的，名称可写一部分"
+    ),
+]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="日期", help="看截至这一天的情况")]
 Format = Annotated[
     FormatName | None,

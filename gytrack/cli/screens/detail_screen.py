@@ -7,12 +7,14 @@ from gytrack import wording
 from gytrack.dates import deadline
 from gytrack.ledger.queries.progress import EntryRow
 from gytrack.ledger.queries.proofs import Proof
+from gytrack.records.funds import FundRow
 from gytrack.records.ledger import PlanTerms
 from gytrack.status.closing import step_words
 from gytrack.status.milestones import in_force
 from gytrack.status.targets import TargetStatus
 from gytrack.status.years import year_words
 from gytrack.usecases.reporting.explaining import Detail, ShownEntry, ShownStep
+from gytrack.usecases.reporting.head_words import money_words
 from gytrack.usecases.reporting.report import TaskLine
 from gytrack.usecases.reporting.target_fields import met_words
 
@@ -24,7 +26,7 @@ def detail_lines(plan: PlanTerms, detail: Detail, day: date) -> Iterator[str]:
         yield f"{item.code} {item.section.title}｜{plan.title}"
         yield from (_task_line(line) for line in detail.lines)
     elif item.target is not None:
-        yield f"{item.code} {item.target.name}｜量化指标｜{plan.title}"
+        yield f"{item.code} {item.target.name}｜{wording.OWN if item.target.own else '量化指标'}｜{plan.title}"
     for line in detail.lines if item.section is None else ():
         yield from _task_lines(plan, line, day)
     if detail.steps:
@@ -32,11 +34,7 @@ def detail_lines(plan: PlanTerms, detail: Detail, day: date) -> Iterator[str]:
         yield from (f"  {line}" for shown in detail.steps for line in _step_lines(shown))
     if detail.former:
         yield f"曾用编号：{'、'.join(f'{code}（第{edition}版）' for edition, code in detail.former)}"
-    if detail.targets:
-        yield "量化指标："
-        for status in detail.targets:
-            yield f"  {_target_words(status)}"
-            yield from (f"    {line}" for line in _annual_lines(status, detail, day))
+    yield from _figures(detail, day)
     if detail.item.section is None:
         yield f"进展{len(detail.entries)}条：" if detail.entries else "进展：从未报送"
         for shown in detail.entries:
@@ -44,9 +42,34 @@ def detail_lines(plan: PlanTerms, detail: Detail, day: date) -> Iterator[str]:
     yield f"原文（第{detail.quote.place.line}行起）：{''.join(detail.quote.text.split())}"
 
 
+def _figures(detail: Detail, day: date) -> Iterator[str]:
+    if detail.targets:
+        yield "量化指标："
+        for status in detail.targets:
+            yield f"  {_target_words(status)}"
+            yield from (f"    {line}" for line in _annual_lines(status, detail, day))
+    if detail.funds:
+        yield f"资金{len(detail.funds)}条：{'｜'.join(money_words(detail.lines[0].money))}"
+        yield from (f"  {_fund_words(row)}" for row in detail.funds)
+
+
+def _fund_words(row: FundRow) -> str:
+    parts = (
+        f"{row.day} #{row.number}",
+        wording.FUNDS[row.kind] + wording.ten_thousands(row.amount),
+        row.source and f"来源：{wording.SOURCES[row.source]}",
+        row.dept,
+        row.note,
+        row.corrects and f"更正#{row.corrects}",
+        row.corrected_by and f"已由#{row.corrected_by}更正，不计",
+    )
+    return "｜".join(part for part in parts if part)
+
+
 def _task_line(line: TaskLine) -> str:
     light = wording.light(line.status.light, line.status.rule)
-    return f"  {line.task.code} {light} {line.task.title}"
+    unclear = f"（{wording.UNCLEAR}）" if line.hands.disputes else ""
+    return f"  {line.task.code} {light} {line.task.title}{unclear}"
 
 
 def _task_lines(plan: PlanTerms, line: TaskLine, day: date) -> Iterator[str]:
@@ -56,6 +79,11 @@ def _task_lines(plan: PlanTerms, line: TaskLine, day: date) -> Iterator[str]:
     yield f"牵头：{'、'.join(line.lead) or '未落实到具体单位'}"
     if line.support:
         yield f"配合：{'、'.join(line.support)}"
+    if who := wording.who(line.hands):
+        yield "｜".join(who)
+    for one in line.hands.disputes:
+        days = (day - one.day).days
+        yield f"{wording.UNCLEAR}：{one.dept or '统筹'}（{one.day}提出，已{days}天）：{one.words}"
     percent = "未报" if status.percent is None else f"{status.percent}%"
     expected = "未定" if status.expected is None else f"{status.expected}%"
     due = "未定" if status.due is None else deadline(status.due)
@@ -67,7 +95,7 @@ def _target_words(status: TargetStatus) -> str:
     target = status.target
     parts = [
         f"{target.code} {target.name}",
-        f"目标{wording.target_goal(target)}",
+        f"{'' if target.op == 'none' else '目标'}{wording.target_goal(target)}",
         _actual_words(status),
         "" if status.attainment is None else f"完成率{status.attainment}%",
         met_words(status) if status.met is not None else "",

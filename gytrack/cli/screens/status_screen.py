@@ -12,7 +12,7 @@ from gytrack.export.tables import Column, Value
 from gytrack.ledger.queries.tasks import SectionRow
 from gytrack.status.schedule import start_of
 from gytrack.status.targets import TargetStatus
-from gytrack.usecases.reporting.head_words import schedule_words, target_counts, task_counts
+from gytrack.usecases.reporting.head_words import money_words, schedule_words, target_counts, task_counts
 from gytrack.usecases.reporting.report import (
     Page,
     StatusReport,
@@ -55,6 +55,8 @@ def head_lines(report: StatusReport, only: tuple[str, ...]) -> Iterator[str]:
         yield schedule_line(report)
     else:
         yield f"{target_counts(report)}｜{schedule_line(report)}"
+    if money := money_words(report.money()):
+        yield f"资金：{'｜'.join(money)}"
     if report.plan.ends is not None and report.as_of > report.plan.ends:
         yield f"方案已于{deadline(report.plan.ends)}到期，--as-of {report.plan.ends} 可看到期时的情况"
 
@@ -135,6 +137,8 @@ class _Layout:
             yield "，".join(words)
         if line.task.closure == "applied":
             yield str(FIELD["closing"].of(line))
+        if line.hands.disputes:
+            yield f"{wording.UNCLEAR}：{'；'.join(wording.unclear(line.hands.disputes))}"
         problem = FIELD["problem"].of(line)
         if self._wide and problem:
             yield f"问题：{problem}"

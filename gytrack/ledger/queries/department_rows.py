@@ -21,11 +21,14 @@ _COLUMNS = {
     "member": ("collective_id", "member_id"),
     "assignment": ("task_id", "department_id", "ord", "role", "line", "col"),
     "entry": ("task_id", "target_id", "department_id"),
+    "handling": ("task_id", "department_id"),
+    "dispute": ("task_id", "department_id"),
+    "fund": ("task_id", "department_id"),
 }
 
 
 class TableRow(NamedTuple):
-    """A row with its columns; of an entry only those that say whose it is."""
+    """A row with its columns; of an entry, and of all that is said beside the plan, only those that say whose it is."""
 
     id: int
     columns: Columns

@@ -41,6 +41,7 @@ COLUMNS = {
         "baseline_year",
         "per",
         "by_department",
+        "own",
         *_PLACE,
     ),
     "department": ("plan_id", "ord", "name", "initials", "collective", *_PLACE),
@@ -63,6 +64,9 @@ COLUMNS = {
 }
 """The columns of each table that an edition can change; a test holds them equal to the tables' own."""
 
+_PLANNED = {"section": "", "task": "", "target": " AND own IS NULL"}
+"""What a person wants counted beside the plan is no part of an edition."""
+
 _REPORTED = {
     "task": (
         "SELECT task_id FROM entry WHERE plan_id = :plan AND task_id IS NOT NULL UNION "
@@ -70,7 +74,9 @@ _REPORTED = {
         "(SELECT target_id FROM measurement) OR g.id IN (SELECT target_id FROM entry WHERE target_id IS NOT NULL) "
         "OR g.id IN (SELECT target_id FROM schedule)) UNION "
         "SELECT id FROM task WHERE plan_id = :plan AND own_title IS NOT NULL UNION "
-        "SELECT task_id FROM closing WHERE plan_id = :plan"
+        "SELECT task_id FROM target WHERE plan_id = :plan AND own IS NOT NULL UNION "
+        "SELECT task_id FROM handling WHERE plan_id = :plan UNION SELECT task_id FROM dispute WHERE plan_id = :plan UNION "
+        "SELECT task_id FROM fund WHERE plan_id = :plan UNION SELECT task_id FROM closing WHERE plan_id = :plan"
     ),
     "target": (
         "SELECT g.id FROM target g WHERE g.plan_id = :plan AND (g.id IN (SELECT target_id FROM measurement) "
@@ -96,12 +102,36 @@ def latest(ledger: Reader, plan_id: int) -> tuple[int, int]:
 
 def held(ledger: Reader, table: str, plan_id: int) -> list[HeldRow]:
     """Return the sections, tasks or targets of a plan's latest edition, in the order of the paper."""
-    return _rows(ledger, table, f"plan_id = :plan AND edition_id = {LATEST} ORDER BY ord", plan_id)
+    return _rows(
+        ledger, table, f"plan_id = :plan AND edition_id = {LATEST}{_PLANNED[table]} ORDER BY ord", plan_id
+    )
 
 
 def dropped(ledger: Reader, table: str, plan_id: int) -> list[HeldRow]:
     """Return the tasks or targets that an edition left out and that are kept for what was reported of them."""
-    return _rows(ledger, table, f"plan_id = :plan AND edition_id <> {LATEST} ORDER BY id", plan_id)
+    return _rows(
+        ledger, table, f"plan_id = :plan AND edition_id <> {LATEST}{_PLANNED[table]} ORDER BY id", plan_id
+    )
+
+
+class OwnRow(NamedTuple):
+    """A figure that a person wants counted, with the code of its task as it stands now."""
+
+    id: int
+    code: str
+    name: str
+    task_id: int
+    task: str
+
+
+def own_targets(ledger: Reader, plan_id: int) -> list[OwnRow]:
+    """Return what a person ever wanted counted of a plan's tasks."""
+    rows = ledger.rows(
+        "SELECT g.id, g.code, g.name, t.id, t.code FROM target g JOIN task t ON t.id = g.task_id "
+        "WHERE g.plan_id = :plan AND g.own IS NOT NULL ORDER BY g.id",
+        plan=plan_id,
+    )
+    return [OwnRow(*row) for row in rows]
 
 
 def departments(ledger: Reader, plan_id: int) -> list[HeldRow]:
@@ -131,10 +161,13 @@ def reported(ledger: Reader, table: str, plan_id: int) -> set[int]:
 
 
 def used_departments(ledger: Reader, plan_id: int) -> set[int]:
-    """Return the departments of a plan to which more belongs than tasks: reports, other names, memberships."""
+    """Return the departments of a plan to which more belongs than tasks: reports, other names, memberships, money."""
     rows = ledger.rows(
         "SELECT department_id FROM entry WHERE plan_id = :plan AND department_id IS NOT NULL UNION "
         "SELECT department_id FROM alias WHERE plan_id = :plan UNION "
+        "SELECT department_id FROM handling WHERE plan_id = :plan AND department_id IS NOT NULL UNION "
+        "SELECT department_id FROM dispute WHERE plan_id = :plan AND department_id IS NOT NULL UNION "
+        "SELECT department_id FROM fund WHERE plan_id = :plan AND department_id IS NOT NULL UNION "
         "SELECT collective_id FROM member UNION SELECT member_id FROM member",
         plan=plan_id,
     )

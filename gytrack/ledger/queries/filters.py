@@ -1,8 +1,10 @@
 """Which tasks a command asks for, as one SQL condition that every query about them shares."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
+from gytrack.ledger import codec
 from gytrack.ledger.codec import Stored
 from gytrack.records.terms import Kind, Role
 
@@ -18,11 +20,25 @@ _SEARCHED = (
 _IN_SECTION = "t.section_id = hit.id"
 _OF_DEPARTMENT = "t.id = hit.task_id AND t.plan_id = :plan"
 
+_OF_OFFICE = (
+    "t.id IN (SELECT h.task_id FROM handling h WHERE h.plan_id = :plan AND h.what = 'office' AND h.words = :office "
+    "AND h.day <= :office_day AND NOT EXISTS (SELECT 1 FROM handling l WHERE l.task_id = h.task_id "
+    "AND l.what = 'office' AND l.day <= :office_day AND (l.day > h.day OR (l.day = h.day AND l.id > h.id))))"
+)
+"""The 责任科室 that was said last up to a day is the one asked for."""
+
 LATEST = "(SELECT max(latest.id) FROM edition latest WHERE latest.plan_id = :plan)"
 """The edition of a plan that is in force; what a later edition left out keeps the one that it stood in."""
 
 # Named values cost their square: SQLite looks each name up among those before it.
 _BATCH = 100
+
+
+class Office(NamedTuple):
+    """A 责任科室 and the day on which tasks are its."""
+
+    name: str
+    day: date
 
 
 class Filter(NamedTuple):
@@ -31,7 +47,7 @@ class Filter(NamedTuple):
     ``departments`` holds the department asked for, first, and the collectives that it belongs to; ``unassigned``
     asks for the tasks for which no department can be named: none is printed, or only collectives without members;
     ``in_force`` for those that the latest edition has, ``only`` for some by their ids,
-    ``places`` for those between two places of the plan.
+    ``places`` for those between two places of the plan, ``office`` for those of a 责任科室.
     """
 
     plan_id: int
@@ -45,10 +61,11 @@ class Filter(NamedTuple):
     in_force: bool = False
     only: tuple[int, ...] | None = None
     places: tuple[int, int] | None = None
+    office: Office | None = None
 
     def narrows_tasks(self) -> bool:
         """Say whether anything but the department narrows, so that the plan's own targets do not belong."""
-        return any((self.section, self.kind, self.search, self.code, self.only, self.places, self.unassigned))
+        return any((*self[3:7], self.unassigned, self.only, self.places, self.office))
 
 
 def wanted(chosen: Filter) -> tuple[str, dict[str, Stored]]:
@@ -85,6 +102,9 @@ def asked(chosen: Filter) -> tuple[str, str, dict[str, Stored]]:
         conditions.append(_NOBODY)
     if chosen.in_force:
         conditions.append(f"t.edition_id = {LATEST}")
+    if chosen.office is not None:
+        conditions.append(_OF_OFFICE)
+        values["office"], values["office_day"] = chosen.office.name, codec.encode(chosen.office.day)
     if chosen.search is not None:
         conditions.append(_SEARCHED)
         values["search"] = f"%{literal(chosen.search)}%"

@@ -37,6 +37,8 @@ def codes(
     values: dict[str, str | int] = {"plan": plan_id, "begins": begins, "length": len(begins), "most": most}
     # The index of codes is narrow, the rows are wide: what does not begin so is passed over in the index.
     condition = f"id IN (SELECT id FROM {table} WHERE plan_id = :plan AND substr(code, 1, :length) = :begins)"
+    if table == "target":
+        condition += " AND coalesce(own, '') <> 'dropped'"
     if level:
         condition += " AND code NOT LIKE :deeper ESCAPE '!'"
         values["deeper"] = f"{literal(begins)}%.%"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries.corrections import STANDS
-from gytrack.ledger.queries.filters import batches
+from gytrack.ledger.queries.filters import Filter, batches, wanted
 
 
 class Origin(NamedTuple):
@@ -55,3 +55,15 @@ def spoken(ledger: Reader, plan_id: int, day: date) -> dict[str, Spoken]:
         day=codec.encode(day),
     )
     return {name: Spoken(entries, codec.known_day(last)) for name, entries, last in rows if entries}
+
+
+def last_days(ledger: Reader, chosen: Filter, day: date) -> dict[tuple[int, str], date]:
+    """Return, by task and department, the day of its latest own report on the tasks asked for, up to a day."""
+    cte, values = wanted(chosen)
+    rows = ledger.rows(
+        f"{cte} SELECT e.task_id, d.name, max(e.day) FROM wanted w CROSS JOIN entry e CROSS JOIN department d "
+        "WHERE e.task_id = w.id AND e.day <= :day AND d.id = e.department_id GROUP BY e.task_id, d.name",
+        day=codec.encode(day),
+        **values,
+    )
+    return {(task, name): codec.known_day(last) for task, name, last in rows}

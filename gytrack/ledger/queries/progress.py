@@ -20,7 +20,8 @@ from gytrack.records.ledger import Measure, Report
 from gytrack.records.terms import MeasureKind
 
 _MEASURE = (
-    f"SELECT g.id, e.command_id, e.day, m.kind, m.value, e.department_id, g.task_id IS NULL OR {LEADS} FROM {{}} "
+    f"SELECT g.id, e.command_id, e.day, m.kind, m.value, e.department_id, "
+    f"g.task_id IS NULL OR g.own IS NOT NULL OR {LEADS} FROM {{}} "
     f"CROSS JOIN measurement m CROSS JOIN entry e WHERE m.target_id = g.id AND e.id = m.entry_id AND {STANDS} AND {{}}"
 )
 

@@ -12,7 +12,7 @@ from gytrack.records.ledger import TargetRow
 
 _COLUMNS = (
     "g.id, g.code, coalesce(t.code, s.code, ''), g.task_id, g.section_id, g.name, g.op, g.value, g.upper, g.unit, "
-    "g.due, g.baseline, g.baseline_year, g.per, g.by_department"
+    "g.due, g.baseline, g.baseline_year, g.per, g.by_department, g.own IS NOT NULL"
 )
 _OWNERS = "LEFT JOIN task t ON t.id = g.task_id LEFT JOIN section s ON s.id = g.section_id"
 _OF_ONE_OWNER = (
@@ -28,6 +28,17 @@ def targets(ledger: Reader, chosen: Filter) -> list[TargetRow]:
     return scheduled(ledger, [_target(row) for row in _asked(ledger, chosen, _COLUMNS)])
 
 
+def planned(ledger: Reader, chosen: Filter) -> list[TargetRow]:
+    """Return the same without what a person wants counted beside the plan."""
+    return [row for row in targets(ledger, chosen) if not row.own]
+
+
+def codes_of(ledger: Reader, task_id: int) -> list[str]:
+    """Return the codes of all that a person ever wanted counted of a task, dropped or not."""
+    rows = ledger.rows("SELECT code FROM target WHERE task_id = :task AND own IS NOT NULL", task=task_id)
+    return [row[0] for row in rows]
+
+
 def target_ids(ledger: Reader, chosen: Filter) -> list[int]:
     """Return the ids of the same targets, in the same order."""
     return [row[0] for row in _asked(ledger, chosen, "g.id")]
@@ -37,9 +48,11 @@ def _asked(ledger: Reader, chosen: Filter, columns: str) -> Iterable[Row]:
     found = belonging(chosen)
     # A target that a later edition left out is none of its task's any more; a task that was left out keeps its own.
     edition = LATEST if chosen.in_force else f"coalesce(t.edition_id, s.edition_id, {LATEST})"
+    # What a person wants counted belongs to no edition; it stays with its task.
+    own = f" AND t.edition_id = {LATEST}" if chosen.in_force else ""
     return ledger.rows(
         f"{found.begins} SELECT {columns} FROM {found.tables} {_OWNERS} WHERE {found.condition} "
-        f"AND g.edition_id = {edition} ORDER BY g.ord",
+        f"AND (g.own = 'counted'{own} OR (g.own IS NULL AND g.edition_id = {edition})) ORDER BY g.ord",
         **found.values,
     )
 
@@ -54,15 +67,21 @@ def targets_by_id(ledger: Reader, numbers: Iterable[int]) -> dict[int, TargetRow
 
 
 def target_by_code(ledger: Reader, plan_id: int, code: str) -> TargetRow | None:
-    """Return a plan's target by its code."""
-    row = ledger.one(f"{_TARGET} WHERE g.plan_id = :plan AND g.code = :code", plan=plan_id, code=code)
+    """Return a plan's target by its code; one of a person's own that was dropped is none any more."""
+    row = ledger.one(
+        f"{_TARGET} WHERE g.plan_id = :plan AND g.code = :code AND coalesce(g.own, '') <> 'dropped'",
+        plan=plan_id,
+        code=code,
+    )
     return None if row is None else scheduled(ledger, [_target(row)])[0]
 
 
 def targets_of(ledger: Reader, task_id: int) -> list[TargetRow]:
     """Return a task's own targets, in the order of the paper."""
     rows = ledger.rows(
-        f"{_TARGET} WHERE g.task_id = :task AND g.edition_id = t.edition_id ORDER BY g.ord", task=task_id
+        f"{_TARGET} WHERE g.task_id = :task "
+        "AND (g.own = 'counted' OR (g.own IS NULL AND g.edition_id = t.edition_id)) ORDER BY g.ord",
+        task=task_id,
     )
     return scheduled(ledger, list(map(_target, rows)))
 
@@ -81,7 +100,7 @@ def earlier_dues(ledger: Reader, numbers: Iterable[int]) -> dict[int, date]:
 
 
 def _target(row: Row) -> TargetRow:
-    *head, value, upper, unit, due, baseline, year, per, by_department = row
+    *head, value, upper, unit, due, baseline, year, per, by_department, own = row
     goal = (
         codec.number(value),
         codec.decimal(upper),
@@ -91,4 +110,4 @@ def _target(row: Row) -> TargetRow:
         year,
         per,
     )
-    return TargetRow._make((*head, *goal, bool(by_department), ()))
+    return TargetRow._make((*head, *goal, bool(by_department), (), bool(own)))

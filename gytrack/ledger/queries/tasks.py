@@ -88,7 +88,7 @@ def codes(ledger: Reader, plan_id: int) -> list[str]:
     """Return every code that a command can name: sections', tasks' and targets'."""
     rows = ledger.rows(
         "SELECT code FROM section WHERE plan_id = :plan UNION ALL SELECT code FROM task WHERE plan_id = :plan "
-        "UNION ALL SELECT code FROM target WHERE plan_id = :plan",
+        "UNION ALL SELECT code FROM target WHERE plan_id = :plan AND coalesce(own, '') <> 'dropped'",
         plan=plan_id,
     )
     return [row[0] for row in rows]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import departments as department_queries
-from gytrack.ledger.queries import former, hints
+from gytrack.ledger.queries import former, hints, people
 from gytrack.ledger.queries import plans as plan_queries
 from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries.departments import Name
@@ -173,3 +173,8 @@ def commands(ledger: Reader, plans: Sequence[PlanTerms], typed: str) -> Offer:
     found.sort(key=lambda hint: -int(hint.code))
     latest = [Candidate(number, number, words) for number, words in found[:_COMMANDS]]
     return Offer(latest, len(found) > _COMMANDS)
+
+
+def offices(ledger: Reader, plans: Sequence[PlanTerms], typed: str) -> Offer:
+    """Offer the 责任科室 that tasks were given to."""
+    return beginning(plain(typed), ((name, "") for plan in plans for name in people.offices(ledger, plan.id)))

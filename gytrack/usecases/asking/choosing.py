@@ -146,6 +146,15 @@ def choose_item(ledger: Reader, plan: PlanTerms, typed: str) -> Item:
     return found._replace(said=said)
 
 
+def choose_task(ledger: Reader, plan: PlanTerms, typed: str) -> tuple[Item, TaskRow]:
+    """Return what a code names, and the task that it is. Raises as ``choose_item``, and where it is no task's."""
+    item = choose_item(ledger, plan, typed)
+    if item.task is None or item.target is not None:
+        what = "量化指标" if item.target is not None else "工程或项目"
+        raise InputError(f"{item.code} 是{what}，不是任务", "请写任务的编号，gytrack list 可查看")
+    return item, item.task
+
+
 def _item(ledger: Reader, plan: PlanTerms, code: str) -> Item | None:
     target = target_queries.target_by_code(ledger, plan.id, code)
     if target is not None:

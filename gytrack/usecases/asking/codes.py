@@ -5,7 +5,7 @@ import re
 from gytrack.usecases.asking.typed import plain
 
 # Compiled on first use: most codes are typed as they are shown.
-_CODE = r"(?:\d+(?:\.m?\d+)*)?(?:t\d+)?(?:-\d+)?"
+_CODE = r"(?:\d+(?:\.m?\d+)*)?(?:[ts]\d+)?(?:-\d+)?"
 _POINTS = r"(?<=\d)[-–—·・、,\s]+(?=m?\d)"
 _TASK = "建设任务|工作任务|主要任务|重点任务|任务"
 _MEASURE = "配套措施|配套政策"
@@ -30,7 +30,7 @@ def code_of(typed: str) -> str:
         return bare
     inside = re.fullmatch(_AROUND, bare)
     reading = re.sub(_POINTS, ".", inside[1] if inside else bare)
-    if re.fullmatch(_CODE, reading) and ("." in reading or "t" in reading):
+    if re.fullmatch(_CODE, reading) and ("." in reading or "t" in reading or "s" in reading):
         return reading
     return _printed(bare) or text
 

@@ -1,18 +1,19 @@
 """Which tasks of which plans a person asks for."""
 
+from datetime import date
 from typing import NamedTuple
 
 from gytrack.errors import InputError
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import departments as department_queries
-from gytrack.ledger.queries.filters import Filter
+from gytrack.ledger.queries.filters import Filter, Office
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.terms import Kind, Role
 from gytrack.usecases.asking.choosing import AmbiguousError, choose_department, choose_plans, choose_section
 
 
 class Narrowing(NamedTuple):
-    """How a person narrows a list of tasks, as typed; null does not narrow."""
+    """How a person narrows a list of tasks, as typed; null does not narrow. ``day`` is that of the list."""
 
     dept: str | None = None
     role: Role | None = None
@@ -20,6 +21,8 @@ class Narrowing(NamedTuple):
     kind: Kind | None = None
     search: str | None = None
     unassigned: bool = False
+    office: str | None = None
+    day: date = date.max
 
 
 class Chosen(NamedTuple):
@@ -61,5 +64,12 @@ def _choose_in(ledger: Reader, plan: PlanTerms, narrowing: Narrowing) -> Chosen:
         narrowing.kind,
         narrowing.search,
         unassigned=narrowing.unassigned,
+        office=None if narrowing.office is None else _office(ledger, plan, narrowing.office, narrowing.day),
     )
     return Chosen(plan, tasks, None if department is None else department.name)
+
+
+def _office(ledger: Reader, plan: PlanTerms, typed: str, day: date) -> Office:
+    from gytrack.usecases.asking.offices import choose_office  # most lists are not asked for by it
+
+    return Office(choose_office(ledger, plan, typed), day)

@@ -68,7 +68,7 @@ def matter(ledger: Reader, plan: PlanTerms) -> Matter:
         plan,
         task_queries.sections(ledger, plan.id),
         listed(ledger, plan, whole),
-        target_queries.targets(ledger, whole),
+        target_queries.planned(ledger, whole),
         {row.name: row for row in department_queries.all_of(ledger, plan.id)},
         probable_pairs(ledger, plan.id),
         list(texts.values())[-1],

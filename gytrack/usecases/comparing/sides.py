@@ -79,5 +79,5 @@ def _side(ledger: Reader, plan: PlanTerms, name: str) -> Side:
         name,
         task_queries.sections(ledger, plan.id),
         listed(ledger, plan, whole),
-        target_queries.targets(ledger, whole),
+        target_queries.planned(ledger, whole),
     )

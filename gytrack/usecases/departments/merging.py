@@ -16,6 +16,9 @@ from gytrack.usecases.asking.choosing import Department, choose_department
 from gytrack.usecases.departments.naming import alias_row
 from gytrack.usecases.naming.suggestions import group_words
 
+_SAID = ("handling", "dispute", "fund")
+"""What else names a department, beside reports and parts in tasks."""
+
 _PLACE = ("ord", "line", "col", "end_line", "end_col")
 
 
@@ -48,6 +51,7 @@ def merge(ledger: Writer, actor: Actor, plan: PlanTerms, typed: str, typed_into:
     changes = [
         *_assignments(ledger, tasks, into.id),
         *(_moved("entry", entry, into.id) for entry in entries),
+        *_said(ledger, gone.id, into.id),
         *_memberships(ledger, gone.id, into.id),
         *_names(ledger, plan, old, into.id),
         delete("department", old.id, old.columns),
@@ -93,6 +97,13 @@ def _moved(table: str, row: TableRow, into: int) -> Change:
     """Move a row, naming its task and target too, so that the history of these tells of the merge."""
     owners = {name: row.columns[name] for name in ("task_id", "target_id") if name in row.columns}
     return update(table, row.id, row.columns, **owners, department_id=into)
+
+
+def _said(ledger: Reader, gone: int, into: int) -> Iterator[Change]:
+    for table in _SAID:
+        yield from (
+            _moved(table, row, into) for row in department_rows.of(ledger, table, "department_id", gone)
+        )
 
 
 def _memberships(ledger: Reader, gone: int, into: int) -> Iterator[Change]:

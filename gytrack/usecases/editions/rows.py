@@ -14,6 +14,7 @@ from gytrack.usecases.editions.department_rows import DepartmentRows
 from gytrack.usecases.editions.leaving import Leaving
 from gytrack.usecases.editions.matching import Matching
 from gytrack.usecases.editions.numbers import Owner, TargetNumbers
+from gytrack.usecases.editions.own_targets import renumbered
 from gytrack.usecases.importing.titles import short_title
 
 _OF_PLAN = (
@@ -49,7 +50,7 @@ class Rows:
 
     def __init__(self, ledger: Reader, arriving: Arriving) -> None:
         """Read what the ledger holds of the plan, and reserve the id of the edition."""
-        self._arriving, self._plan = arriving, arriving.plan
+        self._ledger, self._arriving, self._plan = ledger, arriving, arriving.plan
         self._ids = Ids(ledger)
         self._edition_id = self._ids.next("edition")
         self._old_edition, self._old_number = edition_queries.latest(ledger, arriving.plan_id)
@@ -78,6 +79,7 @@ class Rows:
         yield from self._former_rows()
         yield from self._leaving.changes(self._departments, len(self._plan.tasks))
         yield from self._departments.leaving()
+        yield from renumbered(self._ledger, self._ids, self._arriving.plan_id, self._old_edition)
 
     def _gone(self) -> dict[str, list[HeldRow]]:
         matching = self._arriving.matching
@@ -206,6 +208,7 @@ def _target(at: int, target: Target, owner: Owner, code: str, row: HeldRow | Non
         "baseline_year": target.baseline_year,
         "per": target.per,
         "by_department": target.by_department or bool(row and row.columns["by_department"]),
+        "own": None,
         **_placed(target.place),
     }
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from gytrack.dates import long_day
 from gytrack.ledger.connection import Reader
+from gytrack.ledger.queries import people as people_queries
 from gytrack.ledger.queries import plans as plan_queries
 from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries import tasks as task_queries
@@ -31,7 +32,7 @@ def advice(ledger: Reader, plan: PlanTerms, entry: Entry, number: int) -> Iterat
     Raises:
         InputError: as ``odd_figures``.
     """
-    whose = _whose(ledger, entry)
+    whose = _whose(ledger, plan, entry)
     yield from entry.notes
     for figure in entry.figures:
         if figure.understood is not None:
@@ -80,7 +81,7 @@ def _short_of_the_goal(ledger: Reader, figure: Figure, day: date) -> Iterator[st
 def _state_that_stands(ledger: Reader, plan: PlanTerms, entry: Entry) -> Iterator[str]:
     """Say that a trouble reported before still decides the light of a task whose new report names no state."""
     task = entry.item.task
-    if task is None or entry.state is not None:
+    if task is None or entry.state is not None or entry.is_beside():
         return
     known = told(ledger, Filter(plan.id, code=task.code), entry.day).get(task.id)
     last = None if known is None else known.reports.state
@@ -91,12 +92,14 @@ def _state_that_stands(ledger: Reader, plan: PlanTerms, entry: Entry) -> Iterato
         yield f"{task.code} 仍按{long_day(last.day)}所报的“{said}”亮灯；如已好转，请加 --state {better}"
 
 
-def _whose(ledger: Reader, entry: Entry) -> str:
+def _whose(ledger: Reader, plan: PlanTerms, entry: Entry) -> str:
     """Say why a report does not count, empty where it does."""
     task, department = entry.item.task, entry.department
-    if task is None or department is None:
+    if task is None or department is None or entry.is_beside():
         return ""
     role = task_queries.role_in(ledger, task.id, department.id)
     if role == "lead":
         return ""
+    if people_queries.hands_of(ledger, plan.id, task.id, entry.day).undertake == department.name:
+        return f"{department.name}实际承办 {task.code}，但不是牵头单位"
     return f"{department.name}{'不是' if role is None else '是'} {task.code} 的{'责任' if role is None else '配合'}单位"

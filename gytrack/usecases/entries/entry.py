@@ -71,6 +71,13 @@ class Entry(NamedTuple):
         said = (self.text, self.problem, self.next_step, self.state, self.figures, self.evidence)
         return self.percent is None and not any(said)
 
+    def is_beside(self) -> bool:
+        """Say whether all it says is figures of what is counted beside the plan: then it is no report on the task."""
+        said = (self.text, self.problem, self.next_step, self.state)
+        alone = bool(self.figures) and all(figure.target.own for figure in self.figures)
+        on_own = self.item.target is not None and self.item.target.own
+        return on_own or (alone and self.percent is None and not any(said))
+
 
 def read_entry(ledger: Reader, plan: PlanTerms, item: Item, given: Given, actor: Actor) -> Entry:
     """Check everything that was typed and return it as an entry. Raises InputError as ``log``."""
@@ -100,12 +107,12 @@ def read_entry(ledger: Reader, plan: PlanTerms, item: Item, given: Given, actor:
                 for what, text in texts.items()
                 if text != typed[what].strip()
             ),
-            *_of_the_day(plan, given.day, day, actor.today),
+            *of_the_day(plan, given.day, day, actor.today),
         ),
     )
 
 
-def _of_the_day(plan: PlanTerms, typed: str | None, day: date, today: date) -> Iterator[str]:
+def of_the_day(plan: PlanTerms, typed: str | None, day: date, today: date) -> Iterator[str]:
     """Say what may be wrong with a day that was typed: a year that was filled in, a day before the plan began."""
     if typed is None:
         return

@@ -121,6 +121,11 @@ def _target(ledger: Reader, plan: PlanTerms, given: Given) -> TargetRow:
         raise InputError(
             f"{item.code} 不是量化指标", f"{item.code} 的指标：{listed or '无'}；gytrack targets 可查看全部"
         )
+    if item.target.op == "none":
+        raise InputError(
+            f"{item.code} 是自设统计项，没有设目标，无从认定达标",
+            f"数值用 gytrack log {item.code} --value 登记",
+        )
     return item.target
 
 

@@ -61,12 +61,14 @@ def _said(entry: Entry) -> Iterator[str]:
 def _rows(ledger: Reader, plan: PlanTerms, entry: Entry, command: int) -> Iterator[Change]:
     ids = Ids(ledger)
     number = ids.next("entry")
+    beside = entry.is_beside()
+    about = entry.item.target or (entry.figures[0].target if beside else None)
     yield insert(
         "entry",
         number,
         plan_id=plan.id,
-        task_id=entry.item.task and entry.item.task.id,
-        target_id=entry.item.target and entry.item.target.id,
+        task_id=None if beside else entry.item.task and entry.item.task.id,
+        target_id=about and about.id,
         command_id=command,
         day=entry.day,
         text=entry.text,

@@ -104,7 +104,7 @@ def _in_digits(text: str, unit: str) -> str:
 
 
 def _no_number(typed: str, target: TargetRow) -> InputError:
-    example = f"{target.code} 请填写如 {amount(target.value, target.unit)} 的数"
+    example = f"{target.code} 请填写如 {amount(target.value or Decimal(3), target.unit)} 的数"
     if is_rough(plain(typed)):
         return InputError(f"“{shorten(typed)}”不是确切的数", f"{example}，约数可写在进展里")
     return InputError(f"“{shorten(typed)}”不是数字", example)

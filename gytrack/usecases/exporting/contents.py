@@ -18,6 +18,7 @@ from gytrack.status.targets import TargetStatus
 from gytrack.usecases.asking.narrowing import Chosen
 from gytrack.usecases.exporting.naming import WORDS, What, table_title
 from gytrack.usecases.milestones.listing import Step, step_table, steps, steps_json
+from gytrack.usecases.reporting.fund_table import fund_table
 from gytrack.usecases.reporting.journal_table import journal_table
 from gytrack.usecases.reporting.listing import Listed, listed_stream, task_json, task_table
 from gytrack.usecases.reporting.plan_export import plan_json, plan_table
@@ -75,24 +76,38 @@ def content(ledger: Reader, asked: Asked) -> Content:
     Raises:
         InputError: a plan itself is asked for by department.
     """
-    if asked.what == "log":
-        return Content(asked, lambda: journal_table(ledger, asked.chosen, asked.day))
-    if asked.what == "plan":
-        return _plans(ledger, asked)
-    if asked.what == "tasks":
-        return Content(
-            asked, lambda: task_table(_listed(ledger, asked)), lambda: task_json(_listed(ledger, asked))
-        )
-    if asked.what == "targets":
-        return Content(
-            asked, lambda: target_table(_targets(ledger, asked)), partial(_targets_json, ledger, asked)
-        )
-    if asked.what == "milestones":
-        return Content(
-            asked,
-            lambda: step_table(_steps(ledger, asked)),
-            lambda: steps_json(_steps(ledger, asked), asked.day),
-        )
+    return _MAKERS[asked.what](ledger, asked)
+
+
+def _log(ledger: Reader, asked: Asked) -> Content:
+    return Content(asked, lambda: journal_table(ledger, asked.chosen, asked.day))
+
+
+def _funds(ledger: Reader, asked: Asked) -> Content:
+    return Content(asked, lambda: fund_table(ledger, asked.chosen, asked.day))
+
+
+def _task_list(ledger: Reader, asked: Asked) -> Content:
+    return Content(
+        asked, lambda: task_table(_listed(ledger, asked)), lambda: task_json(_listed(ledger, asked))
+    )
+
+
+def _target_list(ledger: Reader, asked: Asked) -> Content:
+    return Content(
+        asked, lambda: target_table(_targets(ledger, asked)), partial(_targets_json, ledger, asked)
+    )
+
+
+def _annual_plan(ledger: Reader, asked: Asked) -> Content:
+    return Content(
+        asked,
+        lambda: step_table(_steps(ledger, asked)),
+        lambda: steps_json(_steps(ledger, asked), asked.day),
+    )
+
+
+def _status(ledger: Reader, asked: Asked) -> Content:
     lights: Counter[Light | None] = Counter()
     return Content(
         asked,
@@ -170,3 +185,14 @@ def _plans(ledger: Reader, asked: Asked) -> Content:
 def _targets_json(ledger: Reader, asked: Asked) -> dict[str, object]:
     targets = [target_json(status, plan, asked.day) for plan, status in _targets(ledger, asked)]
     return {"schema": SCHEMA, "as_of": iso(asked.day), "targets": targets}
+
+
+_MAKERS: Mapping[What, Callable[[Reader, Asked], Content]] = {
+    "status": _status,
+    "tasks": _task_list,
+    "targets": _target_list,
+    "milestones": _annual_plan,
+    "funds": _funds,
+    "log": _log,
+    "plan": _plans,
+}

@@ -8,7 +8,7 @@ from typing import Literal
 from gytrack.cleaning import clean
 from gytrack.records.ledger import PlanTerms
 
-What = Literal["status", "tasks", "targets", "milestones", "log", "plan"]
+What = Literal["status", "tasks", "targets", "milestones", "funds", "log", "plan"]
 
 WORDS: dict[What, str] = {
     "status": "推进情况表",
@@ -17,6 +17,7 @@ WORDS: dict[What, str] = {
     "milestones": "分年度计划",
     "log": "进展记录",
     "plan": "方案内容",
+    "funds": "资金",
 }
 SEVERAL = "各方案"
 

@@ -102,7 +102,7 @@ def _targets(ledger: Reader, plan_id: int) -> tuple[Target, ...]:
             per=row.per,
             by_department=row.by_department,
         )
-        for row in target_queries.targets(ledger, Filter(plan_id, in_force=True))
+        for row in target_queries.planned(ledger, Filter(plan_id, in_force=True))
     )
 
 

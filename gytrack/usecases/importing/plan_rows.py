@@ -176,6 +176,7 @@ class Rows:
             baseline_year=target.baseline_year,
             per=target.per,
             by_department=target.by_department,
+            own=None,
             **_placed(target.place),
         )
 

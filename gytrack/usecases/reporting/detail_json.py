@@ -4,6 +4,7 @@ from datetime import date
 
 from gytrack.export.json_values import iso, number
 from gytrack.export.tables import SCHEMA
+from gytrack.records.funds import FundRow
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.reporting.explaining import Detail, ShownEntry
 from gytrack.usecases.reporting.row_json import Json
@@ -21,11 +22,26 @@ def detail_json(plan: PlanTerms, detail: Detail, day: date) -> Json:
         "quote": {"line": place.line, "column": place.column, "text": detail.quote.text},
         "tasks": [task_json(line) for line in detail.lines],
         "targets": [target_json(status, plan.code, day) for status in detail.targets],
+        "funds": [_fund_json(row) for row in detail.funds],
         "closings": [
             step_json(shown.step) | {"evidence": [proof._asdict() for proof in shown.evidence]}
             for shown in detail.steps
         ],
         "entries": [_entry_json(shown) for shown in detail.entries],
+    }
+
+
+def _fund_json(row: FundRow) -> Json:
+    return {
+        "command": row.number,
+        "date": iso(row.day),
+        "kind": row.kind,
+        "amount": number(row.amount),
+        "source": row.source,
+        "dept": row.dept,
+        "note": row.note,
+        "corrects": row.corrects,
+        "corrected_by": row.corrected_by,
     }
 
 

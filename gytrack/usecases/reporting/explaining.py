@@ -11,8 +11,10 @@ from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.former import Coded
+from gytrack.ledger.queries.funds import funds
 from gytrack.ledger.queries.progress import EntryRow, FigureRow
 from gytrack.ledger.queries.proofs import Proof
+from gytrack.records.funds import FundRow
 from gytrack.records.ledger import Closing, PlanTerms
 from gytrack.records.place import Place
 from gytrack.status.reasons import Account
@@ -62,6 +64,7 @@ class Detail(NamedTuple):
     former: list[tuple[int, str]]
     years: dict[int, tuple[Year, ...]]
     steps: list[ShownStep]
+    funds: list[FundRow]
 
 
 def accounts(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rules) -> list[Account]:
@@ -81,7 +84,7 @@ def accounts(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rule
         Account(
             line.task,
             line.status,
-            line.targets,
+            line.planned(),
             line.lead,
             line.reports,
             line.words,
@@ -91,6 +94,7 @@ def accounts(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rule
             corrects,
             years,
             line.steps,
+            line.hands.disputes,
         )
         for line in lines
     ]
@@ -123,6 +127,7 @@ def detail(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rules)
         former.codes_of(ledger, *_row(item)),
         _years(ledger, plan, targets, day, rules),
         [] if item.section is not None or item.target is not None else _steps(ledger, lines),
+        [] if item.task is None or item.target is not None else funds(ledger, _filter(plan, item), day),
     )
 
 

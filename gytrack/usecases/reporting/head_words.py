@@ -1,9 +1,13 @@
 """What stands above a status, on the screen and on paper: how its tasks and targets stand, where they should."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from gytrack import wording
 from gytrack.dates import deadline
+from gytrack.records.funds import FundKind, Money
+from gytrack.status.money import rate, warnings
 from gytrack.status.schedule import expected, start_of
 from gytrack.usecases.reporting.report import StatusReport, is_listed
 from gytrack.usecases.reporting.target_fields import met_words
@@ -41,3 +45,21 @@ def schedule_words(report: StatusReport) -> str:
     if ends is None:
         return "序时按各项任务的完成时限计"
     return f"序时{expected(starts, ends, report.as_of)}%（{starts}至{deadline(ends)}，按月计）"
+
+
+def money_words(money: Money | None) -> tuple[str, ...]:
+    """Say what money comes to: 安排300万元, 拨付200万元, 支出120万元, 执行率40%, and what is beyond; empty where none is."""
+    if money is None:
+        return ()
+    sums: tuple[tuple[FundKind, Decimal | None], ...] = (
+        ("allocate", money.allocated),
+        ("release", money.released),
+        ("spend", money.spent),
+    )
+    share = rate(money)
+    said = [wording.FUNDS[kind] + wording.ten_thousands(amount) for kind, amount in _known(sums)]
+    return (*said, *([] if share is None else [f"执行率{share}%"]), *warnings(money))
+
+
+def _known(sums: Iterable[tuple[FundKind, Decimal | None]]) -> Iterator[tuple[FundKind, Decimal]]:
+    return ((kind, amount) for kind, amount in sums if amount is not None)

@@ -9,14 +9,16 @@ from gytrack.export.json_values import iso
 from gytrack.export.tables import SCHEMA, Column, Table, Value
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import closings as closing_queries
+from gytrack.ledger.queries import people as people_queries
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.closings import Steps
 from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.parties import UNINVOLVED, involved
 from gytrack.records.ledger import PlanTerms, TaskRow
+from gytrack.records.people import NO_HANDS, Hands
 from gytrack.records.terms import Role
 from gytrack.status.closing import closure_of
-from gytrack.usecases.reporting.row_json import Json, task_keys
+from gytrack.usecases.reporting.row_json import Json, hands_keys, task_keys
 
 _AT_ONCE = 500
 _TASKS = (
@@ -26,13 +28,18 @@ _TASKS = (
     Column("role", "责任"),
     Column("lead", "牵头单位"),
     Column("support", "配合单位"),
+    Column("undertake", "实际承办"),
+    Column("office", "责任科室"),
+    Column("leader", "责任领导"),
+    Column("contact", "联络员"),
+    Column("disputes", "责任待明确"),
     Column("due", "完成时限", "date"),
     Column("title", "任务"),
 )
 
 
 class Listed(NamedTuple):
-    """A task with who is responsible for it; ``role`` and ``via`` are as in ``TaskLine``."""
+    """A task with who is responsible for it on a day; ``role`` and ``via`` are as in ``TaskLine``."""
 
     plan: PlanTerms
     task: TaskRow
@@ -40,6 +47,8 @@ class Listed(NamedTuple):
     via: str | None
     lead: tuple[str, ...]
     support: tuple[str, ...]
+    hands: Hands
+    day: date
 
 
 def listed(ledger: Reader, plan: PlanTerms, chosen: Filter, day: date = date.max) -> list[Listed]:
@@ -47,8 +56,15 @@ def listed(ledger: Reader, plan: PlanTerms, chosen: Filter, day: date = date.max
     chosen = chosen._replace(in_force=True)
     parties = involved(ledger, chosen)
     closings = closing_queries.steps(ledger, chosen, day)
+    hands = people_queries.hands(ledger, chosen, day)
     return [
-        Listed(plan, _closed(row, closings), *parties.get(row.id, UNINVOLVED))
+        Listed(
+            plan,
+            _closed(row, closings),
+            *parties.get(row.id, UNINVOLVED),
+            hands.get(row.id, NO_HANDS),
+            day,
+        )
         for row in task_queries.tasks(ledger, chosen)
     ]
 
@@ -82,6 +98,11 @@ def _task_row(line: Listed) -> tuple[Value, ...]:
         wording.part(line.role, line.via),
         line.lead,
         line.support,
+        line.hands.undertake,
+        line.hands.office,
+        line.hands.leader,
+        wording.contact(line.hands),
+        wording.unclear(line.hands.disputes),
         task.due,
         task.title,
     )
@@ -90,4 +111,5 @@ def _task_row(line: Listed) -> tuple[Value, ...]:
 def _task_json(line: Listed) -> Json:
     task = line.task
     keys = task_keys(line.plan.code, task, line.role, line.lead, line.support)
-    return keys | {"via": line.via, "due": iso(task.due), "closure": task.closure}
+    hands = hands_keys(line.hands, line.day)
+    return keys | hands | {"via": line.via, "due": iso(task.due), "closure": task.closure}

@@ -52,13 +52,13 @@ def plan_json(ledger: Reader, plan: PlanTerms) -> Json:
         ],
         "tasks": [_task_json(line) for line in tasks],
         "targets": [
-            target_keys(row) for row in target_queries.targets(ledger, Filter(plan.id, in_force=True))
+            target_keys(row) for row in target_queries.planned(ledger, Filter(plan.id, in_force=True))
         ],
     }
 
 
 def _rows(ledger: Reader, plan: PlanTerms) -> Iterator[tuple[Value, ...]]:
-    targets = target_queries.targets(ledger, Filter(plan.id, in_force=True))
+    targets = target_queries.planned(ledger, Filter(plan.id, in_force=True))
     of_section = _grouped(targets, lambda target: target.section_id)
     of_task = _grouped(targets, lambda target: target.task_id)
     tasks = _grouped(listed(ledger, plan, Filter(plan.id)), lambda line: line.task.section_id)

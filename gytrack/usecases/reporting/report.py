@@ -7,6 +7,8 @@ from typing import NamedTuple
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import closings as closing_queries
 from gytrack.ledger.queries import derived as derived_queries
+from gytrack.ledger.queries import funds as fund_queries
+from gytrack.ledger.queries import people as people_queries
 from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries import tasks as task_queries
@@ -14,9 +16,12 @@ from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.parties import UNINVOLVED, involved
 from gytrack.ledger.queries.tasks import SectionRow
 from gytrack.ledger.queries.told import told
+from gytrack.records.funds import FundRow, Money
 from gytrack.records.ledger import Closing, PlanTerms, Reports, TargetRow, TaskRow, Told, Words
+from gytrack.records.people import NO_HANDS, Hands
 from gytrack.records.terms import Role
 from gytrack.status.closing import closure_of
+from gytrack.status.money import together, total
 from gytrack.status.rules import Rules
 from gytrack.status.summary import Item, Summary, summarise
 from gytrack.status.targets import TargetStatus, target_status
@@ -45,6 +50,12 @@ class TaskLine(NamedTuple):
     words: Words
     day: date
     steps: tuple[Closing, ...] = ()
+    hands: Hands = NO_HANDS
+    money: Money | None = None
+
+    def planned(self) -> tuple[TargetStatus, ...]:
+        """Return the plan's own targets of the task: those that its status rests on."""
+        return tuple(one for one in self.targets if not one.target.own)
 
 
 class StatusReport(NamedTuple):
@@ -61,9 +72,13 @@ class StatusReport(NamedTuple):
         return summarise([counted(line) for line in self.tasks], self.standing_targets())
 
     def standing_targets(self) -> Iterator[TargetStatus]:
-        """Yield the targets without those of tasks that were dropped."""
+        """Yield the plan's targets without those of tasks that were dropped."""
         dropped = {line.task.id for line in self.tasks if line.task.closure == "dropped"}
-        return (one for one in self.targets if one.target.task_id not in dropped)
+        return (one for one in self.targets if not one.target.own and one.target.task_id not in dropped)
+
+    def money(self) -> Money | None:
+        """Return what the money of the tasks comes to, null where nothing was logged."""
+        return together(line.money for line in self.tasks)
 
 
 class Page(NamedTuple):
@@ -128,6 +143,8 @@ def task_lines(
     parties = involved(ledger, chosen)
     said = told(ledger, chosen, day)
     closings = closing_queries.steps(ledger, chosen, day)
+    hands = people_queries.hands(ledger, chosen, day)
+    money = _money(fund_queries.funds(ledger, chosen, day))
     own = _by_owner(targets)
     lines = []
     for kept in rows:
@@ -137,7 +154,8 @@ def task_lines(
         measured = tuple(own.get(row.id, ()))
         status = task_status(row, reports, measured, plan, day, rules)
         who = parties.get(row.id, UNINVOLVED)
-        lines.append(TaskLine(plan, row, *who, reports, measured, status, words, day, steps))
+        beside = hands.get(row.id, NO_HANDS), money.get(row.id)
+        lines.append(TaskLine(plan, row, *who, reports, measured, status, words, day, steps, *beside))
     return lines
 
 
@@ -175,3 +193,10 @@ def _by_owner(targets: Iterable[TargetStatus]) -> dict[int, list[TargetStatus]]:
         if status.target.task_id is not None:
             found.setdefault(status.target.task_id, []).append(status)
     return found
+
+
+def _money(rows: Iterable[FundRow]) -> dict[int, Money | None]:
+    by_task: dict[int, list[FundRow]] = {}
+    for row in rows:
+        by_task.setdefault(row.task_id, []).append(row)
+    return {task: total(of_task) for task, of_task in by_task.items()}

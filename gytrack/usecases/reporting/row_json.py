@@ -1,10 +1,14 @@
 """Rows of the ledger as JSON: the keys that every command's JSON shares."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from gytrack.export.json_values import iso, number
+from gytrack.records.funds import Money
 from gytrack.records.ledger import TargetRow, TaskRow
+from gytrack.records.people import Hands
 from gytrack.records.terms import Role
+from gytrack.status.money import over, rate, warnings
 
 Json = dict[str, object]
 
@@ -26,13 +30,43 @@ def task_keys(
     }
 
 
+def hands_keys(hands: Hands, day: date) -> Json:
+    """Return who handles a task beside the lead, and what is not agreed about that on a day."""
+    return {
+        "undertake": hands.undertake,
+        "office": hands.office,
+        "leader": hands.leader,
+        "contact": hands.contact,
+        "phone": hands.phone,
+        "disputes": [
+            {"date": iso(one.day), "dept": one.dept, "text": one.words, "days": (day - one.day).days}
+            for one in hands.disputes
+        ],
+    }
+
+
+def money_keys(money: Money | None) -> Json | None:
+    """Return what money comes to, in 万元; null where nothing was logged."""
+    if money is None:
+        return None
+    return {
+        "allocated": number(money.allocated),
+        "released": number(money.released),
+        "spent": number(money.spent),
+        "rate": rate(money),
+        "over": number(over(money)),
+        "sources": {source or "unknown": number(amount) for source, amount in money.sources},
+        "notes": list(warnings(money)),
+    }
+
+
 def target_keys(target: TargetRow) -> Json:
     """Return what a target asks for."""
     return {
         "owner": target.owner,
         "name": target.name,
         "op": target.op,
-        "value": number(target.value),
+        "value": None if target.op == "none" else number(target.value),
         "upper": number(target.upper),
         "unit": target.unit,
         "due": iso(target.due),

@@ -8,12 +8,13 @@ from gytrack.export.tables import SCHEMA
 from gytrack.records.ledger import Closing, Report, Said, Words
 from gytrack.status import standing
 from gytrack.status.milestones import in_force
+from gytrack.status.money import together
 from gytrack.status.schedule import start_of
 from gytrack.status.summary import Summary, summarise
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.asking.choosing import ALL
 from gytrack.usecases.reporting.report import StatusReport, TaskLine, counted
-from gytrack.usecases.reporting.row_json import Json, target_keys, task_keys
+from gytrack.usecases.reporting.row_json import Json, hands_keys, money_keys, target_keys, task_keys
 
 
 def status_json(reports: Sequence[StatusReport]) -> Json:
@@ -28,7 +29,7 @@ def status_json(reports: Sequence[StatusReport]) -> Json:
         "dept": first.department,
         "starts": iso(start_of(first.plan)) if alone else None,
         "ends": iso(first.plan.ends) if alone else None,
-        "summary": summary_json(summary),
+        "summary": summary_json(summary) | _funds_json(reports),
         "tasks": [task_json(line) for report in reports for line in report.tasks],
         "targets": [
             target_json(status, report.plan.code, report.as_of)
@@ -36,6 +37,12 @@ def status_json(reports: Sequence[StatusReport]) -> Json:
             for status in report.targets
         ],
     }
+
+
+def _funds_json(reports: Sequence[StatusReport]) -> Json:
+    """Return what all money comes to, where there is any."""
+    money = together(report.money() for report in reports)
+    return {} if money is None else {"funds": money_keys(money)}
 
 
 def summary_json(summary: Summary) -> Json:
@@ -48,6 +55,7 @@ def task_json(line: TaskLine) -> Json:
     task, status = line.task, line.status
     return task_keys(line.plan.code, task, line.role, line.lead, line.support) | {
         "via": line.via,
+        **hands_keys(line.hands, line.day),
         "percent": status.percent,
         "expected": status.expected,
         "gap": status.gap,
@@ -58,9 +66,11 @@ def task_json(line: TaskLine) -> Json:
         "closure": task.closure,
         "closing": step_json(line.steps[-1]) if line.steps else None,
         "missed": status.missed,
+        "funds": money_keys(line.money),
         "last": None if line.reports.last is None else _report_json(line.reports.last),
         "current": _current_json(line.words),
-        "targets": [target.target.code for target in line.targets],
+        "targets": [status.target.code for status in line.planned()],
+        "own_targets": [status.target.code for status in line.targets if status.target.own],
     }
 
 
@@ -94,6 +104,7 @@ def target_json(status: TargetStatus, plan: str, day: date) -> Json:
                 {"due": iso(step.due), "value": number(step.value)}
                 for step in in_force(status.target.schedules, day)
             ],
+            "own": status.target.own,
         }
     )
 

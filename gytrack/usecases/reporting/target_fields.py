@@ -17,6 +17,8 @@ class TargetField(NamedTuple):
 
 def met_words(status: TargetStatus) -> str:
     """Say whether a target is met; one that was not reported is neither, and may not be due yet."""
+    if status.target.op == "none":
+        return wording.NONE
     if status.met is None:
         return "目前符合" if "目前符合" in status.notes else wording.unreported(not_due=status.not_due)
     if status.met_by == "statement" and status.met:
@@ -26,7 +28,11 @@ def met_words(status: TargetStatus) -> str:
 
 def target_words(targets: Iterable[TargetStatus]) -> tuple[str, ...]:
     """Write targets with what is done of them: 旗舰中医馆2/5家; 认定达标 where a person's word stands for a figure."""
-    return tuple(status.target.name + _done(status) for status in targets)
+    return tuple(status.target.name + _done(status) + _own(status) for status in targets)
+
+
+def _own(status: TargetStatus) -> str:
+    return f"（{wording.OWN}）" if status.target.own else ""
 
 
 def _done(status: TargetStatus) -> str:

@@ -65,6 +65,11 @@ def closing(line: TaskLine) -> Value:
     return f"{word}（{'，'.join(part for part in (long_day(last.day), last.party) if part)}）"
 
 
+def unclear(line: TaskLine) -> Value:
+    """Return why it is not clear whose the task is."""
+    return wording.unclear(line.hands.disputes)
+
+
 def _field(key: str, heading: str, of: Callable[[TaskLine], Value], kind: CellKind = "text") -> TaskField:
     return TaskField(Column(key, heading, kind), of)
 
@@ -84,6 +89,11 @@ FIELDS = (
     _field("last", "最近报送", last_day, "date"),
     _field("lead", "牵头单位", lambda line: line.lead),
     _field("support", "配合单位", lambda line: line.support),
+    _field("undertake", "实际承办", lambda line: line.hands.undertake),
+    _field("office", "责任科室", lambda line: line.hands.office),
+    _field("leader", "责任领导", lambda line: line.hands.leader),
+    _field("contact", "联络员", lambda line: wording.contact(line.hands)),
+    _field("disputes", "责任待明确", unclear),
     _field("progress", "进展状态", progress),
     _field("closing", "销号", closing),
     _field("title", "任务", lambda line: line.task.title),

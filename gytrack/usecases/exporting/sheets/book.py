@@ -9,6 +9,7 @@ from gytrack.usecases.exporting.sheets.head import Subject, subject_of
 from gytrack.usecases.exporting.sheets.lights import lights_sheet
 from gytrack.usecases.exporting.sheets.matter import Matter
 from gytrack.usecases.exporting.sheets.milestones import milestones_sheet
+from gytrack.usecases.exporting.sheets.money import has_money, money_sheet
 from gytrack.usecases.exporting.sheets.notes import notes_sheet
 from gytrack.usecases.exporting.sheets.reporting import reporting_sheet
 from gytrack.usecases.exporting.sheets.targets import targets_sheet
@@ -30,5 +31,7 @@ def status_book(matters: Sequence[Matter], unit: str) -> Book:
     """Return the workbook of one plan or several; ``unit`` is who fills it in, empty where that is left to a hand."""
     subject = subject_of(matters, unit)
     title = table_title([matter.report.plan for matter in matters], WORDS["status"])
-    sheets = (sheet(subject) for sheet in _IN_ORDER)
-    return Book(title, matters[0].report.as_of, [sheet for sheet in sheets if sheet is not None])
+    sheets = [found for sheet in _IN_ORDER if (found := sheet(subject)) is not None]
+    if has_money(subject):
+        sheets.insert(len(sheets) - 1, money_sheet(subject))
+    return Book(title, matters[0].report.as_of, sheets)

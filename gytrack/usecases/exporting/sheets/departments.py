@@ -68,6 +68,8 @@ def _parts(matters: Sequence[Matter]) -> tuple[Sequence[Part], Part]:
                 _part(parts, name).add_task(line, role)
     for matter in matters:
         for status in matter.report.targets:
+            if status.target.own:
+                continue
             total.add_target(status)
             for name in matter.owners.get(status.target.owner, NO_OWNER).names():
                 if _is_listed(matter, name):

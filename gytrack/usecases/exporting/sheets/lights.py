@@ -34,7 +34,7 @@ def why(row: Row) -> Value:
     """Return the rule that gave the light with its figures, in the words of ``gytrack why``."""
     line, matter = row.line, row.matter
     account = Account(
-        line.task, line.status, line.targets, line.lead, line.reports, line.words, line.plan, line.day,
+        line.task, line.status, line.planned(), line.lead, line.reports, line.words, line.plan, line.day,
         matter.rules, steps=line.steps,
     )  # fmt: skip
     gap = line.status.gap
@@ -43,6 +43,9 @@ def why(row: Row) -> Value:
         percent_words(account) if is_held_down(account) else "",
         wording.gap(gap) if judged_by_gap and gap is not None else "",
         reason(account),
+        f"{wording.UNCLEAR}（{'；'.join(wording.unclear(line.hands.disputes))}）"
+        if line.hands.disputes
+        else "",
     )
 
 

@@ -76,6 +76,8 @@ def _remarks(row: Row) -> Iterator[str]:
     line, status = row.line, row.line.status
     if line.task.id in row.matter.unassigned:
         yield "未落实到具体单位"
+    yield from (f"{wording.UNCLEAR}（{words}）" for words in wording.unclear(line.hands.disputes))
+    yield from (words for words in wording.who(line.hands) if not words.startswith(wording.ASPECTS["office"]))
     if line.via is not None:
         yield f"随{line.via}"
     if line.task.closure in ("applied", "closed", "na"):

@@ -46,7 +46,7 @@ _AFTER: tuple[Filled[Row], ...] = (
     filled("备注", 10, task_rows.remarks),
     same("代码", 10, "code", table.CODE),
 )
-_COLUMNS: tuple[Filled[Row], ...] = (*_BEFORE, filled("责任科室", 7, lambda _: None), *_AFTER)
+_COLUMNS: tuple[Filled[Row], ...] = (*_BEFORE, same("责任科室", 9, "office"), *_AFTER)
 _MEASURE_COLUMNS: tuple[Filled[Row], ...] = (
     *_BEFORE[:2],
     filled("编号", 16, task_rows.paper_code, table.CENTRED),

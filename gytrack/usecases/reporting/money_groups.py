@@ -1,0 +1,77 @@
+"""Money by section or department, beside the lights of the same groups."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from gytrack.ledger.connection import Reader
+from gytrack.ledger.queries import funds as fund_queries
+from gytrack.ledger.queries import tasks as task_queries
+from gytrack.ledger.queries.filters import Filter
+from gytrack.ledger.queries.parties import involved
+from gytrack.records.funds import FundRow, Money
+from gytrack.status.money import total
+from gytrack.status.rules import Rules
+from gytrack.status.summary import Group, Lights
+from gytrack.usecases.asking.narrowing import Chosen
+from gytrack.usecases.reporting.grouping import NOBODY, TOTAL, By
+from gytrack.usecases.reporting.report import status_report
+from gytrack.usecases.reporting.selecting import Selection, select
+
+_NO_LIGHTS = Lights(0, 0, 0, 0)
+
+
+def group_money(
+    ledger: Reader, plans: Iterable[Chosen], by: By, selection: Selection, day: date, rules: Rules
+) -> dict[str, Money]:
+    """Return what money comes to by group, and under the total; empty where nothing was logged.
+
+    Money of tasks of every kind counts, for measures cost too. By department, that of a task counts under each that
+    leads it, whoever spends it: the rate of a row is then that of its tasks. The total counts it once.
+    """
+    rows: dict[str, list[FundRow]] = {}
+    for found in plans:
+        for row, names in _named(ledger, found, by, _wanted(ledger, found, selection, day, rules)):
+            for name in (*names, TOTAL):
+                rows.setdefault(name, []).append(row)
+    sums = {name: total(of_group) for name, of_group in rows.items()}
+    return {name: money for name, money in sums.items() if money is not None}
+
+
+def with_money(groups: Sequence[Group], money: Mapping[str, Money]) -> list[Group]:
+    """Return the groups with those that have money but no task that counts, before the total."""
+    *named, last = groups
+    known = {group.key for group in groups}
+    return [
+        *named,
+        *(Group(name, 0, _NO_LIGHTS, None, 0) for name in money if name not in known),
+        last,
+    ]
+
+
+def _wanted(
+    ledger: Reader, found: Chosen, selection: Selection, day: date, rules: Rules
+) -> Sequence[FundRow]:
+    rows = fund_queries.funds(ledger, found.tasks, day)
+    if not rows or not selection.narrows():
+        return rows
+    report = status_report(ledger, found.plan, found.tasks, found.department, day, rules)
+    kept = {line.task.id for line in select(report, selection).tasks if line.task.kind == "task"}
+    return [row for row in rows if row.task_id in kept]
+
+
+def _named(
+    ledger: Reader, found: Chosen, by: By, rows: Sequence[FundRow]
+) -> Iterator[tuple[FundRow, Sequence[str]]]:
+    """Yield entries with the names of the groups that they count under."""
+    if not rows:
+        return
+    chosen = Filter(found.plan.id, only=tuple({row.task_id for row in rows}))
+    if by == "dept":
+        leads = {task: parties.lead for task, parties in involved(ledger, chosen).items()}
+        for row in rows:
+            yield row, leads.get(row.task_id) or (NOBODY,)
+        return
+    titles = {one.id: f"{one.code} {one.title}" for one in task_queries.sections(ledger, found.plan.id)}
+    sections = {task.id: titles[task.section_id] for task in task_queries.tasks(ledger, chosen)}
+    for row in rows:
+        yield row, (sections[row.task_id],)
