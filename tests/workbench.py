@@ -29,6 +29,9 @@ from gytrack.status.rules import Rules
 from gytrack.status.summary import Group
 from gytrack.usecases import editing, undoing
 from gytrack.usecases.actor import Actor
+from gytrack.usecases.adjusting import adjust as adjusting
+from gytrack.usecases.adjusting.adjust import Adjusted
+from gytrack.usecases.adjusting.asked import Asked
 from gytrack.usecases.applying import apply
 from gytrack.usecases.asking.choosing import choose_plan
 from gytrack.usecases.asking.narrowing import Narrowing, choose
@@ -207,6 +210,11 @@ class Book:
     def unmet(self, code: str, note: str, **given: Any) -> Logged:
         with self.writer() as (ledger, plan):
             return log_entry.declare_unmet(ledger, self.actor(), plan, Given(code, note, **given))
+
+    def adjust(self, code: str, **asked: Any) -> Adjusted:
+        given = {"reason": "场地未落实", "basis": "拱中医药办〔2025〕3号", **asked}
+        with self.writer() as (ledger, plan):
+            return adjusting.adjust(ledger, self.actor(), plan, Asked(code, **given))
 
     def title(self, code: str, title: str) -> int:
         with self.writer() as (ledger, plan):

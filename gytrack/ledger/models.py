@@ -10,6 +10,7 @@ from datetime import date
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field
 
+from gytrack.ledger import adjustment_tables as adjustment_tables  # noqa: PLC0414 - of the same schema
 from gytrack.ledger import derived_tables as derived_tables  # noqa: PLC0414 - of the same schema
 from gytrack.ledger.tables import Placed, where
 from gytrack.ledger.tables import Table as Table  # noqa: PLC0414 - the schema, to be had from here too
@@ -148,22 +149,6 @@ class Member(Table, table=True):
 
     collective_id: int = Field(foreign_key="department.id", index=True)
     member_id: int = Field(foreign_key="department.id", index=True)
-
-
-class Assignment(Table, table=True):
-    """Who leads and who supports a task, in the order of the paper."""
-
-    __table_args__ = (
-        Index(None, "department_id", "task_id", "role"),
-        Index(None, "task_id", "ord", "department_id", "role"),
-    )
-
-    task_id: int = Field(foreign_key="task.id")
-    department_id: int = Field(foreign_key="department.id")
-    ord: int
-    role: str
-    line: int
-    col: int
 
 
 class Entry(Table, table=True):

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from gytrack.records.adjustments import AdjustedTarget, AdjustedTask
 from gytrack.records.terms import Closure, Kind, MeasureKind, MetBy, Operator, State
 
 
@@ -30,7 +31,7 @@ class PlanTerms(NamedTuple):
 
 
 class TaskRow(NamedTuple):
-    """A task in force."""
+    """A task in force; ``adjusted`` is null where it stands as it was printed, or no day was asked for."""
 
     id: int
     section_id: int
@@ -42,12 +43,13 @@ class TaskRow(NamedTuple):
     due: date | None
     ongoing: bool
     closure: Closure
+    adjusted: AdjustedTask | None = None
 
 
 class TargetRow(NamedTuple):
     """A target in force; ``owner`` is the code of its task or section, empty for the plan's own.
 
-    ``by_department`` marks 按单位汇总: the departments' values add up.
+    ``by_department`` marks 按单位汇总: the departments' values add up. ``adjusted`` is as in ``TaskRow``.
     """
 
     id: int
@@ -65,6 +67,11 @@ class TargetRow(NamedTuple):
     baseline_year: int | None
     per: str | None
     by_department: bool
+    adjusted: AdjustedTarget | None = None
+
+    def is_dropped(self) -> bool:
+        """Say whether an adjustment has dropped the target, so that nothing is to be reached any more."""
+        return self.adjusted is not None and self.adjusted.dropped
 
 
 class Report(NamedTuple):

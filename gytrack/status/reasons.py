@@ -8,7 +8,7 @@ from gytrack import wording
 from gytrack.dates import deadline, long_day
 from gytrack.records.ledger import PlanTerms, Reports, TaskRow, Words
 from gytrack.status.rules import Rule, Rules
-from gytrack.status.targets import TargetStatus
+from gytrack.status.targets import TargetStatus, standing
 from gytrack.status.tasks import TaskStatus
 
 
@@ -49,7 +49,7 @@ def percent_words(account: Account) -> str:
 def is_held_down(account: Account) -> bool:
     """Say whether the percent is a mean in which a target without a report counts as 0."""
     return account.status.source == "mean" and any(
-        target.actual is None and target.attainment is None for target in account.targets
+        target.actual is None and target.attainment is None for target in standing(account.targets)
     )
 
 
@@ -64,7 +64,7 @@ def _past_due(account: Account) -> str:
 
 
 def _finished(account: Account) -> str:
-    if account.targets:
+    if standing(account.targets):
         return "量化指标全部达标"
     return _state(account) if account.status.progress == "done" else "任务已完成"
 

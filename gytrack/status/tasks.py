@@ -12,7 +12,7 @@ from gytrack.status.progress import Source
 from gytrack.status.reached import reached
 from gytrack.status.rules import Rule, Rules
 from gytrack.status.schedule import due_of, start_of
-from gytrack.status.targets import TargetStatus
+from gytrack.status.targets import TargetStatus, standing
 
 
 class TaskStatus(NamedTuple):
@@ -49,7 +49,7 @@ def task_status(
     rules: Rules,
 ) -> TaskStatus:
     """Return the status of ``task``; reports and targets are those of ``day``."""
-    due = due_of(task, [status.target for status in targets], plan)
+    due = due_of(task, [status.target for status in standing(targets)], plan)
     done, judge = reached(reports, targets, rules), Judge(plan, day, rules)
     footing = Footing(
         task.kind, task.closure, task.ongoing, due, done.percent, done.state, done.reported is not None,

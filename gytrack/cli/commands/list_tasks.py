@@ -9,6 +9,7 @@ from gytrack.cli.screens.output import choose_format, emit, emit_json
 from gytrack.dates import deadline
 from gytrack.export.tables import Column, Table, Value
 from gytrack.usecases.asking.narrowing import choose
+from gytrack.usecases.reporting.adjusted_words import task_adjustments
 from gytrack.usecases.reporting.listing import Listed, listed, task_json, task_table
 
 _ROLE = Column("role", "责任")
@@ -37,7 +38,7 @@ def command(
     form = choose_format(form)
     with opened_for_reading(setting) as ledger:
         wanted = choose(ledger, setting.plan, narrowing)
-        lines = [line for found in wanted for line in listed(ledger, found.plan, found.tasks)]
+        lines = [line for found in wanted for line in listed(ledger, found.plan, found.tasks, setting.today)]
     if form == "json":
         emit_json(task_json(lines))
     elif form == "table":
@@ -58,4 +59,5 @@ def _screen(lines: list[Listed], *, with_role: bool) -> Table:
 
 def _screen_row(line: Listed) -> tuple[Value, ...]:
     task = line.task
-    return task.code, wording.KINDS[task.kind], task.due and deadline(task.due), line.lead, task.title
+    title = "；".join((task.title, *task_adjustments(task)))
+    return task.code, wording.KINDS[task.kind], task.due and deadline(task.due), line.lead, title

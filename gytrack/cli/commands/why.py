@@ -10,7 +10,7 @@ from gytrack.cli.frame.named import ITEM
 from gytrack.cli.screens.moved import tell_moved
 from gytrack.cli.screens.output import say
 from gytrack.dates import long_day, parse_day
-from gytrack.status.arithmetic import arithmetic
+from gytrack.status.arithmetic import arithmetic, target_steps
 from gytrack.status.explain import brief, target_words
 from gytrack.status.rules import Rules
 from gytrack.usecases.asking.choosing import choose_item
@@ -38,6 +38,8 @@ def command(
         if item.target is not None and item.task is None:
             status = one_target(desk.ledger, item.target, day, Rules())
             say(f"{item.code} 截至{long_day(day)}，{target_words(status)}，{met_words(status)}。")
+            for step in () if in_brief else target_steps(status.target):
+                say(f"  调整：{step}")
             return
         found = accounts(desk.ledger, desk.plan, item, day, Rules())
     for account in found:

@@ -5,8 +5,12 @@ from datetime import date
 
 from gytrack import wording
 from gytrack.dates import deadline
+from gytrack.records.adjustments import TaskTerms
 from gytrack.records.ledger import PlanTerms
+from gytrack.status.adjusting import original_words, whole_words
+from gytrack.status.arithmetic import target_steps
 from gytrack.status.targets import TargetStatus
+from gytrack.usecases.reporting.adjusted_words import task_adjustments
 from gytrack.usecases.reporting.explaining import Detail, ShownEntry
 from gytrack.usecases.reporting.report import TaskLine
 from gytrack.usecases.reporting.target_fields import met_words
@@ -26,17 +30,22 @@ def detail_lines(plan: PlanTerms, detail: Detail, day: date) -> Iterator[str]:
         yield f"曾用编号：{'、'.join(f'{code}（第{edition}版）' for edition, code in detail.former)}"
     if detail.targets:
         yield "量化指标："
-        yield from (f"  {_target_words(status)}" for status in detail.targets)
+        for status in detail.targets:
+            yield f"  {_target_words(status)}"
+            yield from (f"    调整：{step}" for step in target_steps(status.target))
     if detail.item.section is None:
         yield f"进展{len(detail.entries)}条：" if detail.entries else "进展：从未报送"
         for shown in detail.entries:
             yield from (f"  {line}" for line in _entry_lines(shown))
-    yield f"原文（第{detail.quote.place.line}行起）：{''.join(detail.quote.text.split())}"
+    if detail.quote.text:
+        yield f"原文（第{detail.quote.place.line}行起）：{''.join(detail.quote.text.split())}"
+    else:
+        yield "原文：方案中没有，由调整增加"
 
 
 def _task_line(line: TaskLine) -> str:
     light = wording.light(line.status.light, line.status.rule)
-    return f"  {line.task.code} {light} {line.task.title}"
+    return "；".join((f"  {line.task.code} {light} {line.task.title}", *task_adjustments(line.task)))
 
 
 def _task_lines(plan: PlanTerms, line: TaskLine, day: date) -> Iterator[str]:
@@ -46,6 +55,10 @@ def _task_lines(plan: PlanTerms, line: TaskLine, day: date) -> Iterator[str]:
     yield f"牵头：{'、'.join(line.lead) or '未落实到具体单位'}"
     if line.support:
         yield f"配合：{'、'.join(line.support)}"
+    if task.adjusted is not None:
+        if not task.adjusted.added:
+            yield _original_line(task.adjusted.original)
+        yield from (f"调整：{whole_words(step)}" for step in task.adjusted.steps)
     percent = "未报" if status.percent is None else f"{status.percent}%"
     expected = "未定" if status.expected is None else f"{status.expected}%"
     due = "未定" if status.due is None else deadline(status.due)
@@ -53,11 +66,18 @@ def _task_lines(plan: PlanTerms, line: TaskLine, day: date) -> Iterator[str]:
     yield f"截至{day}：{light}｜实际{percent}｜序时{expected}｜完成时限{due}｜为何：gytrack why {task.code}"
 
 
+def _original_line(original: TaskTerms) -> str:
+    due = "未写明" if original.due is None else deadline(original.due)
+    who = f"牵头{'、'.join(original.lead) or '未落实到具体单位'}｜配合{'、'.join(original.support) or '无'}"
+    return f"方案原定：完成时限{due}｜{who}"
+
+
 def _target_words(status: TargetStatus) -> str:
     target = status.target
     parts = [
         f"{target.code} {target.name}",
-        f"目标{wording.target_goal(target)}",
+        "已取消" if target.is_dropped() else f"目标{wording.target_goal(target)}",
+        original_words(target),
         _actual_words(status),
         "" if status.attainment is None else f"完成率{status.attainment}%",
         met_words(status) if status.met is not None else "",

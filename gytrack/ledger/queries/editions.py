@@ -44,7 +44,7 @@ COLUMNS = {
         *_PLACE,
     ),
     "department": ("plan_id", "ord", "name", "initials", "collective", *_PLACE),
-    "assignment": ("task_id", "department_id", "ord", "role", "line", "col"),
+    "assignment": ("task_id", "department_id", "ord", "role", "line", "col", "begins", "ends"),
     "former": ("plan_id", "edition_id", "section_id", "task_id", "target_id", "code", "title"),
     "plan": (
         "code",
@@ -68,13 +68,18 @@ _REPORTED = {
         "SELECT task_id FROM entry WHERE plan_id = :plan AND task_id IS NOT NULL UNION "
         "SELECT g.task_id FROM target g WHERE g.plan_id = :plan AND g.task_id IS NOT NULL AND (g.id IN "
         "(SELECT target_id FROM measurement) OR g.id IN (SELECT target_id FROM entry WHERE target_id IS NOT NULL)) UNION "
-        "SELECT id FROM task WHERE plan_id = :plan AND own_title IS NOT NULL"
+        "SELECT id FROM task WHERE plan_id = :plan AND own_title IS NOT NULL UNION "
+        "SELECT task_id FROM adjustment WHERE plan_id = :plan AND task_id IS NOT NULL UNION "
+        "SELECT g.task_id FROM adjustment j JOIN target g ON g.id = j.target_id WHERE j.plan_id = :plan "
+        "AND g.task_id IS NOT NULL"
     ),
     "target": (
         "SELECT g.id FROM target g WHERE g.plan_id = :plan AND (g.id IN (SELECT target_id FROM measurement) "
-        "OR g.id IN (SELECT target_id FROM entry WHERE target_id IS NOT NULL))"
+        "OR g.id IN (SELECT target_id FROM entry WHERE target_id IS NOT NULL) "
+        "OR g.id IN (SELECT target_id FROM adjustment WHERE target_id IS NOT NULL))"
     ),
 }
+_ADDED = "(SELECT task_id FROM adjustment WHERE plan_id = :plan AND added)"
 
 
 class HeldRow(NamedTuple):
@@ -92,8 +97,16 @@ def latest(ledger: Reader, plan_id: int) -> tuple[int, int]:
 
 
 def held(ledger: Reader, table: str, plan_id: int) -> list[HeldRow]:
-    """Return the sections, tasks or targets of a plan's latest edition, in the order of the paper."""
-    return _rows(ledger, table, f"plan_id = :plan AND edition_id = {LATEST} ORDER BY ord", plan_id)
+    """Return the sections, tasks or targets that a plan's latest edition prints, in the order of the paper."""
+    printed = f"AND id NOT IN {_ADDED}" if table == "task" else ""
+    return _rows(ledger, table, f"plan_id = :plan AND edition_id = {LATEST} {printed} ORDER BY ord", plan_id)
+
+
+def added(ledger: Reader, plan_id: int) -> list[HeldRow]:
+    """Return the tasks of a plan's latest edition that adjustments added, in their order."""
+    return _rows(
+        ledger, "task", f"plan_id = :plan AND edition_id = {LATEST} AND id IN {_ADDED} ORDER BY ord", plan_id
+    )
 
 
 def dropped(ledger: Reader, table: str, plan_id: int) -> list[HeldRow]:

@@ -1,7 +1,8 @@
 """What was reported: the latest entries of each task and the figures of each target, up to a day.
 
 Whose entry counts: light and percent come from the entries of the departments that lead the task (or of a member of a
-collective that does) and from the coordinator's own, which name no department.
+collective that does) and from the coordinator's own, which name no department. Who leads is who led on the day of the
+entry: a new lead takes over what the one before it reported.
 
 Reports and figures carry the number of the command that logged them: it orders those of one day, and undoes them.
 """
@@ -14,16 +15,16 @@ from typing import NamedTuple
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries.belonging import belonging
-from gytrack.ledger.queries.filters import Filter, batches, wanted
+from gytrack.ledger.queries.filters import Filter, batches, holding, wanted
 from gytrack.ledger.queries.tasks import department_names
 from gytrack.records.ledger import Measure, Report, Reports
 from gytrack.records.terms import MeasureKind
 
+_LED = f"a.task_id = e.task_id AND a.role = 'lead' AND {holding('e.day')}"
 LEADS = (
     "(e.department_id IS NULL OR EXISTS (SELECT 1 FROM assignment a WHERE a.department_id = e.department_id "
-    "AND a.task_id = e.task_id AND a.role = 'lead') OR EXISTS (SELECT 1 FROM member m JOIN assignment a "
-    "ON a.department_id = m.collective_id WHERE m.member_id = e.department_id AND a.task_id = e.task_id "
-    "AND a.role = 'lead'))"
+    f"AND {_LED}) OR EXISTS (SELECT 1 FROM member m JOIN assignment a "
+    f"ON a.department_id = m.collective_id WHERE m.member_id = e.department_id AND {_LED}))"
 )
 _REPORT = "SELECT e.id, e.command_id, e.day, e.text, e.problem, e.next_step, e.state, e.percent, e.department_id FROM entry e"
 _MEASURE = (

@@ -73,4 +73,4 @@ def _target(row: Row) -> TargetRow:
         year,
         per,
     )
-    return TargetRow._make((*head, *goal, bool(by_department)))
+    return TargetRow._make((*head, *goal, bool(by_department), None))

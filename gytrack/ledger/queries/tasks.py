@@ -1,12 +1,22 @@
 """The outline's rows: sections, tasks and who is responsible."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader, Row
 from gytrack.ledger.passages import LINES
-from gytrack.ledger.queries.filters import LATEST, Filter, asked, batches, placeholders, wanted
+from gytrack.ledger.queries.filters import (
+    LATEST,
+    Filter,
+    asked,
+    batches,
+    holding,
+    on_day,
+    placeholders,
+    wanted,
+)
 from gytrack.records.ledger import TaskRow
 from gytrack.records.place import Place, quote
 from gytrack.records.terms import Role
@@ -89,7 +99,7 @@ def parts(ledger: Reader, chosen: Filter) -> dict[int, Part]:
     names = placeholders("dept", chosen.departments, values)
     rows = ledger.rows(
         "SELECT a.task_id, a.role, CASE WHEN d.id = :own THEN NULL ELSE d.name END FROM assignment a "
-        f"JOIN department d ON d.id = a.department_id WHERE d.id IN ({names}) "
+        f"JOIN department d ON d.id = a.department_id WHERE d.id IN ({names}) AND {on_day(chosen, values)} "
         "ORDER BY a.task_id, a.role DESC, CASE WHEN d.id = :own THEN 1 ELSE 0 END, a.ord DESC",
         **values,
     )
@@ -101,7 +111,7 @@ def parties(ledger: Reader, chosen: Filter) -> dict[int, Parties]:
     cte, values = wanted(chosen)
     rows = ledger.rows(
         f"{cte} SELECT a.task_id, a.department_id, a.role FROM wanted w CROSS JOIN assignment a "
-        "WHERE a.task_id = w.id ORDER BY a.task_id, a.ord",
+        f"WHERE a.task_id = w.id AND {on_day(chosen, values)} ORDER BY a.task_id, a.ord",
         **values,
     )
     names = department_names(ledger)
@@ -115,28 +125,43 @@ def parties(ledger: Reader, chosen: Filter) -> dict[int, Parties]:
     }
 
 
-def party_ids(ledger: Reader, chosen: Filter) -> dict[int, list[int]]:
-    """Return, by task, the ids of the departments named for it, those that lead first."""
+class PartyId(NamedTuple):
+    """The id of a department that is responsible for a task, from when until when; null is ever."""
+
+    department: int
+    begins: date | None
+    ends: date | None
+
+    def holds(self, day: date) -> bool:
+        """Say whether it is on a day."""
+        return (self.begins is None or self.begins <= day) and (self.ends is None or self.ends > day)
+
+
+def party_ids(ledger: Reader, chosen: Filter) -> dict[int, list[PartyId]]:
+    """Return, by task, the ids of the departments named for it on any day, those that lead first."""
     cte, values = wanted(chosen)
     rows = ledger.rows(
-        f"{cte} SELECT a.task_id, a.department_id FROM wanted w CROSS JOIN assignment a "
+        f"{cte} SELECT a.task_id, a.department_id, a.begins, a.ends FROM wanted w CROSS JOIN assignment a "
         "WHERE a.task_id = w.id ORDER BY a.task_id, a.role, a.ord",
         **values,
     )
-    found: dict[int, list[int]] = {}
-    for task, department in rows:
-        found.setdefault(task, []).append(department)
+    found: dict[int, list[PartyId]] = {}
+    for task, department, begins, ends in rows:
+        found.setdefault(task, []).append(PartyId(department, codec.day(begins), codec.day(ends)))
     return found
 
 
-def parties_in(ledger: Reader, plan_id: int, sections: Iterable[int]) -> Iterator[tuple[int, str, Role]]:
-    """Yield who is named for a task that the latest edition has in a section, by the section's id, as the paper has it."""
+def parties_in(
+    ledger: Reader, plan_id: int, sections: Iterable[int], day: date
+) -> Iterator[tuple[int, str, Role]]:
+    """Yield who is responsible on a day for a task that the latest edition has in a section, by the section's id."""
     found: list[tuple[int, int, int, int, Role]] = []
     for marks, values in batches("section", sections):
         found += ledger.rows(
             "SELECT t.ord, a.ord, t.section_id, a.department_id, a.role FROM task t CROSS JOIN assignment a "
-            f"WHERE t.section_id IN ({marks}) AND t.edition_id = {LATEST} AND a.task_id = t.id",
+            f"WHERE t.section_id IN ({marks}) AND t.edition_id = {LATEST} AND a.task_id = t.id AND {holding(':on')}",
             plan=plan_id,
+            on=codec.encode(day),
             **values,
         )
     names = department_names(ledger)
@@ -148,18 +173,19 @@ def department_names(ledger: Reader) -> dict[int, str]:
     return dict(ledger.rows("SELECT id, name FROM department"))
 
 
-def count_unassigned(ledger: Reader, plan_id: int) -> int:
-    """Count the tasks for which no department can be named."""
-    cte, values = wanted(Filter(plan_id, unassigned=True, in_force=True))
+def count_unassigned(ledger: Reader, plan_id: int, day: date) -> int:
+    """Count the tasks for which no department can be named on a day."""
+    cte, values = wanted(Filter(plan_id, unassigned=True, in_force=True, day=day))
     row = ledger.one(f"{cte} SELECT count(*) FROM wanted", **values)
     return row[0] if row else 0
 
 
-def role_in(ledger: Reader, task_id: int, department_id: int) -> Role | None:
-    """Return a department's part in a task, its collectives' part included; null where it has none."""
+def role_in(ledger: Reader, task_id: int, department_id: int, day: date) -> Role | None:
+    """Return a department's part in a task on a day, its collectives' part included; null where it has none."""
     row = ledger.one(
-        "SELECT min(role) FROM assignment WHERE task_id = :task AND (department_id = :dept OR department_id IN "
-        "(SELECT collective_id FROM member WHERE member_id = :dept))",
+        "SELECT min(a.role) FROM assignment a WHERE a.task_id = :task AND (a.department_id = :dept OR a.department_id IN "
+        f"(SELECT collective_id FROM member WHERE member_id = :dept)) AND {holding(':on')}",
+        on=codec.encode(day),
         task=task_id,
         dept=department_id,
     )
@@ -198,6 +224,12 @@ def quoted(ledger: Reader, table: str, row_id: int, place: Place) -> str:
     return quote("\n".join(text for _, text in rows), here)
 
 
+def last_order(ledger: Reader, plan_id: int) -> int:
+    """Return the place of the last task of a plan, those that an edition left out included; 0 where there is none."""
+    row = ledger.one("SELECT max(ord) FROM task WHERE plan_id = :plan", plan=plan_id)
+    return int(row[0]) if row and row[0] else 0
+
+
 def own_title(ledger: Reader, task_id: int) -> str | None:
     """Return the title that a person gave a task, null where there is none."""
     row = ledger.one("SELECT own_title FROM task WHERE id = :id", id=task_id)
@@ -205,4 +237,4 @@ def own_title(ledger: Reader, task_id: int) -> str | None:
 
 
 def _task(row: Row) -> TaskRow:
-    return TaskRow._make((*row[:7], codec.day(row[7]), bool(row[8]), row[9]))
+    return TaskRow._make((*row[:7], codec.day(row[7]), bool(row[8]), row[9], None))

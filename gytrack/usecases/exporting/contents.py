@@ -97,7 +97,9 @@ def content(ledger: Reader, asked: Asked) -> Content:
 
 
 def _listed(ledger: Reader, asked: Asked) -> Iterator[Listed]:
-    return (line for found in asked.chosen for line in listed_stream(ledger, found.plan, found.tasks))
+    return (
+        line for found in asked.chosen for line in listed_stream(ledger, found.plan, found.tasks, asked.day)
+    )
 
 
 def _targets(ledger: Reader, asked: Asked) -> Iterator[tuple[str, TargetStatus]]:
@@ -146,12 +148,17 @@ def _plans(ledger: Reader, asked: Asked) -> Content:
     if len(plans) > 1:
         return Content(
             asked,
-            lambda: plan_table(ledger, plans),
-            lambda: [plan_json(ledger, plan) for plan in plans],
+            lambda: plan_table(ledger, plans, asked.day),
+            lambda: [plan_json(ledger, plan, asked.day) for plan in plans],
         )
     (plan,) = plans
     texts = {ending: partial(text, ledger, plan) for ending, text in PLAN_TEXTS.items()}
-    return Content(asked, lambda: plan_table(ledger, plans), lambda: plan_json(ledger, plan), texts=texts)
+    return Content(
+        asked,
+        lambda: plan_table(ledger, plans, asked.day),
+        lambda: plan_json(ledger, plan, asked.day),
+        texts=texts,
+    )
 
 
 def _targets_json(ledger: Reader, asked: Asked) -> dict[str, object]:

@@ -37,7 +37,7 @@ class ShownEntry(NamedTuple):
 class Detail(NamedTuple):
     """What ``show`` shows of a code: one task, or one target that no task owns, or a whole section.
 
-    ``former`` are the codes that it had in earlier editions, with their numbers.
+    ``former`` are the codes that it had in earlier editions, with their numbers; ``quote`` is empty where no paper has it.
     """
 
     item: Item
@@ -98,6 +98,8 @@ def _targets(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rule
 def _quote(ledger: Reader, item: Item) -> Quote:
     table, row_id = _row(item)
     place = task_queries.place(ledger, table, row_id)
+    if not place.line:
+        return Quote(place, "")
     return Quote(place, task_queries.quoted(ledger, table, row_id, place))
 
 

@@ -1,6 +1,7 @@
 """The plan's tasks as rows, without their status."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from gytrack import wording
@@ -12,6 +13,9 @@ from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.tasks import NO_PART, NOBODY
 from gytrack.records.ledger import PlanTerms, TaskRow
 from gytrack.records.terms import Role
+from gytrack.usecases.reporting.adjusted_json import task_adjusted_json
+from gytrack.usecases.reporting.adjusted_words import task_adjustments
+from gytrack.usecases.reporting.in_force import tasks_on
 from gytrack.usecases.reporting.row_json import Json, task_keys
 
 _AT_ONCE = 500
@@ -24,11 +28,15 @@ _TASKS = (
     Column("support", "配合单位"),
     Column("due", "完成时限", "date"),
     Column("title", "任务"),
+    Column("adjustment", "调整情况"),
 )
 
 
 class Listed(NamedTuple):
-    """A task with who is responsible for it; ``role`` and ``via`` are as in ``TaskLine``."""
+    """A task with who is responsible for it; ``role`` and ``via`` are as in ``TaskLine``.
+
+    It stands as the adjustments that hold on the day asked for have it, without one as the paper prints it.
+    """
 
     plan: PlanTerms
     task: TaskRow
@@ -38,21 +46,21 @@ class Listed(NamedTuple):
     support: tuple[str, ...]
 
 
-def listed(ledger: Reader, plan: PlanTerms, chosen: Filter) -> list[Listed]:
-    """Return the tasks asked for that the plan's latest edition has, in the order of the paper."""
-    chosen = chosen._replace(in_force=True)
+def listed(ledger: Reader, plan: PlanTerms, chosen: Filter, day: date | None = None) -> list[Listed]:
+    """Return the tasks asked for that the plan's latest edition has, in the order of the paper, as of a day."""
+    chosen = chosen._replace(in_force=True, day=day)
+    rows = task_queries.tasks(ledger, chosen)
+    if day is not None:
+        rows = tasks_on(ledger, plan.id, rows, day)
     parts = task_queries.parts(ledger, chosen)
     parties = task_queries.parties(ledger, chosen)
-    return [
-        Listed(plan, row, *parts.get(row.id, NO_PART), *parties.get(row.id, NOBODY))
-        for row in task_queries.tasks(ledger, chosen)
-    ]
+    return [Listed(plan, row, *parts.get(row.id, NO_PART), *parties.get(row.id, NOBODY)) for row in rows]
 
 
-def listed_stream(ledger: Reader, plan: PlanTerms, chosen: Filter) -> Iterator[Listed]:
+def listed_stream(ledger: Reader, plan: PlanTerms, chosen: Filter, day: date) -> Iterator[Listed]:
     """Yield the same, of which only some are in memory."""
-    for some in task_queries.windows(ledger, chosen._replace(in_force=True), _AT_ONCE):
-        yield from listed(ledger, plan, some)
+    for some in task_queries.windows(ledger, chosen._replace(in_force=True, day=day), _AT_ONCE):
+        yield from listed(ledger, plan, some, day)
 
 
 def task_table(lines: Iterable[Listed]) -> Table:
@@ -76,10 +84,12 @@ def _task_row(line: Listed) -> tuple[Value, ...]:
         line.support,
         task.due,
         task.title,
+        task_adjustments(task),
     )
 
 
 def _task_json(line: Listed) -> Json:
     task = line.task
     keys = task_keys(line.plan.code, task, line.role, line.lead, line.support)
-    return keys | {"via": line.via, "due": iso(task.due), "closure": task.closure}
+    own = {"via": line.via, "due": iso(task.due), "closure": task.closure}
+    return keys | own | task_adjusted_json(task)

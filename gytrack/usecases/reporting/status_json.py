@@ -10,6 +10,7 @@ from gytrack.status.schedule import start_of
 from gytrack.status.summary import Summary, summarise
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.asking.choosing import ALL
+from gytrack.usecases.reporting.adjusted_json import target_adjusted_json, task_adjusted_json
 from gytrack.usecases.reporting.report import StatusReport, TaskLine, counted
 from gytrack.usecases.reporting.row_json import Json, target_keys, task_keys
 
@@ -18,7 +19,7 @@ def status_json(reports: Sequence[StatusReport]) -> Json:
     """Return one object for one plan or several; of several, ``plan`` is ``all`` and the dates are null."""
     first, alone = reports[0], len(reports) == 1
     items = [counted(line) for report in reports for line in report.tasks]
-    summary = summarise(items, [target for report in reports for target in report.targets])
+    summary = summarise(items, [target for report in reports for target in report.standing_targets()])
     return {
         "schema": SCHEMA,
         "as_of": iso(first.as_of),
@@ -40,21 +41,25 @@ def summary_json(summary: Summary) -> Json:
 def task_json(line: TaskLine) -> Json:
     """Return one task."""
     task, status = line.task, line.status
-    return task_keys(line.plan.code, task, line.role, line.lead, line.support) | {
-        "via": line.via,
-        "percent": status.percent,
-        "expected": status.expected,
-        "gap": status.gap,
-        "light": status.light,
-        "rule": status.rule,
-        "due": iso(status.due),
-        "progress": status.progress,
-        "closure": task.closure,
-        "missed": status.missed,
-        "last": None if line.reports.last is None else _report_json(line.reports.last),
-        "current": _current_json(line.words),
-        "targets": [target.target.code for target in line.targets],
-    }
+    return (
+        task_keys(line.plan.code, task, line.role, line.lead, line.support)
+        | {
+            "via": line.via,
+            "percent": status.percent,
+            "expected": status.expected,
+            "gap": status.gap,
+            "light": status.light,
+            "rule": status.rule,
+            "due": iso(status.due),
+            "progress": status.progress,
+            "closure": task.closure,
+            "missed": status.missed,
+            "last": None if line.reports.last is None else _report_json(line.reports.last),
+            "current": _current_json(line.words),
+            "targets": [target.target.code for target in line.targets],
+        }
+        | task_adjusted_json(task)
+    )
 
 
 def target_json(status: TargetStatus, plan: str) -> Json:
@@ -69,8 +74,8 @@ def target_json(status: TargetStatus, plan: str) -> Json:
             "met": status.met,
             "met_by": status.met_by,
             "notes": list(status.notes),
-            "original": None,
         }
+        | target_adjusted_json(status.target)
     )
 
 

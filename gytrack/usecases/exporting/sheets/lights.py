@@ -11,6 +11,7 @@ from gytrack.usecases.exporting.sheets import table
 from gytrack.usecases.exporting.sheets.head import Subject
 from gytrack.usecases.exporting.sheets.table import Filled, filled
 from gytrack.usecases.exporting.sheets.task_rows import Row, percent, plan_column, rows_of, same
+from gytrack.usecases.reporting.adjusted_words import adjusted_goals
 
 _ORDER = {"red": 0, "yellow": 1}
 
@@ -42,6 +43,7 @@ def why(row: Row) -> Value:
         percent_words(account) if is_held_down(account) else "",
         wording.gap(gap) if judged_by_gap and gap is not None else "",
         reason(account),
+        *adjusted_goals(line),
     )
 
 
