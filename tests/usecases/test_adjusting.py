@@ -175,16 +175,16 @@ def test_whatever_its_day_what_is_kept_is_what_the_reports_say(book: Book, day: 
 
 def test_who_led_before_the_day_has_reported_and_who_leads_after_reports(book: Book) -> None:
     book.log("1.2.1", "早报", percent="40", day="2025-02-01", dept="长乐教育局")
-    book.log("1.2.1", "配合单位所报", percent="10", day="2025-02-10", dept="财政局")
-    book.adjust("1.2.1", lead=["财政局"], support=["长乐教育局"], day="2025-03-01")
+    book.log("1.2.1", "配合单位所报", percent="10", day="2025-02-10", dept="区财政局")
+    book.adjust("1.2.1", lead=["区财政局"], support=["长乐教育局"], day="2025-03-01")
     assert [line(book, "1.2.1", day).status.percent for day in (date(2025, 2, 20), TODAY)] == [40, 40]
-    book.log("1.2.1", "接手后", percent="60", day="2025-04-01", dept="财政局")
+    book.log("1.2.1", "接手后", percent="60", day="2025-04-01", dept="区财政局")
     book.log("1.2.1", "旧牵头再报", percent="90", day="2025-05-01", dept="长乐教育局")
     before, after = line(book, "1.2.1", date(2025, 2, 28)), line(book, "1.2.1")
-    assert (before.lead, before.support) == (("长乐教育局",), ("财政局",))
-    assert (after.lead, after.support, after.status.percent) == (("财政局",), ("长乐教育局",), 60)
-    assert [one.task.code for one in book.status(TODAY, "财政局", role="lead").tasks] == ["1.2.1"]
-    assert not book.status(BEFORE - timedelta(1), "财政局", role="lead").tasks
+    assert (before.lead, before.support) == (("长乐教育局",), ("区财政局",))
+    assert (after.lead, after.support, after.status.percent) == (("区财政局",), ("长乐教育局",), 60)
+    assert [one.task.code for one in book.status(TODAY, "区财政局", role="lead").tasks] == ["1.2.1"]
+    assert not book.status(BEFORE - timedelta(1), "区财政局", role="lead").tasks
     kept_is_right(book)
 
 
@@ -249,9 +249,9 @@ def test_a_list_has_every_adjustment_in_the_order_of_their_days(book: Book) -> N
 
 
 def test_a_department_that_leads_by_an_adjustment_is_merged_and_renamed(book: Book) -> None:
-    book.adjust("1.2.1", lead=["区财政局"], day="2025-03-01")
-    book.merge("财政局", "区财政局")
+    book.adjust("1.2.1", lead=["区卫健局"], day="2025-03-01")
+    book.merge("区财政局", "区卫健局")
     now = line(book, "1.2.1")
-    assert (now.lead, now.support) == (("区财政局",), ())
+    assert (now.lead, now.support) == (("区卫健局",), ())
     assert line(book, "1.2.1", date(2025, 2, 1)).lead == ("长乐教育局",)
     hold_promises(book.path)
