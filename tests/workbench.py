@@ -29,6 +29,9 @@ from gytrack.status.rules import Rules
 from gytrack.status.summary import Group
 from gytrack.usecases import editing, undoing
 from gytrack.usecases.actor import Actor
+from gytrack.usecases.adjusting import adjust as adjusting
+from gytrack.usecases.adjusting.adjust import Adjusted
+from gytrack.usecases.adjusting.asked import Asked
 from gytrack.usecases.applying import apply
 from gytrack.usecases.asking.choosing import choose_plan
 from gytrack.usecases.asking.narrowing import Narrowing, choose
@@ -49,7 +52,7 @@ from gytrack.usecases.entries.storing import Logged
 from gytrack.usecases.importing import import_plan
 from gytrack.usecases.importing.import_plan import Incoming
 from gytrack.usecases.milestones import storing as splitting
-from gytrack.usecases.milestones.storing import Asked, Split
+from gytrack.usecases.milestones.storing import Split
 from gytrack.usecases.reporting.grouping import By
 from gytrack.usecases.reporting.report import StatusReport, status_report
 from gytrack.usecases.reporting.selecting import Selection
@@ -216,7 +219,7 @@ class Book:
 
     def split(self, code: str, *parts: str, **asked: Any) -> Split:
         with self.writer() as (ledger, plan):
-            return splitting.split(ledger, self.actor(), plan, Asked(code, parts, **asked))
+            return splitting.split(ledger, self.actor(), plan, splitting.Asked(code, parts, **asked))
 
     def close(self, code: str, *evidence: Path, **asked: Any) -> Stepped:
         with self.writer() as (ledger, plan):
@@ -237,6 +240,11 @@ class Book:
     def reopen(self, code: str, reason: str = "复核发现缺项", day: str | None = None) -> Stepped:
         with self.writer() as (ledger, plan):
             return deciding.reopen(ledger, self.actor(), plan, code, reason, day)
+
+    def adjust(self, code: str, **asked: Any) -> Adjusted:
+        given = {"reason": "场地未落实", "basis": "拱中医药办〔2025〕3号", **asked}
+        with self.writer() as (ledger, plan):
+            return adjusting.adjust(ledger, self.actor(), plan, Asked(code, **given))
 
     def title(self, code: str, title: str) -> int:
         with self.writer() as (ledger, plan):

@@ -47,6 +47,8 @@ def update_plan(setting: Setting, plan: Plan, source: Source, wanted: str | None
         return
     for line in update_lines(found):
         say(line)
+    for line in found.adjusted:
+        talk(f"注意：{line}")
     if manner.report is not None:
         _write_report(setting, found, manner)
     if found.differences.are_strangers():

@@ -15,7 +15,7 @@ from gytrack.records.plan import FILE_SCHEMA, Department, Head, Plan, Section, T
 _Value = str | bool | int | date | Decimal | tuple[str, ...] | None
 
 _OPENING = f"""\
-# 这是方案本身：任务、指标和单位，不含进展和销号。可以用记事本修改。
+# 这是方案本身：任务、指标和单位，不含进展、调整和销号。可以用记事本修改。
 # 改好后先核对：gytrack read 这个文件；再存入台账：gytrack import 这个文件。
 #
 # 写法：每行一个“键 = 内容”，文字放在英文双引号里，日期写成 2025-12-31，没有的内容不写，# 之后是说明。

@@ -11,6 +11,7 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field
 
 from gytrack.ledger import (  # noqa: F401 - of the same schema
+    adjustment_tables,
     closing_tables,
     correction_tables,
     derived_tables,
@@ -155,22 +156,6 @@ class Member(Table, table=True):
 
     collective_id: int = Field(foreign_key="department.id", index=True)
     member_id: int = Field(foreign_key="department.id", index=True)
-
-
-class Assignment(Table, table=True):
-    """Who leads and who supports a task, in the order of the paper."""
-
-    __table_args__ = (
-        Index(None, "department_id", "task_id", "role"),
-        Index(None, "task_id", "ord", "department_id", "role"),
-    )
-
-    task_id: int = Field(foreign_key="task.id")
-    department_id: int = Field(foreign_key="department.id")
-    ord: int
-    role: str
-    line: int
-    col: int
 
 
 class Entry(Table, table=True):

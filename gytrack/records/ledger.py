@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from gytrack.records.adjustments import AdjustedTarget, AdjustedTask
 from gytrack.records.terms import Closure, Kind, MeasureKind, MetBy, Operator, State, Step
 
 
@@ -30,7 +31,7 @@ class PlanTerms(NamedTuple):
 
 
 class TaskRow(NamedTuple):
-    """A task in force."""
+    """A task in force; ``adjusted`` is null where it stands as it was printed, or no day was asked for."""
 
     id: int
     section_id: int
@@ -42,6 +43,7 @@ class TaskRow(NamedTuple):
     due: date | None
     ongoing: bool
     closure: Closure
+    adjusted: AdjustedTask | None = None
 
 
 class Milestone(NamedTuple):
@@ -66,7 +68,7 @@ class TargetRow(NamedTuple):
 
     ``by_department`` marks 按单位汇总: the departments' values add up. ``schedules`` are its annual plans, in the order in
     which they were made. ``own`` marks 自设统计项: what a person wants counted beside the plan, which no percent, light or
-    count of targets rests on.
+    count of targets rests on. ``adjusted`` is as in ``TaskRow``.
     """
 
     id: int
@@ -86,6 +88,11 @@ class TargetRow(NamedTuple):
     by_department: bool
     schedules: tuple[Schedule, ...] = ()
     own: bool = False
+    adjusted: AdjustedTarget | None = None
+
+    def is_dropped(self) -> bool:
+        """Say whether an adjustment has dropped the target, so that nothing is to be reached any more."""
+        return self.adjusted is not None and self.adjusted.dropped
 
 
 class Report(NamedTuple):

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from gytrack import wording
 from gytrack.dates import long_day
 from gytrack.decimals import plain_decimal
-from gytrack.records.ledger import Report
+from gytrack.records.ledger import Report, TargetRow
+from gytrack.status.adjusting import whole_words
 from gytrack.status.closing import step_words
 from gytrack.status.goals import aim
 from gytrack.status.progress import share_of
 from gytrack.status.reasons import Account, reason
 from gytrack.status.schedule_words import day_words, schedule_lines
-from gytrack.status.targets import TargetStatus
+from gytrack.status.targets import TargetStatus, standing
 from gytrack.status.years import year_words
 
 
@@ -20,6 +21,7 @@ def arithmetic(account: Account) -> tuple[str, ...]:
     return (
         f"规则：{reason(account)}",
         *schedule_lines(account),
+        *_steps(account),
         *(_target(account, status) for status in account.targets),
         _percent(account),
         *_gaps(account),
@@ -32,12 +34,27 @@ def _target(account: Account, status: TargetStatus) -> str:
     done = _sum(status, averaged=account.status.source == "mean")
     years = year_words(account.years.get(status.target.id, ()))
     by_year = f"；逐年：{years}" if years else ""
-    return f"{status.target.code} {status.target.name}：{done}{_since(account, status)}{by_year}"
+    words = f"{status.target.code} {status.target.name}：{done}{_since(account, status)}{by_year}"
+    return words + "".join(f"；调整：{step}" for step in target_steps(status.target))
+
+
+def _steps(account: Account) -> Iterator[str]:
+    """Say what was adjusted of the task itself."""
+    if account.task.adjusted is not None:
+        yield from (f"调整：{whole_words(step)}" for step in account.task.adjusted.steps)
+
+
+def target_steps(target: TargetRow) -> Iterator[str]:
+    """Yield each adjustment of a target with all that vouches for it."""
+    if target.adjusted is not None:
+        yield from map(whole_words, target.adjusted.steps)
 
 
 def _sum(status: TargetStatus, *, averaged: bool) -> str:
     """Write a target's attainment as the fraction it comes from, or why it has none."""
     target = status.target
+    if target.is_dropped():
+        return "已取消，不计入平均"
     if status.actual is None and status.met is None:
         return f"{wording.unreported(not_due=status.not_due)}（目标{wording.target_goal(target)}）" + (
             "，平均时按0计" if averaged else ""
@@ -84,7 +101,7 @@ def _percent(account: Account) -> str:
     if status.source == "all_met":
         return "实际进度：量化指标全部达标 = 100%"
     if status.source == "mean":
-        shares = [share for share in map(share_of, account.targets) if share is not None]
+        shares = [share for share in map(share_of, standing(account.targets)) if share is not None]
         return f"实际进度：指标平均（{' + '.join(map(str, shares))}）／{len(shares)} = {status.percent}%"
     return f"实际进度：报送{status.percent}%{_entry(account, account.reports.percent)}"
 

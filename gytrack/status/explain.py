@@ -2,6 +2,7 @@
 
 from gytrack import wording
 from gytrack.dates import long_day
+from gytrack.status.adjusting import original_due, original_words
 from gytrack.status.closing import standing_words
 from gytrack.status.reasons import Account, follows_milestones, join, percent_words, reason
 from gytrack.status.standing import dated_problem
@@ -16,9 +17,15 @@ def brief(account: Account) -> str:
     task = account.task
     targets = "、".join(map(target_words, account.targets))
     facts = join(
-        f"截至{long_day(account.day)}", targets, _figures(account), _applied(account), reason(account)
+        f"截至{long_day(account.day)}",
+        targets,
+        original_due(task, account.status.due),
+        _figures(account),
+        _applied(account),
+        reason(account),
     )
     lead = f"牵头：{'、'.join(account.leads)}" if account.leads else "未落实到具体单位"
+    lead += _leads_before(account)
     if account.disputes:
         lead += f"（{wording.UNCLEAR}：{'；'.join(wording.unclear(account.disputes))}）"
     problem = _problem(account)
@@ -39,8 +46,17 @@ def target_words(status: TargetStatus) -> str:
     stated = ""
     if status.met_by == "statement":
         stated = "已认定达标" if status.met else "已取消达标认定"
-    marks = join(f"目标{wording.target_goal(target)}", *status.notes, stated)
+    aims = "" if target.is_dropped() else f"目标{wording.target_goal(target)}"
+    marks = join(aims, original_words(target), *status.notes, stated)
     return f"{target.name}{done}（{marks}）"
+
+
+def _leads_before(account: Account) -> str:
+    """Name who led by the paper, where an adjustment has changed that."""
+    adjusted = account.task.adjusted
+    if adjusted is None or adjusted.added or adjusted.original.lead == account.leads:
+        return ""
+    return f"（方案原定：{'、'.join(adjusted.original.lead) or '未落实到具体单位'}）"
 
 
 def _figures(account: Account) -> str:

@@ -10,7 +10,7 @@ from gytrack.records.terms import State
 from gytrack.status.milestones import pace_of
 from gytrack.status.progress import Source, finished_on, last_reported, progress_of, share_of
 from gytrack.status.rules import Rules
-from gytrack.status.targets import TargetStatus
+from gytrack.status.targets import TargetStatus, standing
 
 _MULTIPLIERS = {"万": 10**4, "亿": 10**8}
 
@@ -31,7 +31,8 @@ class Reached(NamedTuple):
 
 
 def reached(reports: Reports, targets: Sequence[TargetStatus], rules: Rules) -> Reached:
-    """Return what a task had reached by its latest report."""
+    """Return what a task had reached by its latest report; targets that were dropped are passed over."""
+    targets = standing(targets)
     state = reports.state.state if reports.state is not None else None
     percent, source = progress_of(reports, targets)
     return Reached(

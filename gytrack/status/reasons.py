@@ -13,7 +13,7 @@ from gytrack.status.closing import standing_words
 from gytrack.status.milestones import is_split
 from gytrack.status.reached import averaged_paces
 from gytrack.status.rules import Rule, Rules
-from gytrack.status.targets import TargetStatus
+from gytrack.status.targets import TargetStatus, standing
 from gytrack.status.tasks import TaskStatus
 from gytrack.status.years import Year
 
@@ -63,7 +63,7 @@ def percent_words(account: Account) -> str:
 def is_held_down(account: Account) -> bool:
     """Say whether the percent is a mean in which a target without a report counts as 0."""
     return account.status.source == "mean" and any(
-        target.actual is None and target.attainment is None for target in account.targets
+        target.actual is None and target.attainment is None for target in standing(account.targets)
     )
 
 
@@ -84,7 +84,7 @@ def _past_due(account: Account) -> str:
 
 
 def _finished(account: Account) -> str:
-    if account.targets:
+    if standing(account.targets):
         return "量化指标全部达标"
     return _state(account) if account.status.progress == "done" else "任务已完成"
 

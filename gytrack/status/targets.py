@@ -1,6 +1,6 @@
 """How far a target is: its actual figure, whether it is met and by what, its attainment."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
@@ -39,8 +39,21 @@ def target_status(target: TargetRow, measures: Sequence[Measure], day: date, rul
     """Return how far ``target`` is on ``day``.
 
     Rules of status: Actual, Direction, Met, Attainment. A yearly target is judged by the entries of the day's year,
-    or of its due date's year once that has passed, so that a plan that has ended keeps its last result.
+    or of its due date's year once that has passed, so that a plan that has ended keeps its last result. What was
+    dropped keeps its figure, and is neither met nor missed.
     """
+    status = _status(target, measures, day, rules)
+    if target.is_dropped():
+        return status._replace(met=None, met_by=None, met_since=None, attainment=None, notes=())
+    return status
+
+
+def standing(targets: Iterable[TargetStatus]) -> list[TargetStatus]:
+    """Return the targets without those that an adjustment has dropped: they weigh nothing."""
+    return [one for one in targets if not one.target.is_dropped()]
+
+
+def _status(target: TargetRow, measures: Sequence[Measure], day: date, rules: Rules) -> TargetStatus:
     used = _used(target, measures, day)
     if target.per != "year":
         return _fold(target, used, rules, pending=False)

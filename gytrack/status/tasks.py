@@ -12,7 +12,7 @@ from gytrack.status.progress import Source
 from gytrack.status.reached import reached
 from gytrack.status.rules import Rule, Rules
 from gytrack.status.schedule import due_of, start_of
-from gytrack.status.targets import TargetStatus
+from gytrack.status.targets import TargetStatus, standing
 
 
 class TaskStatus(NamedTuple):
@@ -53,7 +53,7 @@ def task_status(
     What a person wants counted beside the plan decides nothing.
     """
     targets = [status for status in targets if not status.target.own]
-    due = due_of(task, [status.target for status in targets], plan)
+    due = due_of(task, [status.target for status in standing(targets)], plan)
     done, judge = reached(reports, targets, rules), judge_of(plan, day, rules)
     footing = Footing(
         task.kind, task.closure, task.ongoing, due, done.percent, done.state, done.reported is not None,

@@ -9,21 +9,24 @@ from typing import Any, NamedTuple
 from gytrack.ledger.codec import Stored, encode
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.footings import packed
+from gytrack.ledger.queries import adjustments, latest, parties
 from gytrack.ledger.queries import closings as closing_queries
 from gytrack.ledger.queries import derived as derived_queries
-from gytrack.ledger.queries import latest, parties
 from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries import targets as target_queries
+from gytrack.ledger.queries.adjustments import Adjustments
 from gytrack.ledger.queries.derived import Basis, TaskFacts
 from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.latest import Latest
-from gytrack.ledger.queries.parties import Parties
+from gytrack.ledger.queries.parties import Holding
 from gytrack.ledger.queries.told import told_by
+from gytrack.records.adjustments import Adjustment
 from gytrack.records.ledger import Closing, Footing, Measure, Reports, TargetRow, Told
+from gytrack.status.adjusting import adjusted_target, due_and_closure
 from gytrack.status.closing import closure_of
 from gytrack.status.reached import reached, weighing
 from gytrack.status.rules import Rules
-from gytrack.status.targets import holds_until, is_silent, target_status
+from gytrack.status.targets import holds_until, is_silent, standing, target_status
 
 _AT_ONCE = 100
 _NOTHING = Told()
@@ -37,14 +40,15 @@ def derived(ledger: Reader, tasks: Sequence[int]) -> Iterator[Row]:
     """Yield the rows derived of some tasks; those that are gone have none."""
     for task in _gathered(ledger, tasks, _EVER):
         for target in (*task.targets, *task.own):
-            yield "attained", _attained(target, task.measures(target))
+            yield "attained", _attained(task, target)
         yield "reached", _reached(task)
 
 
 def bases_on(ledger: Reader, tasks: Sequence[int], day: date) -> Iterator[Basis]:
     """Yield what the lights of tasks rest on, derived for a day."""
     for task in _gathered(ledger, tasks, day):
-        yield task.facts.ord, task.facts.section_id, parties.packed(task.parties), packed(_footing(task, day))
+        facts = task.facts
+        yield facts.ord, facts.section_id, task.named(day), packed(_footing(task, day))
 
 
 def unknown(ledger: Reader) -> list[int]:
@@ -53,38 +57,53 @@ def unknown(ledger: Reader) -> list[int]:
 
 
 class _Task(NamedTuple):
-    """What is derived from: the task, the ids of its departments, its reports, its targets and all their figures.
+    """What is derived from: the task, its departments, its reports, its targets, all their figures and adjustments.
 
-    ``steps`` are those of its closing. ``own`` are the targets that a person wants counted beside the plan: no light rests
-    on them.
+    Task and targets are as printed; ``made`` are the adjustments of each, ``steps`` those of the task's closing. ``own``
+    are the targets that a person wants counted beside the plan: no light rests on them.
     """
 
     facts: TaskFacts
-    parties: Parties
+    parties: Sequence[Holding]
     latest: Latest | None
     reports: Reports
     targets: Sequence[TargetRow]
     figures: Mapping[int, Sequence[Measure]]
     steps: Sequence[Closing]
-    own: Sequence[TargetRow] = ()
+    own: Sequence[TargetRow]
+    made: Sequence[Adjustment]
+    made_of: Adjustments
 
     def measures(self, target: TargetRow) -> Sequence[Measure]:
         """Return the figures of a target."""
         return self.figures.get(target.id, ())
 
-    def yearly(self) -> Iterator[tuple[TargetRow, Sequence[Measure]]]:
-        """Yield the yearly targets that have figures, with these."""
-        for target in self.targets:
+    def goals(self, day: date) -> list[TargetRow]:
+        """Return the targets as they are to be reached on a day."""
+        return [adjusted_target(target, self.made_of.get(target.id, ()), day) for target in self.targets]
+
+    def yearly(self, day: date) -> Iterator[tuple[TargetRow, Sequence[Measure]]]:
+        """Yield the yearly targets of a day that have figures, with these."""
+        for target in self.goals(day):
             if target.per == "year" and self.measures(target):
                 yield target, self.measures(target)
 
+    def named(self, day: date) -> str:
+        """Return the ids of the departments of a day as the ledger keeps them."""
+        return parties.packed(parties.holding_on(self.parties, day))
+
     def since(self) -> date | None:
-        """Return the day of the latest report or step of its closing, null where there is none."""
-        days = [step.day for step in self.steps]
+        """Return the day of the latest report, adjustment or step of its closing, null where there is none."""
+        days = [one.day for one in self.made] + [step.day for step in self.steps]
         days += [] if self.reports.last is None else [self.reports.last.day]
-        return max(
-            [*days, *(one.day for target in self.targets for one in self.measures(target))], default=None
-        )
+        for target in self.targets:
+            days += self.days(target)
+        return max(days, default=None)
+
+    def days(self, target: TargetRow) -> list[date]:
+        """Return the days of a target's figures and adjustments."""
+        figured = [one.day for one in self.measures(target)]
+        return figured + [one.day for one in self.made_of.get(target.id, ())]
 
 
 def _gathered(ledger: Reader, tasks: Sequence[int], day: date) -> Iterator[_Task]:
@@ -100,35 +119,40 @@ def _of_plan(ledger: Reader, plan_id: int, tasks: Sequence[TaskFacts], day: date
     newest = latest.latest(ledger, chosen, encode(day))
     said = told_by(ledger, newest)
     measures = progress_queries.measures(ledger, chosen, day)
-    assigned = parties.assigned(ledger, chosen)
+    assigned = parties.ever_assigned(ledger, chosen)
     closings = closing_queries.steps(ledger, chosen, day)
     owned: dict[int | None, list[TargetRow]] = {}
     beside: dict[int | None, list[TargetRow]] = {}
-    for target in target_queries.targets(ledger, chosen):
+    targets = target_queries.targets(ledger, chosen)
+    for target in targets:
         (beside if target.own else owned).setdefault(target.task_id, []).append(target)
+    made = adjustments.of(ledger, "task_id", [task.id for task in tasks])
+    made_of = adjustments.of(ledger, "target_id", [target.id for target in targets])
     for task in tasks:
         steps = closings.get(task.id, ())
         yield _Task(
             task._replace(closure=closure_of(task.closure, steps)),
-            assigned.get(task.id, parties.NOBODY),
+            assigned.get(task.id, ()),
             newest.get(task.id),
             said.get(task.id, _NOTHING).reports,
             owned.get(task.id, ()),
             measures,
             steps,
             beside.get(task.id, ()),
+            made.get(task.id, ()),
+            made_of,
         )
 
 
 def _reached(task: _Task) -> Columns:
     since = task.since()
-    until = None if since is None else _least(holds_until(*pair, since) for pair in task.yearly())
+    until = None if since is None else _least(holds_until(*pair, since) for pair in task.yearly(since))
     return _stored(
         id=task.facts.id,
         plan_id=task.facts.plan_id,
         section_id=task.facts.section_id,
         ord=task.facts.ord,
-        parties=parties.packed(task.parties),
+        parties=task.named(since or _EVER),
         since=since,
         until=until,
         entries=latest.packed(task.latest),
@@ -139,17 +163,18 @@ def _reached(task: _Task) -> Columns:
 
 def _later(task: _Task, day: date) -> str | None:
     """Return what the light rests on from a day on for ever, null where that is not yet clear."""
-    silent = all(is_silent(*pair, day) or holds_until(*pair, day) is None for pair in task.yearly())
+    silent = all(is_silent(*pair, day) or holds_until(*pair, day) is None for pair in task.yearly(day))
     return packed(_footing(task, day)) if silent else None
 
 
 def _footing(task: _Task, day: date) -> Footing:
     """Return what a task's light rests on; of what cannot change it as little as may be, so that many are alike."""
     facts, rules = task.facts, Rules()
-    statuses = [target_status(target, task.measures(target), day, rules) for target in task.targets]
+    statuses = [target_status(target, task.measures(target), day, rules) for target in task.goals(day)]
     done = reached(task.reports, statuses, rules)
-    dues = [target.due for target in task.targets if target.due is not None]
-    due = facts.due or max(dues, default=None)
+    dues = [one.target.due for one in standing(statuses) if one.target.due is not None]
+    own, closure = due_and_closure(facts.due, facts.closure, task.made, day)
+    due = own or max(dues, default=None)
     finished, reported = done.finished_on, done.reported is not None
     shares = tuple(share._replace(target="") for share in weighing(done, due)) if finished is None else ()
     if finished is not None and due is not None:
@@ -157,7 +182,7 @@ def _footing(task: _Task, day: date) -> Footing:
     paces = () if finished is not None else done.paces
     return Footing(
         facts.kind,
-        facts.closure,
+        closure,
         facts.ongoing,
         due,
         done.percent,
@@ -169,8 +194,9 @@ def _footing(task: _Task, day: date) -> Footing:
     )
 
 
-def _attained(target: TargetRow, measures: Sequence[Measure]) -> Columns:
-    since = max((measure.day for measure in measures), default=None)
+def _attained(task: _Task, printed: TargetRow) -> Columns:
+    since, measures = max(task.days(printed), default=None), task.measures(printed)
+    target = adjusted_target(printed, task.made_of.get(printed.id, ()), since or _EVER)
     status = target_status(target, measures, since or _EVER, Rules())
     entry_day, entry_number = status.entry or (None, None)
     last_day, last_number = status.last or (None, None)

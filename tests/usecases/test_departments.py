@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from workbench import Book, hold_promises, place, small_plan, source
+from workbench import TODAY, Book, hold_promises, place, small_plan, source
 
 from gytrack.errors import InputError
 from gytrack.ledger.queries import history
@@ -361,10 +361,10 @@ def test_a_members_report_counts_where_its_collective_leads(book: Book) -> None:
 
 def test_the_card_of_a_member_counts_what_it_has_through_its_collectives(book: Book) -> None:
     book.group("各街道", "米市巷街道", "区财政局")
-    found = book.ask(card, "区财政局")
+    found = book.ask(card, "区财政局", TODAY)
     assert (found.load.lead, found.load.support, found.through) == (0, 2, 1)
     assert (found.initials, found.department.collectives) == ("qczj", ("各街道",))
-    assert book.ask(card, "各街道").through == 0
+    assert book.ask(card, "各街道", TODAY).through == 0
 
 
 def test_departments_with_aliases_and_members_in_the_order_of_the_paper(book: Book) -> None:

@@ -34,7 +34,7 @@ def show(name: Name) -> None:
     from gytrack.usecases.departments.card import card
 
     with reading_plan() as desk:
-        found = card(desk.ledger, desk.plan, name)
+        found = card(desk.ledger, desk.plan, name, desk.setting.today)
     for line in department_lines(found):
         say(line)
 

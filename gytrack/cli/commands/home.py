@@ -13,6 +13,7 @@ from gytrack.dates import deadline, long_day
 from gytrack.ledger.queries.kept import last_kept
 from gytrack.ledger.queries.plans import all_plans
 from gytrack.usecases.asking.choosing import ALL, choose_plans
+from gytrack.usecases.reporting.adjusted_words import is_adjusted
 from gytrack.usecases.reporting.overview import Overview, overview
 
 _FIRST_STEPS = (
@@ -89,6 +90,7 @@ def _light_line(found: Overview, light: str, word: str) -> str:
     named = [
         f"{line.task.code} {line.task.title}"
         + ("" if line.status.gap is None else f"（{wording.gap(line.status.gap)}）")
+        + ("（有调整）" if is_adjusted(line) else "")
         for line in lines[:_LISTED]
     ]
     more = f"等，gytrack status --light {light}" if len(lines) > _LISTED else ""

@@ -9,6 +9,7 @@ from gytrack.cli.screens.output import choose_format, emit, emit_json
 from gytrack.dates import deadline
 from gytrack.export.tables import Column, Table, Value
 from gytrack.usecases.asking.narrowing import choose
+from gytrack.usecases.reporting.adjusted_words import task_adjustments
 from gytrack.usecases.reporting.listing import Listed, listed, task_json, task_table
 
 _ROLE = Column("role", "责任")
@@ -64,5 +65,6 @@ def _screen_row(line: Listed) -> tuple[Value, ...]:
 
 
 def _title(line: Listed) -> str:
-    """Return a task's title; where it is not clear whose the task is, that is said with it."""
-    return f"{line.task.title}（{wording.UNCLEAR}）" if line.hands.disputes else line.task.title
+    """Return a task's title, with what was adjusted; where it is not clear whose the task is, that is said with it."""
+    title = f"{line.task.title}（{wording.UNCLEAR}）" if line.hands.disputes else line.task.title
+    return "；".join((title, *task_adjustments(line.task)))

@@ -10,7 +10,7 @@ from gytrack.cli.frame.named import ITEM
 from gytrack.cli.screens.moved import tell_moved
 from gytrack.cli.screens.output import say
 from gytrack.dates import long_day, parse_day
-from gytrack.status.arithmetic import arithmetic
+from gytrack.status.arithmetic import arithmetic, target_steps
 from gytrack.status.explain import brief, target_words
 from gytrack.status.rules import Rules
 from gytrack.status.schedule import start_of
@@ -45,6 +45,8 @@ def command(
             line = target_line(item.target, start_of(desk.plan), desk.plan.ends, day)
             if line is not None and not in_brief:
                 say(f"  {line}")
+            for step in () if in_brief else target_steps(status.target):
+                say(f"  调整：{step}")
             return
         found = accounts(desk.ledger, desk.plan, item, day, Rules())
     for account in found:

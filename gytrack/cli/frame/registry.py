@@ -42,6 +42,7 @@ COMMANDS = Registry(
         "targets": Entry("targets", "列出量化指标及完成情况", ("指标",)),
         "met": Entry("met", "认定一项指标达标", ("达标",)),
         "unmet": Entry("unmet", "取消达标认定", ("取消达标",)),
+        "adjust": Entry("adjust", "调整指标或任务：目标、时限、责任单位，取消或增加", ("调整",)),
         "review": Entry("review", "列出要核对的进展：下降、跳增、照抄等", ("核对",)),
         "milestone": Entry("milestone", "把一项指标分解到各年度或季度", ("分年度",)),
         "milestones": Entry("milestones", "列出一年内各指标要达到的数", ("年度计划",)),

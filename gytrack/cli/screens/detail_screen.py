@@ -7,12 +7,16 @@ from gytrack import wording
 from gytrack.dates import deadline
 from gytrack.ledger.queries.progress import EntryRow
 from gytrack.ledger.queries.proofs import Proof
+from gytrack.records.adjustments import TaskTerms
 from gytrack.records.funds import FundRow
 from gytrack.records.ledger import PlanTerms
+from gytrack.status.adjusting import original_words, whole_words
+from gytrack.status.arithmetic import target_steps
 from gytrack.status.closing import step_words
 from gytrack.status.milestones import in_force
 from gytrack.status.targets import TargetStatus
 from gytrack.status.years import year_words
+from gytrack.usecases.reporting.adjusted_words import task_adjustments
 from gytrack.usecases.reporting.explaining import Detail, ShownEntry, ShownStep
 from gytrack.usecases.reporting.head_words import money_words
 from gytrack.usecases.reporting.report import TaskLine
@@ -39,7 +43,10 @@ def detail_lines(plan: PlanTerms, detail: Detail, day: date) -> Iterator[str]:
         yield f"进展{len(detail.entries)}条：" if detail.entries else "进展：从未报送"
         for shown in detail.entries:
             yield from (f"  {line}" for line in _entry_lines(shown))
-    yield f"原文（第{detail.quote.place.line}行起）：{''.join(detail.quote.text.split())}"
+    if detail.quote.text:
+        yield f"原文（第{detail.quote.place.line}行起）：{''.join(detail.quote.text.split())}"
+    else:
+        yield "原文：方案中没有，由调整增加"
 
 
 def _figures(detail: Detail, day: date) -> Iterator[str]:
@@ -47,6 +54,7 @@ def _figures(detail: Detail, day: date) -> Iterator[str]:
         yield "量化指标："
         for status in detail.targets:
             yield f"  {_target_words(status)}"
+            yield from (f"    调整：{step}" for step in target_steps(status.target))
             yield from (f"    {line}" for line in _annual_lines(status, detail, day))
     if detail.funds:
         yield f"资金{len(detail.funds)}条：{'｜'.join(money_words(detail.lines[0].money))}"
@@ -69,7 +77,7 @@ def _fund_words(row: FundRow) -> str:
 def _task_line(line: TaskLine) -> str:
     light = wording.light(line.status.light, line.status.rule)
     unclear = f"（{wording.UNCLEAR}）" if line.hands.disputes else ""
-    return f"  {line.task.code} {light} {line.task.title}{unclear}"
+    return "；".join((f"  {line.task.code} {light} {line.task.title}{unclear}", *task_adjustments(line.task)))
 
 
 def _task_lines(plan: PlanTerms, line: TaskLine, day: date) -> Iterator[str]:
@@ -84,6 +92,10 @@ def _task_lines(plan: PlanTerms, line: TaskLine, day: date) -> Iterator[str]:
     for one in line.hands.disputes:
         days = (day - one.day).days
         yield f"{wording.UNCLEAR}：{one.dept or '统筹'}（{one.day}提出，已{days}天）：{one.words}"
+    if task.adjusted is not None:
+        if not task.adjusted.added:
+            yield _original_line(task.adjusted.original)
+        yield from (f"调整：{whole_words(step)}" for step in task.adjusted.steps)
     percent = "未报" if status.percent is None else f"{status.percent}%"
     expected = "未定" if status.expected is None else f"{status.expected}%"
     due = "未定" if status.due is None else deadline(status.due)
@@ -91,11 +103,20 @@ def _task_lines(plan: PlanTerms, line: TaskLine, day: date) -> Iterator[str]:
     yield f"截至{day}：{light}｜实际{percent}｜序时{expected}｜完成时限{due}｜为何：gytrack why {task.code}"
 
 
+def _original_line(original: TaskTerms) -> str:
+    due = "未写明" if original.due is None else deadline(original.due)
+    who = f"牵头{'、'.join(original.lead) or '未落实到具体单位'}｜配合{'、'.join(original.support) or '无'}"
+    return f"方案原定：完成时限{due}｜{who}"
+
+
 def _target_words(status: TargetStatus) -> str:
     target = status.target
     parts = [
         f"{target.code} {target.name}",
-        f"{'' if target.op == 'none' else '目标'}{wording.target_goal(target)}",
+        "已取消"
+        if target.is_dropped()
+        else f"{'' if target.op == 'none' else '目标'}{wording.target_goal(target)}",
+        original_words(target),
         _actual_words(status),
         "" if status.attainment is None else f"完成率{status.attainment}%",
         met_words(status) if status.met is not None else "",

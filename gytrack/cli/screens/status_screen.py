@@ -12,6 +12,7 @@ from gytrack.export.tables import Column, Value
 from gytrack.ledger.queries.tasks import SectionRow
 from gytrack.status.schedule import start_of
 from gytrack.status.targets import TargetStatus
+from gytrack.usecases.reporting.adjusted_words import task_adjustments
 from gytrack.usecases.reporting.head_words import money_words, schedule_words, target_counts, task_counts
 from gytrack.usecases.reporting.report import (
     Page,
@@ -139,6 +140,7 @@ class _Layout:
             yield str(FIELD["closing"].of(line))
         if line.hands.disputes:
             yield f"{wording.UNCLEAR}：{'；'.join(wording.unclear(line.hands.disputes))}"
+        yield from (f"调整：{words}" for words in task_adjustments(line.task))
         problem = FIELD["problem"].of(line)
         if self._wide and problem:
             yield f"问题：{problem}"

@@ -19,7 +19,7 @@ _COLUMNS = {
     ),
     "alias": ("plan_id", "department_id", "name", "initials"),
     "member": ("collective_id", "member_id"),
-    "assignment": ("task_id", "department_id", "ord", "role", "line", "col"),
+    "assignment": ("task_id", "department_id", "ord", "role", "line", "col", "begins", "ends"),
     "entry": ("task_id", "target_id", "department_id"),
     "handling": ("task_id", "department_id"),
     "dispute": ("task_id", "department_id"),
@@ -62,8 +62,10 @@ def doubles(ledger: Reader, plan_id: int) -> set[Double]:
     rows = ledger.rows(
         "SELECT 'name', n.name, '' FROM (SELECT id, name FROM department WHERE plan_id = :plan UNION ALL "
         "SELECT department_id, name FROM alias WHERE plan_id = :plan) n GROUP BY n.name HAVING count(*) > 1 UNION ALL "
-        "SELECT 'assignment', d.name, t.code FROM assignment a JOIN department d ON d.id = a.department_id "
-        "JOIN task t ON t.id = a.task_id WHERE d.plan_id = :plan GROUP BY d.name, t.code HAVING count(*) > 1 UNION ALL "
+        "SELECT DISTINCT 'assignment', d.name, t.code FROM assignment a JOIN department d ON d.id = a.department_id "
+        "JOIN task t ON t.id = a.task_id JOIN assignment b ON b.task_id = a.task_id AND b.department_id = a.department_id "
+        "AND b.id <> a.id AND (a.ends IS NULL OR b.begins IS NULL OR b.begins < a.ends) "
+        "AND (b.ends IS NULL OR a.begins IS NULL OR a.begins < b.ends) WHERE d.plan_id = :plan UNION ALL "
         "SELECT 'member', d.name, c.name FROM member m JOIN department d ON d.id = m.member_id "
         "JOIN department c ON c.id = m.collective_id WHERE d.plan_id = :plan GROUP BY d.name, c.name HAVING count(*) > 1",
         plan=plan_id,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries.corrections import STANDS
-from gytrack.ledger.queries.filters import LATEST
+from gytrack.ledger.queries.filters import LATEST, holding
 from gytrack.records.place import Place
 from gytrack.records.terms import Role
 
@@ -96,16 +96,21 @@ def scope(ledger: Reader, department_id: int) -> tuple[int, ...]:
     return (department_id, *(row[0] for row in rows))
 
 
-def loads(ledger: Reader, plan_id: int) -> dict[int, Load]:
-    """Return, by department, how many tasks of the latest edition name it, and when it last reported.
+def loads(ledger: Reader, plan_id: int, day: date | None = None) -> dict[int, Load]:
+    """Return, by department, for how many tasks of the latest edition it is responsible, and when it last reported.
+
+    That is as of ``day``, where it is null as the paper prints it.
 
     All are counted in an index alone, and those of the few tasks that the latest edition left out are taken off.
     """
-    left_out = _left_out(ledger, plan_id)
+    held = "a.begins IS NULL" if day is None else holding(":on")
+    left_out = _left_out(ledger, plan_id, held, day)
     rows = ledger.rows(
-        f"SELECT d.id, {_count('lead')}, {_count('support')}, "
-        f"(SELECT max(e.day) FROM entry e WHERE e.department_id = d.id AND {STANDS}) FROM department d WHERE d.plan_id = :plan",
+        f"SELECT d.id, {_count('lead', held)}, {_count('support', held)}, "
+        f"(SELECT max(e.day) FROM entry e WHERE e.department_id = d.id AND {STANDS}) FROM department d "
+        "WHERE d.plan_id = :plan",
         plan=plan_id,
+        on=codec.encode(day),
     )
     return {
         number: Load(lead - left_out[number, "lead"], support - left_out[number, "support"], codec.day(last))
@@ -113,17 +118,20 @@ def loads(ledger: Reader, plan_id: int) -> dict[int, Load]:
     }
 
 
-def _count(role: Role) -> str:
-    return f"(SELECT count(*) FROM assignment a WHERE a.department_id = d.id AND a.role = '{role}')"
+def _count(role: Role, held: str) -> str:
+    return (
+        f"(SELECT count(*) FROM assignment a WHERE a.department_id = d.id AND a.role = '{role}' AND {held})"
+    )
 
 
-def _left_out(ledger: Reader, plan_id: int) -> Counter[tuple[int, Role]]:
+def _left_out(ledger: Reader, plan_id: int, held: str, day: date | None) -> Counter[tuple[int, Role]]:
     """Return in how many tasks that the latest edition left out each department has each role."""
     rows = ledger.rows(
         "SELECT a.department_id, a.role, count(*) FROM edition e CROSS JOIN task t CROSS JOIN assignment a "
         f"WHERE e.plan_id = :plan AND e.id <> {LATEST} AND t.edition_id = e.id AND a.task_id = t.id "
-        "GROUP BY a.department_id, a.role",
+        f"AND {held} GROUP BY a.department_id, a.role",
         plan=plan_id,
+        on=codec.encode(day),
     )
     return Counter({(department, role): number for department, role, number in rows})
 

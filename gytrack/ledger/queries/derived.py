@@ -127,7 +127,7 @@ def _missing(ledger: Reader, chosen: Filter) -> list[int]:
 
 def _reached(chosen: Filter) -> tuple[str, str, str, dict[str, codec.Stored]]:
     """Return how a query reaches the rows ``r``; all are looked at where nothing narrows the tasks of a plan."""
-    if chosen == Filter(chosen.plan_id):
+    if chosen._replace(day=None) == Filter(chosen.plan_id):
         return "", "reached r", "r.plan_id = :plan", {"plan": chosen.plan_id}
     cte, values = wanted(chosen)
     return cte, "wanted w CROSS JOIN reached r", "r.id = w.id", values

@@ -45,7 +45,7 @@ COLUMNS = {
         *_PLACE,
     ),
     "department": ("plan_id", "ord", "name", "initials", "collective", *_PLACE),
-    "assignment": ("task_id", "department_id", "ord", "role", "line", "col"),
+    "assignment": ("task_id", "department_id", "ord", "role", "line", "col", "begins", "ends"),
     "former": ("plan_id", "edition_id", "section_id", "task_id", "target_id", "code", "title"),
     "plan": (
         "code",
@@ -76,14 +76,19 @@ _REPORTED = {
         "SELECT id FROM task WHERE plan_id = :plan AND own_title IS NOT NULL UNION "
         "SELECT task_id FROM target WHERE plan_id = :plan AND own IS NOT NULL UNION "
         "SELECT task_id FROM handling WHERE plan_id = :plan UNION SELECT task_id FROM dispute WHERE plan_id = :plan UNION "
-        "SELECT task_id FROM fund WHERE plan_id = :plan UNION SELECT task_id FROM closing WHERE plan_id = :plan"
+        "SELECT task_id FROM fund WHERE plan_id = :plan UNION SELECT task_id FROM closing WHERE plan_id = :plan UNION "
+        "SELECT task_id FROM adjustment WHERE plan_id = :plan AND task_id IS NOT NULL UNION "
+        "SELECT g.task_id FROM adjustment j JOIN target g ON g.id = j.target_id WHERE j.plan_id = :plan "
+        "AND g.task_id IS NOT NULL"
     ),
     "target": (
         "SELECT g.id FROM target g WHERE g.plan_id = :plan AND (g.id IN (SELECT target_id FROM measurement) "
         "OR g.id IN (SELECT target_id FROM entry WHERE target_id IS NOT NULL) "
-        "OR g.id IN (SELECT target_id FROM schedule))"
+        "OR g.id IN (SELECT target_id FROM schedule) "
+        "OR g.id IN (SELECT target_id FROM adjustment WHERE target_id IS NOT NULL))"
     ),
 }
+_ADDED = "(SELECT task_id FROM adjustment WHERE plan_id = :plan AND added)"
 
 
 class HeldRow(NamedTuple):
@@ -101,9 +106,16 @@ def latest(ledger: Reader, plan_id: int) -> tuple[int, int]:
 
 
 def held(ledger: Reader, table: str, plan_id: int) -> list[HeldRow]:
-    """Return the sections, tasks or targets of a plan's latest edition, in the order of the paper."""
+    """Return the sections, tasks or targets that a plan's latest edition prints, in the order of the paper."""
+    printed = f" AND id NOT IN {_ADDED}" if table == "task" else ""
+    condition = f"plan_id = :plan AND edition_id = {LATEST}{_PLANNED[table]}{printed}"
+    return _rows(ledger, table, f"{condition} ORDER BY ord", plan_id)
+
+
+def added(ledger: Reader, plan_id: int) -> list[HeldRow]:
+    """Return the tasks of a plan's latest edition that adjustments added, in their order."""
     return _rows(
-        ledger, table, f"plan_id = :plan AND edition_id = {LATEST}{_PLANNED[table]} ORDER BY ord", plan_id
+        ledger, "task", f"plan_id = :plan AND edition_id = {LATEST} AND id IN {_ADDED} ORDER BY ord", plan_id
     )
 
 

@@ -5,11 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from gytrack.ledger import codec
-from gytrack.ledger.codec import Stored
+from gytrack.ledger.codec import Stored, encode
 from gytrack.records.terms import Kind, Role
 
 _NOBODY = (
-    "NOT EXISTS (SELECT 1 FROM assignment a JOIN department d ON d.id = a.department_id WHERE a.task_id = t.id "
+    "NOT EXISTS (SELECT 1 FROM assignment a JOIN department d ON d.id = a.department_id WHERE a.task_id = t.id AND {} "
     "AND (NOT d.collective OR EXISTS (SELECT 1 FROM member m WHERE m.collective_id = d.id)))"
 )
 _SEARCHED = (
@@ -18,6 +18,8 @@ _SEARCHED = (
     "AND lower(n.name) LIKE lower(:search) ESCAPE '!'))"
 )
 _IN_SECTION = "t.section_id = hit.id"
+_ADDED = "(SELECT j.task_id FROM adjustment j WHERE j.plan_id = :plan AND j.added)"
+_NOT_YET = "(SELECT j.task_id FROM adjustment j WHERE j.plan_id = :plan AND j.added AND j.day > :on)"
 _OF_DEPARTMENT = "t.id = hit.task_id AND t.plan_id = :plan"
 
 _OF_OFFICE = (
@@ -47,7 +49,9 @@ class Filter(NamedTuple):
     ``departments`` holds the department asked for, first, and the collectives that it belongs to; ``unassigned``
     asks for the tasks for which no department can be named: none is printed, or only collectives without members;
     ``in_force`` for those that the latest edition has, ``only`` for some by their ids,
-    ``places`` for those between two places of the plan, ``office`` for those of a 责任科室.
+    ``places`` for those between two places of the plan, ``office`` for those of a 责任科室. ``day`` is the one as of which
+    departments are responsible and added tasks are there; where it is null, those are that the paper prints, and of the
+    latest edition only its own tasks.
     """
 
     plan_id: int
@@ -62,6 +66,7 @@ class Filter(NamedTuple):
     only: tuple[int, ...] | None = None
     places: tuple[int, int] | None = None
     office: Office | None = None
+    day: date | None = None
 
     def narrows_tasks(self) -> bool:
         """Say whether anything but the department narrows, so that the plan's own targets do not belong."""
@@ -99,9 +104,8 @@ def asked(chosen: Filter) -> tuple[str, str, dict[str, Stored]]:
         conditions.append("t.ord BETWEEN :first_place AND :last_place")
         values["first_place"], values["last_place"] = chosen.places
     if chosen.unassigned:
-        conditions.append(_NOBODY)
-    if chosen.in_force:
-        conditions.append(f"t.edition_id = {LATEST}")
+        conditions.append(_NOBODY.format(on_day(chosen, values)))
+    conditions += _there(chosen, values)
     if chosen.office is not None:
         conditions.append(_OF_OFFICE)
         values["office"], values["office_day"] = chosen.office.name, codec.encode(chosen.office.day)
@@ -109,6 +113,17 @@ def asked(chosen: Filter) -> tuple[str, str, dict[str, Stored]]:
         conditions.append(_SEARCHED)
         values["search"] = f"%{literal(chosen.search)}%"
     return tables, " AND ".join(conditions), values
+
+
+def _there(chosen: Filter, values: dict[str, Stored]) -> Iterator[str]:
+    """Yield the conditions that a task is there at all: on the day asked for, and in the edition."""
+    if chosen.day is not None:
+        values["on"] = encode(chosen.day)
+        yield f"t.id NOT IN {_NOT_YET}"
+    elif chosen.in_force:
+        yield f"t.id NOT IN {_ADDED}"
+    if chosen.in_force:
+        yield f"t.edition_id = {LATEST}"
 
 
 class _Narrow(NamedTuple):
@@ -140,8 +155,22 @@ def _by_department(chosen: Filter, values: dict[str, Stored]) -> str:
     having = ""
     if chosen.role is not None:
         values["role"] = chosen.role
-        having = " HAVING min(role) = :role"
-    return f"(SELECT task_id FROM assignment WHERE department_id IN ({names}) GROUP BY task_id{having})"
+        having = " HAVING min(a.role) = :role"
+    condition = f"a.department_id IN ({names}) AND {on_day(chosen, values)}"
+    return f"(SELECT a.task_id FROM assignment a WHERE {condition} GROUP BY a.task_id{having})"
+
+
+def holding(day: str) -> str:
+    """Return the condition that an assignment ``a`` holds on a day, which an expression names."""
+    return f"(a.begins IS NULL OR a.begins <= {day}) AND (a.ends IS NULL OR a.ends > {day})"
+
+
+def on_day(chosen: Filter, values: dict[str, Stored]) -> str:
+    """Return the condition that an assignment holds on the day asked for, else that the paper prints it."""
+    if chosen.day is None:
+        return "a.begins IS NULL"
+    values["on"] = encode(chosen.day)
+    return holding(":on")
 
 
 def _below(section: str, values: dict[str, Stored]) -> str:

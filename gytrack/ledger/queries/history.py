@@ -10,6 +10,9 @@ from gytrack.ledger.connection import Reader, Row
 from gytrack.ledger.queries.kept import BACKUP, MOVE, RESTORE
 
 BELONGING = (
+    ("adjustment", "plan_id", "plan"),
+    ("adjustment", "target_id", "target"),
+    ("adjustment", "task_id", "task"),
     ("alias", "department_id", "department"),
     ("alias", "plan_id", "plan"),
     ("assignment", "department_id", "department"),

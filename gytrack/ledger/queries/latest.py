@@ -1,7 +1,8 @@
 """Which of a task's reports up to a day its status looks at: the latest of each kind.
 
 Whose entry counts: light and percent come from the entries of the departments that lead the task (or of a member of a
-collective that does) and from the coordinator's own, which name no department. Of words (目前进展, 存在问题, 下步计划)
+collective that does) and from the coordinator's own, which name no department. Who leads is who led on the day of the
+entry: a new lead takes over what the one before it reported. Of words (目前进展, 存在问题, 下步计划)
 those of the reports that count go first; a supporting department's stand only where none of those has any. What was
 corrected counts no longer.
 """
@@ -11,13 +12,13 @@ from typing import Literal, NamedTuple
 from gytrack.ledger.codec import Stored
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries.corrections import STANDS
-from gytrack.ledger.queries.filters import Filter, wanted
+from gytrack.ledger.queries.filters import Filter, holding, wanted
 
+_LED = f"a.task_id = e.task_id AND a.role = 'lead' AND {holding('e.day')}"
 LEADS = (
     "(e.department_id IS NULL OR EXISTS (SELECT 1 FROM assignment a WHERE a.department_id = e.department_id "
-    "AND a.task_id = e.task_id AND a.role = 'lead') OR EXISTS (SELECT 1 FROM member m JOIN assignment a "
-    "ON a.department_id = m.collective_id WHERE m.member_id = e.department_id AND a.task_id = e.task_id "
-    "AND a.role = 'lead'))"
+    f"AND {_LED}) OR EXISTS (SELECT 1 FROM member m JOIN assignment a "
+    f"ON a.department_id = m.collective_id WHERE m.member_id = e.department_id AND {_LED}))"
 )
 _Words = Literal["text", "problem", "next_step"]
 

@@ -1,10 +1,12 @@
 """Who leads and supports tasks, in the order of the paper."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
+from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.queries.filters import LATEST, Filter, batches, wanted
+from gytrack.ledger.queries.filters import LATEST, Filter, batches, holding, on_day, wanted
 from gytrack.ledger.queries.tasks import department_names
 from gytrack.records.terms import Role
 
@@ -44,12 +46,51 @@ def ids_in(text: str) -> list[str]:
     return text.replace(_LEADS_FIRST, " ").split()
 
 
+class Holding(NamedTuple):
+    """A department that has a part in a task, from when until when; null is ever."""
+
+    department: int
+    role: Role
+    begins: date | None
+    ends: date | None
+
+
+def ever_assigned(ledger: Reader, chosen: Filter) -> dict[int, list[Holding]]:
+    """Return, by task, who has a part in it on any day."""
+    cte, values = wanted(chosen)
+    rows = ledger.rows(
+        f"{cte} SELECT a.task_id, a.department_id, a.role, a.begins, a.ends FROM wanted w CROSS JOIN assignment a "
+        "WHERE a.task_id = w.id ORDER BY a.task_id, a.ord",
+        **values,
+    )
+    found: dict[int, list[Holding]] = {}
+    for task, department, role, begins, ends in rows:
+        found.setdefault(task, []).append(Holding(department, role, codec.day(begins), codec.day(ends)))
+    return found
+
+
+def holding_on(ever: Iterable[Holding], day: date) -> Parties:
+    """Return who of those has a part on a day."""
+    now = [
+        one
+        for one in ever
+        if (one.begins is None or one.begins <= day) and (one.ends is None or one.ends > day)
+    ]
+    lead, support = (
+        [one.department for one in now if (one.role == "lead") is leads] for leads in (True, False)
+    )
+    return Parties(tuple(lead), tuple(support))
+
+
 def assigned(ledger: Reader, chosen: Filter) -> dict[int, Parties]:
-    """Return, by task, who has a part in it; a task that nobody is named for is left out."""
+    """Return, by task, who has a part in it on the day asked for, else as printed.
+
+    A task that nobody is named for is left out.
+    """
     cte, values = wanted(chosen)
     rows = ledger.rows(
         f"{cte} SELECT a.task_id, a.department_id, a.role FROM wanted w CROSS JOIN assignment a "
-        "WHERE a.task_id = w.id ORDER BY a.task_id, a.ord",
+        f"WHERE a.task_id = w.id AND {on_day(chosen, values)} ORDER BY a.task_id, a.ord",
         **values,
     )
     found: dict[int, tuple[list[int], list[int]]] = {}
@@ -60,21 +101,28 @@ def assigned(ledger: Reader, chosen: Filter) -> dict[int, Parties]:
 
 def involved(ledger: Reader, chosen: Filter) -> dict[int, Involved]:
     """Return the same by name, and the part of the department asked for."""
+    found = assigned(ledger, chosen) if chosen.day is None else _known(ledger, chosen, chosen.day)
+    names, own = department_names(ledger), chosen.departments or ()
+    return {task: _by_name(parties, own, names) for task, parties in found.items()}
+
+
+def _known(ledger: Reader, chosen: Filter, day: date) -> dict[int, Parties]:
+    """Return the same as ``assigned`` from what is kept of tasks, from the assignments only where that is not known."""
     cte, values = wanted(chosen)
     rows = ledger.rows(
-        f"{cte} SELECT w.id, r.parties FROM wanted w LEFT JOIN reached r ON r.id = w.id", **values
+        f"{cte} SELECT w.id, CASE WHEN r.since IS NULL OR r.since <= :known_on THEN r.parties END "
+        "FROM wanted w LEFT JOIN reached r ON r.id = w.id",
+        known_on=codec.encode(day),
+        **values,
     )
-    names, known, unknown = department_names(ledger), {}, []
+    known, unknown = {}, []
     for task, text in rows:
         if text is None:
             unknown.append(task)
         elif text != _LEADS_FIRST:
             lead, support = text.split(_LEADS_FIRST)
             known[task] = Parties(_ids(lead), _ids(support))
-    if unknown:
-        known |= assigned(ledger, chosen._replace(only=tuple(unknown)))
-    own = chosen.departments or ()
-    return {task: _by_name(parties, own, names) for task, parties in known.items()}
+    return known | (assigned(ledger, chosen._replace(only=tuple(unknown))) if unknown else {})
 
 
 def _ids(text: str) -> tuple[int, ...]:
@@ -99,14 +147,18 @@ def _part(parties: Parties, own: Sequence[int], names: Mapping[int, str]) -> tup
     return None, None
 
 
-def parties_in(ledger: Reader, plan_id: int, sections: Iterable[int]) -> Iterator[tuple[int, str, Role]]:
-    """Yield who is named for a task that the latest edition has in a section, by the section's id, as the paper has it."""
+def parties_in(
+    ledger: Reader, plan_id: int, sections: Iterable[int], day: date
+) -> Iterator[tuple[int, str, Role]]:
+    """Yield who is responsible on a day for a task that the latest edition has in a section, by the section's id."""
     found: list[tuple[int, int, int, int, Role]] = []
     for marks, values in batches("section", sections):
         found += ledger.rows(
             "SELECT t.ord, a.ord, t.section_id, a.department_id, a.role FROM task t CROSS JOIN assignment a "
-            f"WHERE t.section_id IN ({marks}) AND t.edition_id = {LATEST} AND a.task_id = t.id",
+            f"WHERE t.section_id IN ({marks}) AND t.edition_id = {LATEST} AND a.task_id = t.id "
+            f"AND {holding(':on')}",
             plan=plan_id,
+            on=codec.encode(day),
             **values,
         )
     names = department_names(ledger)

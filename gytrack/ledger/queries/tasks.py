@@ -1,12 +1,13 @@
 """The outline's rows: sections and tasks."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader, Row
 from gytrack.ledger.passages import LINES
-from gytrack.ledger.queries.filters import LATEST, Filter, asked, wanted
+from gytrack.ledger.queries.filters import LATEST, Filter, asked, holding, wanted
 from gytrack.records.ledger import TaskRow
 from gytrack.records.place import Place, quote
 from gytrack.records.terms import Role
@@ -66,18 +67,19 @@ def department_names(ledger: Reader) -> dict[int, str]:
     return dict(ledger.rows("SELECT id, name FROM department"))
 
 
-def count_unassigned(ledger: Reader, plan_id: int) -> int:
-    """Count the tasks for which no department can be named."""
-    cte, values = wanted(Filter(plan_id, unassigned=True, in_force=True))
+def count_unassigned(ledger: Reader, plan_id: int, day: date) -> int:
+    """Count the tasks for which no department can be named on a day."""
+    cte, values = wanted(Filter(plan_id, unassigned=True, in_force=True, day=day))
     row = ledger.one(f"{cte} SELECT count(*) FROM wanted", **values)
     return row[0] if row else 0
 
 
-def role_in(ledger: Reader, task_id: int, department_id: int) -> Role | None:
-    """Return a department's part in a task, its collectives' part included; null where it has none."""
+def role_in(ledger: Reader, task_id: int, department_id: int, day: date) -> Role | None:
+    """Return a department's part in a task on a day, its collectives' part included; null where it has none."""
     row = ledger.one(
-        "SELECT min(role) FROM assignment WHERE task_id = :task AND (department_id = :dept OR department_id IN "
-        "(SELECT collective_id FROM member WHERE member_id = :dept))",
+        "SELECT min(a.role) FROM assignment a WHERE a.task_id = :task AND (a.department_id = :dept OR a.department_id IN "
+        f"(SELECT collective_id FROM member WHERE member_id = :dept)) AND {holding(':on')}",
+        on=codec.encode(day),
         task=task_id,
         dept=department_id,
     )
@@ -116,6 +118,12 @@ def quoted(ledger: Reader, table: str, row_id: int, place: Place) -> str:
     return quote("\n".join(text for _, text in rows), here)
 
 
+def last_order(ledger: Reader, plan_id: int) -> int:
+    """Return the place of the last task of a plan, those that an edition left out included; 0 where there is none."""
+    row = ledger.one("SELECT max(ord) FROM task WHERE plan_id = :plan", plan=plan_id)
+    return int(row[0]) if row and row[0] else 0
+
+
 def own_title(ledger: Reader, task_id: int) -> str | None:
     """Return the title that a person gave a task, null where there is none."""
     row = ledger.one("SELECT own_title FROM task WHERE id = :id", id=task_id)
@@ -123,4 +131,4 @@ def own_title(ledger: Reader, task_id: int) -> str | None:
 
 
 def _task(row: Row) -> TaskRow:
-    return TaskRow._make((*row[:7], codec.day(row[7]), bool(row[8]), row[9]))
+    return TaskRow._make((*row[:7], codec.day(row[7]), bool(row[8]), row[9], None))

@@ -17,11 +17,11 @@ class Assignment(NamedTuple):
 
 
 def assignments(ledger: Reader, plan_id: int) -> dict[int, list[Assignment]]:
-    """Return who leads and supports each task, in the order of the paper."""
+    """Return who leads and supports each task by the paper, in its order."""
     found: dict[int, list[Assignment]] = {}
     for task_id, *part in ledger.rows(
         "SELECT a.task_id, d.name, a.role, a.line, a.col FROM assignment a "
-        "JOIN department d ON d.id = a.department_id WHERE d.plan_id = :plan ORDER BY a.task_id, a.ord",
+        "JOIN department d ON d.id = a.department_id WHERE d.plan_id = :plan AND a.begins IS NULL ORDER BY a.task_id, a.ord",
         plan=plan_id,
     ):
         found.setdefault(task_id, []).append(Assignment(*part))

@@ -5,8 +5,8 @@ import re
 from gytrack.usecases.asking.typed import plain
 
 # Compiled on first use: most codes are typed as they are shown.
-_CODE = r"(?:\d+(?:\.m?\d+)*)?(?:[ts]\d+)?(?:-\d+)?"
-_POINTS = r"(?<=\d)[-–—·・、,\s]+(?=m?\d)"
+_CODE = r"(?:\d+(?:\.[ma]?\d+)*)?(?:[ts]\d+)?(?:-\d+)?"
+_POINTS = r"(?<=\d)[-–—·・、,\s]+(?=[ma]?\d)"
 _TASK = "建设任务|工作任务|主要任务|重点任务|任务"
 _MEASURE = "配套措施|配套政策"
 _KIND = f"(?:编号|{_TASK}|{_MEASURE}|量化指标|指标|工程|项目)"

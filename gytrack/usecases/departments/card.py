@@ -1,5 +1,6 @@
 """All that is known of one department."""
 
+from datetime import date
 from typing import NamedTuple
 
 from gytrack.ledger.connection import Reader
@@ -21,11 +22,11 @@ class Card(NamedTuple):
     initials: str
 
 
-def card(ledger: Reader, plan: PlanTerms, typed: str) -> Card:
-    """Return what is known of the department that a person named. Raises InputError as ``choose_department``."""
+def card(ledger: Reader, plan: PlanTerms, typed: str, day: date) -> Card:
+    """Return what is known on a day of the department that a person named. Raises InputError as ``choose_department``."""
     chosen = choose_department(ledger, plan, typed)
     department = next(one for one in departments.all_of(ledger, plan.id) if one.id == chosen.id)
     scope = departments.scope(ledger, chosen.id)
-    through = sum(one.via is not None for one in involved(ledger, Filter(plan.id, scope)).values())
-    load = departments.loads(ledger, plan.id)[chosen.id]
+    through = sum(one.via is not None for one in involved(ledger, Filter(plan.id, scope, day=day)).values())
+    load = departments.loads(ledger, plan.id, day)[chosen.id]
     return Card(department, load, through, usual_initials(chosen.name))

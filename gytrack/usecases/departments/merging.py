@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gytrack.errors import InputError
+from gytrack.ledger import codec
 from gytrack.ledger.apply import Ids
 from gytrack.ledger.changes import Change, delete, update
 from gytrack.ledger.connection import Reader, Writer
@@ -75,18 +76,26 @@ def _unlike(plan: PlanTerms, gone: Department, into: Department, *, into_collect
 
 
 def _assignments(ledger: Reader, moving: Iterable[TableRow], into: int) -> Iterator[Change]:
-    """Where both take part in one task, the lead's row stays, else the one that the paper names first."""
-    there = {
-        row.columns["task_id"]: row for row in department_rows.of(ledger, "assignment", "department_id", into)
-    }
+    """Where both take part in one task at once, the lead's row stays, else the one that the paper names first."""
+    there = department_rows.of(ledger, "assignment", "department_id", into)
     for row in moving:
-        other = there.get(row.columns["task_id"])
-        if other is None or _rank(row) < _rank(other):
-            if other is not None:
-                yield delete("assignment", other.id, other.columns)
-            yield _moved("assignment", row, into)
-        else:
+        task = row.columns["task_id"]
+        others = [other for other in there if other.columns["task_id"] == task and _at_once(row, other)]
+        if any(_rank(other) <= _rank(row) for other in others):
             yield delete("assignment", row.id, row.columns)
+        else:
+            yield from (delete("assignment", other.id, other.columns) for other in others)
+            yield _moved("assignment", row, into)
+
+
+def _at_once(row: TableRow, other: TableRow) -> bool:
+    """Say whether there is a day on which both hold."""
+    return _before_end(row, other) and _before_end(other, row)
+
+
+def _before_end(row: TableRow, other: TableRow) -> bool:
+    begins, ends = codec.day(row.columns["begins"]), codec.day(other.columns["ends"])  # type: ignore[arg-type]
+    return begins is None or ends is None or begins < ends
 
 
 def _rank(row: TableRow) -> tuple[bool, int]:

@@ -1,6 +1,6 @@
 """The departments of a new edition as rows, and who is responsible for each of its tasks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gytrack.ledger.apply import Ids
 from gytrack.ledger.changes import Change, delete, insert, update
@@ -10,8 +10,35 @@ from gytrack.ledger.queries import departments as department_queries
 from gytrack.ledger.queries import editions as edition_queries
 from gytrack.ledger.queries.editions import HeldRow
 from gytrack.records.plan import Department, Plan, Task
+from gytrack.records.terms import Role
 from gytrack.usecases.asking.typed import plain
 from gytrack.usecases.naming.names import initials
+
+
+class Held:
+    """Who is responsible for a task by adjustments, which a new edition does not undo."""
+
+    def __init__(self, rows: Sequence[HeldRow]) -> None:
+        """Take all rows of the task, those of the paper too."""
+        self._rows = rows
+
+    def departments(self) -> set[int]:
+        """Return who is responsible by adjustments on any day."""
+        return {department_of(row) for row in self._rows if row.columns["begins"] is not None}
+
+    def taken_over(self, department: int, role: Role) -> str | None:
+        """Return the day from which what a paper now prints of a role does not hold, null where it holds.
+
+        That is so where adjustments have put others in the place of all whom the paper named, or the department itself.
+        """
+        rows = [row for row in self._rows if row.columns["role"] == role]
+        printed = [row.columns["ends"] for row in rows if row.columns["begins"] is None]
+        ended = [str(day) for day in printed if day is not None]
+        own = [row.columns["begins"] for row in rows if department_of(row) == department]
+        days = [str(day) for day in own if day is not None]
+        if ended and len(ended) == len(printed):
+            days.append(max(ended))
+        return min(days, default=None)
 
 
 class DepartmentRows:
@@ -45,8 +72,11 @@ class DepartmentRows:
         yield from self._memberships()
 
     def assignments(self, task_id: int, task: Task) -> Iterator[Change]:
-        """Yield what changes in who is responsible for a task."""
-        before = {int(row.columns["department_id"] or 0): row for row in self._parts.pop(task_id, ())}
+        """Yield what changes in who is responsible for a task by the paper; who is by an adjustment stays."""
+        rows = self._parts.pop(task_id, [])
+        held = Held(rows)
+        self._busy |= held.departments()
+        before = {department_of(row): row for row in rows if row.columns["begins"] is None}
         for order, party in enumerate(task.parties, 1):
             department = self._id[party.name]
             self._busy.add(department)
@@ -57,8 +87,11 @@ class DepartmentRows:
                 "col": party.place.column,
             }
             row = before.pop(department, None)
+            if row is None or row.columns["role"] != party.role:
+                columns["ends"] = held.taken_over(department, party.role)
             if row is None:
                 number = self._ids.next("assignment")
+                columns["begins"] = None
                 yield insert("assignment", number, task_id=task_id, department_id=department, **columns)
             else:
                 yield from _changed("assignment", row, columns, task_id=task_id)
@@ -124,6 +157,11 @@ class DepartmentRows:
                         collective_id=self._id[one.name],
                         member_id=self._id[member],
                     )
+
+
+def department_of(row: HeldRow) -> int:
+    """Return whose part in a task a row is."""
+    return int(row.columns["department_id"] or 0)
 
 
 def _changed(table: str, row: HeldRow, columns: dict[str, Value], **owner: Value) -> Iterator[Change]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gytrack.ledger.changes import Change, delete, update
+from gytrack.ledger.codec import Stored
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import editions as edition_queries
 from gytrack.ledger.queries.editions import HeldRow
@@ -39,8 +40,11 @@ class Leaving:
         """Return the dropped target of the same owner that comes back with its name and unit, null where none does."""
         return self._by_name.pop((owner, bare(target.name), target.unit), None)
 
-    def decide(self, gone: Mapping[str, Iterable[HeldRow]]) -> None:
-        """Decide what of the parts that the new edition lacks leaves the ledger: what nothing was said of."""
+    def decide(self, gone: Mapping[str, Iterable[HeldRow]], held: Iterable[Stored]) -> None:
+        """Decide what of the parts that the new edition lacks leaves the ledger: what nothing was said of.
+
+        ``held`` are sections that cannot leave.
+        """
         self._gone = gone
         of_tasks = {row.id for row in gone["task"] if row.id not in self._reported["task"]}
         staying = [row for row in gone["task"] if row.id not in of_tasks]
@@ -50,7 +54,7 @@ class Leaving:
             for row in gone["target"]
             if row.id not in self._reported["target"] and row.columns["task_id"] not in kept
         }
-        homes = {row.columns["section_id"] for row in (*staying, *self._tasks.values())}
+        homes = {*held} | {row.columns["section_id"] for row in (*staying, *self._tasks.values())}
         homes |= {
             row.columns["section_id"] for row in (*gone["target"], *self.targets) if row.id not in targets
         }

@@ -10,6 +10,7 @@ from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import editions as edition_queries
 from gytrack.ledger.queries.editions import HeldRow
 from gytrack.records.plan import Place, Plan, Section, Source, Target, Task
+from gytrack.usecases.editions.added import Added
 from gytrack.usecases.editions.department_rows import DepartmentRows
 from gytrack.usecases.editions.leaving import Leaving
 from gytrack.usecases.editions.matching import Matching
@@ -62,6 +63,7 @@ class Rows:
         self._formers = edition_queries.formers(ledger, arriving.plan_id)
         self._departments = DepartmentRows(ledger, self._ids, arriving.plan_id, self._plan)
         self._leaving = Leaving(ledger, arriving.plan_id, self._old_number, self._formers)
+        self._added = Added(ledger, arriving.plan_id)
         targets = [*self._held["target"], *self._leaving.targets]
         self._numbers = TargetNumbers(targets, self._formers)
         self._sections: dict[str, int] = {}
@@ -75,9 +77,10 @@ class Rows:
         yield from self._section_rows()
         yield from self._task_rows()
         yield from self._target_rows()
-        self._leaving.decide(self._gone())
+        self._leaving.decide(self._gone(), self._added.sections())
         yield from self._former_rows()
         yield from self._leaving.changes(self._departments, len(self._plan.tasks))
+        yield from self._added_rows()
         yield from self._departments.leaving()
         yield from renumbered(self._ledger, self._ids, self._arriving.plan_id, self._old_edition)
 
@@ -123,6 +126,11 @@ class Rows:
             yield from self._row("task", row, number, columns)
             yield from self._departments.assignments(number, task)
 
+    def _added_rows(self) -> Iterator[Change]:
+        codes = {number: code for code, number in self._sections.items()}
+        order = len(self._plan.tasks) + sum(map(len, self._held.values()))
+        yield from self._added.changes(self._edition_id, order, codes)
+
     def _target_rows(self) -> Iterator[Change]:
         found = self._arriving.matching.targets
         for at, target in enumerate(self._plan.targets):
@@ -144,7 +152,7 @@ class Rows:
 
     def _former_rows(self) -> Iterator[Change]:
         """Keep the code that each part had in the old edition; what leaves the ledger leaves its code and title."""
-        for table, rows in self._held.items():
+        for table, rows in {**self._held, "task": [*self._held["task"], *self._added.rows]}.items():
             title = "name" if table == "target" else "title"
             for row in rows:
                 part: dict[str, Value] = dict.fromkeys(("section_id", "task_id", "target_id"))

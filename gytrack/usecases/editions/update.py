@@ -15,6 +15,7 @@ from gytrack.records.plan import Plan, Source
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
 from gytrack.usecases.asking.choosing import choose_plan
+from gytrack.usecases.editions.adjusted import added_words, adjusted_words
 from gytrack.usecases.editions.bodies import with_known_names
 from gytrack.usecases.editions.carrying import carried, merged
 from gytrack.usecases.editions.differences import Differences, Mark, differences
@@ -33,7 +34,7 @@ _LISTED = 5
 class Update(NamedTuple):
     """An edition about to be stored: the plan that it is of, both editions as values, and what differs.
 
-    ``number`` is the edition's; ``restored`` gives, by place in the new edition, the id of a dropped task that is back.
+    ``adjusted`` is what there is to say of what was adjusted. ``number`` is the edition's; ``restored`` gives, by place in the new edition, the id of a dropped task that is back.
     """
 
     terms: PlanTerms
@@ -44,6 +45,7 @@ class Update(NamedTuple):
     matching: Matching
     restored: dict[int, int]
     differences: Differences
+    adjusted: tuple[str, ...]
 
     def changes_nothing(self) -> bool:
         """Say whether the new edition says just what the ledger has."""
@@ -78,6 +80,7 @@ def prepare(ledger: Reader, plan: Plan, source: Source, wanted: str | None) -> U
         matching,
         _restored(ledger, terms.id, new, matching),
         differences(old, replace(new, head=plan.head), matching),
+        (*adjusted_words(ledger, terms.id, old, new, matching), *added_words(ledger, terms.id)),
     )
 
 

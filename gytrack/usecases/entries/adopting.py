@@ -57,7 +57,7 @@ def _require_uncounted(ledger: Reader, item: Item, report: Reported, number: int
         why = "是统筹人员自己登记的"
     elif item.task is None:
         why = f"是对 {item.code} 的报送，各单位的数都计入"
-    elif task_queries.role_in(ledger, item.task.id, report.department_id) == "lead":
+    elif task_queries.role_in(ledger, item.task.id, report.department_id, report.day) == "lead":
         why = f"是牵头单位{report.department}报送的"
     elif any(figure.target.by_department for figure in _figures(ledger, item, report)):
         why = "的数按单位汇总"

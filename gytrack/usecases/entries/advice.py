@@ -19,6 +19,8 @@ from gytrack.usecases.entries.copied import copied_text
 from gytrack.usecases.entries.entry import Entry
 from gytrack.usecases.entries.figures import Figure
 from gytrack.usecases.entries.running import odd_figures
+from gytrack.usecases.reporting.adjusted_words import marked
+from gytrack.usecases.reporting.in_force import targets_on, tasks_on
 from gytrack.usecases.reporting.report import one_target
 from gytrack.wording import STATES, amount, target_goal
 
@@ -34,6 +36,7 @@ def advice(ledger: Reader, plan: PlanTerms, entry: Entry, number: int) -> Iterat
     """
     whose = _whose(ledger, plan, entry)
     yield from entry.notes
+    yield from _dropped(ledger, plan, entry)
     for figure in entry.figures:
         if figure.understood is not None:
             yield from figure.understood.notes
@@ -64,18 +67,29 @@ def _without_a_reason(ledger: Reader, entry: Entry) -> Iterator[str]:
         yield f"{task.code} 没有量化指标，以认定为准；没有写明完成的依据，如要补上，请撤销后写在进展里"
 
 
+def _dropped(ledger: Reader, plan: PlanTerms, entry: Entry) -> Iterator[str]:
+    """Say that what was reported of is dropped, so that nothing is to be reached any more."""
+    rows = [] if entry.item.task is None else [entry.item.task]
+    tasks = tasks_on(ledger, plan.id, rows, entry.day)
+    targets = targets_on(ledger, [figure.target for figure in entry.figures], entry.day)
+    codes = [task.code for task in tasks if task.adjusted is not None and task.closure == "dropped"]
+    for code in codes + [target.code for target in targets if target.is_dropped()]:
+        yield f"{code} 已取消，所报只作记录，不再计入"
+
+
 def _short_of_the_goal(ledger: Reader, figure: Figure, day: date) -> Iterator[str]:
     """Say that what is declared met is not, by the figure given with it, else by the last one that was reported."""
-    target = figure.target
+    (target,) = targets_on(ledger, [figure.target], day)
     if figure.understood is not None:
         value, words = figure.understood.value, "所报数值没有达到"
     else:
-        last = one_target(ledger, target, day, Rules()).actual
+        last = one_target(ledger, figure.target, day, Rules()).actual
         if last is None:
             return
         value, words = last, f"最近报的是{amount(last, target.unit)}，没有达到"
     if not reaches(target, value, Rules()):
-        yield f"{target.code} 的目标是{target_goal(target)}，{words}，按您的认定记为达标"
+        goal = marked(target_goal(target), target)
+        yield f"{target.code} 的目标是{goal}，{words}，按您的认定记为达标"
 
 
 def _state_that_stands(ledger: Reader, plan: PlanTerms, entry: Entry) -> Iterator[str]:
@@ -97,7 +111,7 @@ def _whose(ledger: Reader, plan: PlanTerms, entry: Entry) -> str:
     task, department = entry.item.task, entry.department
     if task is None or department is None or entry.is_beside():
         return ""
-    role = task_queries.role_in(ledger, task.id, department.id)
+    role = task_queries.role_in(ledger, task.id, department.id, entry.day)
     if role == "lead":
         return ""
     if people_queries.hands_of(ledger, plan.id, task.id, entry.day).undertake == department.name:

@@ -174,12 +174,17 @@ def _plans(ledger: Reader, asked: Asked) -> Content:
     if len(plans) > 1:
         return Content(
             asked,
-            lambda: plan_table(ledger, plans),
-            lambda: [plan_json(ledger, plan) for plan in plans],
+            lambda: plan_table(ledger, plans, asked.day),
+            lambda: [plan_json(ledger, plan, asked.day) for plan in plans],
         )
     (plan,) = plans
     texts = {ending: partial(text, ledger, plan) for ending, text in PLAN_TEXTS.items()}
-    return Content(asked, lambda: plan_table(ledger, plans), lambda: plan_json(ledger, plan), texts=texts)
+    return Content(
+        asked,
+        lambda: plan_table(ledger, plans, asked.day),
+        lambda: plan_json(ledger, plan, asked.day),
+        texts=texts,
+    )
 
 
 def _targets_json(ledger: Reader, asked: Asked) -> dict[str, object]:

@@ -22,7 +22,7 @@ def stored_toml(ledger: Reader, plan: PlanTerms) -> str:
 
 
 def stored_plan(ledger: Reader, plan: PlanTerms) -> Plan:
-    """Return a plan of the ledger as it would be imported; what is reported of it is no part of it."""
+    """Return a plan of the ledger as its paper prints it; what is reported or adjusted of it is no part of it."""
     return normalised(
         Plan(
             head=_head(ledger, plan),

@@ -147,6 +147,8 @@ class Rows:
                 role=party.role,
                 line=party.place.line,
                 col=party.place.column,
+                begins=None,
+                ends=None,
             )
 
     def _target_rows(self) -> Iterator[Change]:

@@ -6,20 +6,19 @@ from gytrack.export.json_values import iso, number
 from gytrack.export.tables import SCHEMA
 from gytrack.records.funds import FundRow
 from gytrack.records.ledger import PlanTerms
-from gytrack.usecases.reporting.explaining import Detail, ShownEntry
+from gytrack.usecases.reporting.explaining import Detail, Quote, ShownEntry
 from gytrack.usecases.reporting.row_json import Json
 from gytrack.usecases.reporting.status_json import step_json, target_json, task_json
 
 
 def detail_json(plan: PlanTerms, detail: Detail, day: date) -> Json:
     """Return a code's tasks, targets, closing, entries and quote, as of a day."""
-    place = detail.quote.place
     return {
         "schema": SCHEMA,
         "plan": plan.code,
         "code": detail.item.code,
         "former": [{"edition": edition, "code": code} for edition, code in detail.former],
-        "quote": {"line": place.line, "column": place.column, "text": detail.quote.text},
+        "quote": _quote_json(detail.quote) if detail.quote.text else None,
         "tasks": [task_json(line) for line in detail.lines],
         "targets": [target_json(status, plan.code, day) for status in detail.targets],
         "funds": [_fund_json(row) for row in detail.funds],
@@ -29,6 +28,10 @@ def detail_json(plan: PlanTerms, detail: Detail, day: date) -> Json:
         ],
         "entries": [_entry_json(shown) for shown in detail.entries],
     }
+
+
+def _quote_json(quote: Quote) -> Json:
+    return {"line": quote.place.line, "column": quote.place.column, "text": quote.text}
 
 
 def _fund_json(row: FundRow) -> Json:

@@ -53,7 +53,7 @@ class Detail(NamedTuple):
     """What ``show`` shows of a code: one task, or one target that no task owns, or a whole section.
 
     ``former`` are the codes that it had in earlier editions, with their numbers; ``years`` are those of its yearly
-    targets, by their ids; ``steps`` those of a task's closing.
+    targets, by their ids; ``steps`` those of a task's closing; ``quote`` is empty where no paper has it.
     """
 
     item: Item
@@ -155,6 +155,8 @@ def _targets(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rule
 def _quote(ledger: Reader, item: Item) -> Quote:
     table, row_id = _row(item)
     place = task_queries.place(ledger, table, row_id)
+    if not place.line:
+        return Quote(place, "")
     return Quote(place, task_queries.quoted(ledger, table, row_id, place))
 
 

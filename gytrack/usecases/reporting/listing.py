@@ -18,6 +18,9 @@ from gytrack.records.ledger import PlanTerms, TaskRow
 from gytrack.records.people import NO_HANDS, Hands
 from gytrack.records.terms import Role
 from gytrack.status.closing import closure_of
+from gytrack.usecases.reporting.adjusted_json import task_adjusted_json
+from gytrack.usecases.reporting.adjusted_words import task_adjustments
+from gytrack.usecases.reporting.in_force import tasks_on
 from gytrack.usecases.reporting.row_json import Json, hands_keys, task_keys
 
 _AT_ONCE = 500
@@ -35,11 +38,15 @@ _TASKS = (
     Column("disputes", "责任待明确"),
     Column("due", "完成时限", "date"),
     Column("title", "任务"),
+    Column("adjustment", "调整情况"),
 )
 
 
 class Listed(NamedTuple):
-    """A task with who is responsible for it on a day; ``role`` and ``via`` are as in ``TaskLine``."""
+    """A task with who is responsible for it on a day; ``role`` and ``via`` are as in ``TaskLine``.
+
+    It stands as the adjustments that hold on the day asked for have it, without one as the paper prints it.
+    """
 
     plan: PlanTerms
     task: TaskRow
@@ -51,21 +58,24 @@ class Listed(NamedTuple):
     day: date
 
 
-def listed(ledger: Reader, plan: PlanTerms, chosen: Filter, day: date = date.max) -> list[Listed]:
+def listed(ledger: Reader, plan: PlanTerms, chosen: Filter, day: date | None = None) -> list[Listed]:
     """Return the tasks asked for that the plan's latest edition has, in the order of the paper, as of a day."""
-    chosen = chosen._replace(in_force=True)
+    chosen, last = chosen._replace(in_force=True, day=day), day or date.max
+    rows = task_queries.tasks(ledger, chosen)
+    if day is not None:
+        rows = tasks_on(ledger, plan.id, rows, day)
     parties = involved(ledger, chosen)
-    closings = closing_queries.steps(ledger, chosen, day)
-    hands = people_queries.hands(ledger, chosen, day)
+    closings = closing_queries.steps(ledger, chosen, last)
+    hands = people_queries.hands(ledger, chosen, last)
     return [
         Listed(
             plan,
             _closed(row, closings),
             *parties.get(row.id, UNINVOLVED),
             hands.get(row.id, NO_HANDS),
-            day,
+            last,
         )
-        for row in task_queries.tasks(ledger, chosen)
+        for row in rows
     ]
 
 
@@ -75,7 +85,7 @@ def _closed(row: TaskRow, closings: Steps) -> TaskRow:
 
 def listed_stream(ledger: Reader, plan: PlanTerms, chosen: Filter, day: date) -> Iterator[Listed]:
     """Yield the same, of which only some are in memory."""
-    for some in task_queries.windows(ledger, chosen._replace(in_force=True), _AT_ONCE):
+    for some in task_queries.windows(ledger, chosen._replace(in_force=True, day=day), _AT_ONCE):
         yield from listed(ledger, plan, some, day)
 
 
@@ -105,11 +115,12 @@ def _task_row(line: Listed) -> tuple[Value, ...]:
         wording.unclear(line.hands.disputes),
         task.due,
         task.title,
+        task_adjustments(task),
     )
 
 
 def _task_json(line: Listed) -> Json:
     task = line.task
     keys = task_keys(line.plan.code, task, line.role, line.lead, line.support)
-    hands = hands_keys(line.hands, line.day)
-    return keys | hands | {"via": line.via, "due": iso(task.due), "closure": task.closure}
+    own = {"via": line.via, "due": iso(task.due), "closure": task.closure}
+    return keys | hands_keys(line.hands, line.day) | own | task_adjusted_json(task)

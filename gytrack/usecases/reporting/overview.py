@@ -35,4 +35,4 @@ class Overview(NamedTuple):
 def overview(ledger: Reader, plan: PlanTerms, day: date) -> Overview:
     """Return a plan at a glance."""
     report = status_report(ledger, plan, Filter(plan.id), None, day, Rules())
-    return Overview(report, task_queries.count_unassigned(ledger, plan.id))
+    return Overview(report, task_queries.count_unassigned(ledger, plan.id, day))

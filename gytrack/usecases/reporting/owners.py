@@ -1,6 +1,7 @@
 """Whose a target is: its task's departments, for a section's the union of its tasks', for the plan's own nobody's."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from gytrack.ledger.connection import Reader
@@ -34,10 +35,10 @@ def owners(ledger: Reader, report: StatusReport) -> dict[str, Owner]:
     }
     rows = (status.target for status in report.targets)
     sections = {row.owner for row in rows if row.task_id is None and row.owner}
-    return found | _of_sections(ledger, report.plan.id, sections)
+    return found | _of_sections(ledger, report.plan.id, sections, report.as_of)
 
 
-def _of_sections(ledger: Reader, plan_id: int, sections: set[str]) -> dict[str, Owner]:
+def _of_sections(ledger: Reader, plan_id: int, sections: set[str], day: date) -> dict[str, Owner]:
     """Return who has tasks in sections or below them, also where the report is narrowed to one department's."""
     below = {
         row.id: [code for code in _from_above(row.code) if code in sections]
@@ -46,7 +47,7 @@ def _of_sections(ledger: Reader, plan_id: int, sections: set[str]) -> dict[str, 
     leads: dict[str, dict[str, None]] = {code: {} for code in sections}
     supports: dict[str, dict[str, None]] = {code: {} for code in sections}
     wanted = [number for number, codes in below.items() if codes]
-    for section, name, role in party_queries.parties_in(ledger, plan_id, wanted):
+    for section, name, role in party_queries.parties_in(ledger, plan_id, wanted, day):
         for code in below[section]:
             (leads if role == "lead" else supports)[code][name] = None
     return {code: Owner(tuple(leads[code]), tuple(supports[code])) for code in sections}

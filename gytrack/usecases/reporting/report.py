@@ -27,6 +27,7 @@ from gytrack.status.summary import Item, Summary, summarise
 from gytrack.status.targets import TargetStatus, target_status
 from gytrack.status.tasks import TaskStatus, task_status
 from gytrack.usecases.reporting.awaiting import awaited
+from gytrack.usecases.reporting.in_force import targets_on, tasks_on
 
 _NOTHING = Told()
 
@@ -72,9 +73,11 @@ class StatusReport(NamedTuple):
         return summarise([counted(line) for line in self.tasks], self.standing_targets())
 
     def standing_targets(self) -> Iterator[TargetStatus]:
-        """Yield the plan's targets without those of tasks that were dropped."""
+        """Yield the plan's targets without those that were dropped, or whose tasks were."""
         dropped = {line.task.id for line in self.tasks if line.task.closure == "dropped"}
-        return (one for one in self.targets if not one.target.own and one.target.task_id not in dropped)
+        for one in self.targets:
+            if not one.target.own and one.target.task_id not in dropped and not one.target.is_dropped():
+                yield one
 
     def money(self) -> Money | None:
         """Return what the money of the tasks comes to, null where nothing was logged."""
@@ -98,7 +101,9 @@ def page_of(ledger: Reader, report: StatusReport) -> Page:
     """Return a report with what its screen needs."""
     plan_id = report.plan.id
     return Page(
-        report, tuple(task_queries.sections(ledger, plan_id)), task_queries.count_unassigned(ledger, plan_id)
+        report,
+        tuple(task_queries.sections(ledger, plan_id)),
+        task_queries.count_unassigned(ledger, plan_id, report.as_of),
     )
 
 
@@ -106,6 +111,7 @@ def status_report(
     ledger: Reader, plan: PlanTerms, chosen: Filter, department: str | None, day: date, rules: Rules
 ) -> StatusReport:
     """Return the status of the tasks that ``chosen`` asks for, and of the targets that belong with them."""
+    chosen = chosen._replace(day=day)
     targets = target_statuses(ledger, chosen, day, rules)
     lines = task_lines(ledger, plan, chosen, targets, day, rules)
     return StatusReport(plan, department, day, lines, targets)
@@ -113,12 +119,13 @@ def status_report(
 
 def target_statuses(ledger: Reader, chosen: Filter, day: date, rules: Rules) -> list[TargetStatus]:
     """Return how far each target is that belongs with the tasks asked for, in the order of the paper."""
-    found = attained_by(ledger, target_queries.targets(ledger, chosen), day, rules)
-    return awaited(ledger, chosen.plan_id, found, day)
+    rows = target_queries.targets(ledger, chosen._replace(day=day))
+    return awaited(ledger, chosen.plan_id, attained_by(ledger, rows, day, rules), day)
 
 
 def attained_by(ledger: Reader, rows: Sequence[TargetRow], day: date, rules: Rules) -> list[TargetStatus]:
-    """Return how far some targets are."""
+    """Return how far some targets are, which are given as printed."""
+    rows = targets_on(ledger, rows, day)
     known = derived_queries.attained(ledger, [row.id for row in rows], day)
     measures = progress_queries.measures_of(ledger, [row.id for row in rows if row.id not in known], day)
     return [
@@ -130,7 +137,8 @@ def attained_by(ledger: Reader, rows: Sequence[TargetRow], day: date, rules: Rul
 
 
 def one_target(ledger: Reader, target: TargetRow, day: date, rules: Rules) -> TargetStatus:
-    """Return how far one target is."""
+    """Return how far one target is, which is given as printed."""
+    (target,) = targets_on(ledger, [target], day)
     measures = progress_queries.measures_of(ledger, [target.id], day)
     return target_status(target, measures.get(target.id, ()), day, rules)
 
@@ -139,7 +147,8 @@ def task_lines(
     ledger: Reader, plan: PlanTerms, chosen: Filter, targets: Iterable[TargetStatus], day: date, rules: Rules
 ) -> list[TaskLine]:
     """Return the tasks asked for with everything that their status rests on, in the order of the paper."""
-    rows = task_queries.tasks(ledger, chosen)
+    chosen = chosen._replace(day=day)
+    rows = tasks_on(ledger, plan.id, task_queries.tasks(ledger, chosen), day)
     parties = involved(ledger, chosen)
     said = told(ledger, chosen, day)
     closings = closing_queries.steps(ledger, chosen, day)

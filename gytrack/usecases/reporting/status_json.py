@@ -13,6 +13,7 @@ from gytrack.status.schedule import start_of
 from gytrack.status.summary import Summary, summarise
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.asking.choosing import ALL
+from gytrack.usecases.reporting.adjusted_json import target_adjusted_json, task_adjusted_json
 from gytrack.usecases.reporting.report import StatusReport, TaskLine, counted
 from gytrack.usecases.reporting.row_json import Json, hands_keys, money_keys, target_keys, task_keys
 
@@ -21,7 +22,7 @@ def status_json(reports: Sequence[StatusReport]) -> Json:
     """Return one object for one plan or several; of several, ``plan`` is ``all`` and the dates are null."""
     first, alone = reports[0], len(reports) == 1
     items = [counted(line) for report in reports for line in report.tasks]
-    summary = summarise(items, [target for report in reports for target in report.targets])
+    summary = summarise(items, [target for report in reports for target in report.standing_targets()])
     return {
         "schema": SCHEMA,
         "as_of": iso(first.as_of),
@@ -53,7 +54,7 @@ def summary_json(summary: Summary) -> Json:
 def task_json(line: TaskLine) -> Json:
     """Return one task."""
     task, status = line.task, line.status
-    return task_keys(line.plan.code, task, line.role, line.lead, line.support) | {
+    keys = task_keys(line.plan.code, task, line.role, line.lead, line.support) | {
         "via": line.via,
         **hands_keys(line.hands, line.day),
         "percent": status.percent,
@@ -72,6 +73,7 @@ def task_json(line: TaskLine) -> Json:
         "targets": [status.target.code for status in line.planned()],
         "own_targets": [status.target.code for status in line.targets if status.target.own],
     }
+    return keys | task_adjusted_json(task)
 
 
 def step_json(step: Closing) -> Json:
@@ -99,13 +101,13 @@ def target_json(status: TargetStatus, plan: str, day: date) -> Json:
             "met_by": status.met_by,
             "not_due": status.not_due,
             "notes": list(status.notes),
-            "original": None,
             "milestones": [
                 {"due": iso(step.due), "value": number(step.value)}
                 for step in in_force(status.target.schedules, day)
             ],
             "own": status.target.own,
         }
+        | target_adjusted_json(status.target)
     )
 
 

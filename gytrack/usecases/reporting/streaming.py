@@ -24,14 +24,14 @@ _AT_ONCE = 500
 
 def task_stream(ledger: Reader, found: Chosen, day: date, rules: Rules) -> Iterator[TaskLine]:
     """Yield the tasks asked for with their status, in the order of the paper."""
-    for some in task_queries.windows(ledger, found.tasks, _AT_ONCE):
+    for some in task_queries.windows(ledger, found.tasks._replace(day=day), _AT_ONCE):
         targets = target_statuses(ledger, some, day, rules)
         yield from task_lines(ledger, found.plan, some, targets, day, rules)
 
 
 def target_stream(ledger: Reader, found: Chosen, day: date, rules: Rules) -> Iterator[TargetStatus]:
     """Yield the targets that belong with them, in the order of the paper."""
-    numbers = target_queries.target_ids(ledger, found.tasks)
+    numbers = target_queries.target_ids(ledger, found.tasks._replace(day=day))
     for start in range(0, len(numbers), _AT_ONCE):
         some = numbers[start : start + _AT_ONCE]
         rows = target_queries.targets_by_id(ledger, some)

@@ -45,7 +45,7 @@ def _marked(
     judge, ends = Judge(found.plan, day, rules), found.plan.ends
     marks: dict[str, Mark | None] = {}
     by_dept = by == "dept"
-    known, unknown = derived_queries.bases(ledger, found.tasks, day)
+    known, unknown = derived_queries.bases(ledger, found.tasks._replace(day=day), day)
     known += bases_on(ledger, unknown, day)
     known.sort()
     for _, section, parties, light in known:

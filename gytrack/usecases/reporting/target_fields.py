@@ -6,6 +6,12 @@ from typing import NamedTuple
 from gytrack import wording
 from gytrack.export.tables import CellKind, Column, Value
 from gytrack.status.targets import TargetStatus
+from gytrack.usecases.reporting.adjusted_words import (
+    adjusted_goal,
+    marked,
+    printed_goal,
+    target_adjustments,
+)
 
 
 class TargetField(NamedTuple):
@@ -16,7 +22,9 @@ class TargetField(NamedTuple):
 
 
 def met_words(status: TargetStatus) -> str:
-    """Say whether a target is met; one that was not reported is neither, and may not be due yet."""
+    """Say whether a target is met; one that was not reported or was dropped is neither, and may not be due yet."""
+    if status.target.is_dropped():
+        return "已取消"
     if status.target.op == "none":
         return wording.NONE
     if status.met is None:
@@ -27,8 +35,13 @@ def met_words(status: TargetStatus) -> str:
 
 
 def target_words(targets: Iterable[TargetStatus]) -> tuple[str, ...]:
-    """Write targets with what is done of them: 旗舰中医馆2/5家; 认定达标 where a person's word stands for a figure."""
-    return tuple(status.target.name + _done(status) + _own(status) for status in targets)
+    """Write targets with what is done of them: 旗舰中医馆2/5家; 认定达标 where a person's word stands for a figure.
+
+    One that was adjusted says what it was before: 旗舰中医馆2/4家（调低，原目标不少于5家）.
+    """
+    return tuple(
+        marked(status.target.name + _done(status) + _own(status), status.target) for status in targets
+    )
 
 
 def _own(status: TargetStatus) -> str:
@@ -50,7 +63,8 @@ FIELDS = (
     _field("id", "编号", lambda status: status.target.code),
     _field("owner", "所属", lambda status: status.target.owner),
     _field("name", "指标名称", lambda status: status.target.name),
-    _field("goal", "方案目标", lambda status: wording.target_goal(status.target)),
+    _field("goal", "方案目标", lambda status: printed_goal(status.target)),
+    _field("adjusted", "调整后目标", lambda status: adjusted_goal(status.target)),
     _field("unit", "单位", lambda status: status.target.unit),
     _field("baseline", "基期值", lambda status: status.target.baseline, "number"),
     _field("actual", "目前完成", lambda status: status.actual, "number"),
@@ -59,6 +73,7 @@ FIELDS = (
     _field("met", "是否达标", met_words),
     _field("actual_date", "数据日期", lambda status: status.actual_date, "date"),
     _field("notes", "说明", lambda status: status.notes),
+    _field("adjustment", "调整情况", lambda status: target_adjustments(status.target)),
 )
 """The fields of the flat table, in its order; the plan stands before them."""
 

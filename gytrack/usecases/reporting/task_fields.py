@@ -7,6 +7,7 @@ from gytrack import wording
 from gytrack.dates import long_day
 from gytrack.export.tables import CellKind, Column, Value
 from gytrack.status import standing
+from gytrack.usecases.reporting.adjusted_words import task_adjustments
 from gytrack.usecases.reporting.report import TaskLine
 from gytrack.usecases.reporting.target_fields import target_words
 
@@ -102,6 +103,7 @@ FIELDS = (
     _field("problem", "存在问题", problem),
     _field("next_step", "下步计划", next_step),
     _field("text", "全文", lambda line: line.task.text),
+    _field("adjustment", "调整情况", lambda line: task_adjustments(line.task)),
 )
 """The fields of the flat table, in its order."""
 

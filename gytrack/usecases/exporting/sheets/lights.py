@@ -11,6 +11,7 @@ from gytrack.usecases.exporting.sheets import table
 from gytrack.usecases.exporting.sheets.head import Subject
 from gytrack.usecases.exporting.sheets.table import Filled, filled
 from gytrack.usecases.exporting.sheets.task_rows import Row, percent, plan_column, rows_of, same
+from gytrack.usecases.reporting.adjusted_words import adjusted_goals
 
 _ORDER = {"red": 0, "yellow": 1}
 
@@ -46,6 +47,7 @@ def why(row: Row) -> Value:
         f"{wording.UNCLEAR}（{'；'.join(wording.unclear(line.hands.disputes))}）"
         if line.hands.disputes
         else "",
+        *adjusted_goals(line),
     )
 
 

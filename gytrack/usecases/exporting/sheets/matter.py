@@ -49,7 +49,9 @@ def matter(ledger: Reader, chosen: Filter, report: StatusReport, rules: Rules) -
         report,
         rules,
         {section.code: section.title for section in task_queries.sections(ledger, plan_id)},
-        frozenset(task.id for task in task_queries.tasks(ledger, chosen._replace(unassigned=True))),
+        frozenset(
+            task.id for task in task_queries.tasks(ledger, chosen._replace(unassigned=True, day=report.as_of))
+        ),
         origin_queries.origins(ledger, used),
         origin_queries.spoken(ledger, plan_id, report.as_of),
         plan_queries.editions(ledger, plan_id),

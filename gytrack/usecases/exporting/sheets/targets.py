@@ -90,7 +90,7 @@ _COLUMNS: tuple[Filled[Row], ...] = (
     filled("编号", 12, paper_code, table.CENTRED),
     _same("指标名称", 26, "name"),
     _same("方案目标", 16, "goal", table.CENTRED),
-    filled("调整后目标", 12, lambda _: None, table.CENTRED),
+    _same("调整后目标", 12, "adjusted", table.CENTRED),
     _same("单位", 8, "unit", table.CENTRED),
     _same("基期值", 9, "baseline", table.NUMBER),
     filled("目前完成", 10, done, table.NUMBER),
@@ -101,5 +101,6 @@ _COLUMNS: tuple[Filled[Row], ...] = (
     filled("数据来源", 20, data_source),
     _same("数据日期", 12, "actual_date", table.DATE),
     filled("佐证材料", 24, evidence),
+    _same("调整情况", 30, "adjustment"),
     _same("代码", 12, "id", table.CODE),
 )

@@ -7,6 +7,7 @@ from gytrack import wording
 from gytrack.export.tables import Value
 from gytrack.usecases.exporting.sheets.matter import Matter, asked
 from gytrack.usecases.exporting.sheets.table import TEXT, Filled, Look, filled
+from gytrack.usecases.reporting.adjusted_words import task_adjustments
 from gytrack.usecases.reporting.report import TaskLine
 from gytrack.usecases.reporting.task_fields import FIELD
 
@@ -88,6 +89,7 @@ def _remarks(row: Row) -> Iterator[str]:
         yield "逾期完成"
     if status.missed:
         yield f"欠报{status.missed}期"
+    yield from task_adjustments(line.task)
     yield from (f"{target.target.name}：{'，'.join(target.notes)}" for target in line.targets if target.notes)
 
 

@@ -1,0 +1,186 @@
+"""What adjustments make of a target or a task on a day, and how papers say it: 调低, 调高, 延期, 提前, 取消."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from operator import attrgetter
+
+from gytrack import wording
+from gytrack.dates import deadline
+from gytrack.records.adjustments import AdjustedTarget, AdjustedTask, Adjustment, Goal, Step, TaskTerms
+from gytrack.records.ledger import TargetRow, TaskRow
+from gytrack.records.terms import Closure
+
+_IN_ORDER = attrgetter("day", "number")
+_MADE = attrgetter("number")
+_NOBODY = "未落实到具体单位"
+
+
+def adjusted_target(target: TargetRow, made: Iterable[Adjustment], day: date) -> TargetRow:
+    """Return a target as printed with the adjustments that hold on a day.
+
+    Each field is what the latest adjustment of it says, else what the paper in force prints; the original is what was
+    printed when the first of them was made, so that a later edition which prints the lowered goal hides nothing.
+    """
+    held = _held(made, day)
+    if not held:
+        return target
+    printed = min(held, key=_MADE).printed
+    original = goal = _goal(target) if printed is None else printed
+    steps = []
+    for one in held:
+        before, goal = goal, _after(goal, one)
+        steps.append(Step(one, "，".join(_target_words(before, goal, one))))
+    if all(one.value is None for one in held):
+        goal = _goal(target)._replace(due=goal.due)
+    if all(one.due is None for one in held):
+        goal = goal._replace(due=target.due)
+    dropped = any(one.dropped for one in held)
+    return target._replace(**goal._asdict(), adjusted=AdjustedTarget(original, dropped, tuple(steps)))
+
+
+def adjusted_task(task: TaskRow, made: Iterable[Adjustment], day: date, printed: TaskTerms) -> TaskRow:
+    """Return a task with the adjustments that hold on a day; ``printed`` is who is responsible by the paper."""
+    held = _held(made, day)
+    if not held:
+        return task
+    first = min(held, key=_MADE)
+    before = next((one.due_before for one in held if one.due is not None), None)
+    original = terms = printed._replace(due=first.printed_due or before)
+    steps = []
+    for one in held:
+        was, terms = terms, _terms_after(terms, one)
+        steps.append(Step(one, "，".join(_task_words(was, terms, one))))
+    due, closure = due_and_closure(task.due, task.closure, held, day)
+    adjusted = AdjustedTask(original, any(one.added for one in held), tuple(steps))
+    return task._replace(due=due, closure=closure, adjusted=adjusted)
+
+
+def due_and_closure(
+    due: date | None, closure: Closure, made: Iterable[Adjustment], day: date
+) -> tuple[date | None, Closure]:
+    """Return a task's own due date and closure, given as printed, as the adjustments that hold on a day have them."""
+    held = _held(made, day)
+    for one in held:
+        due = one.due or due
+    return due, "dropped" if any(one.dropped for one in held) else closure
+
+
+def original_words(target: TargetRow) -> str:
+    """Say in a few words what a target was before its first adjustment: 调低，原目标不少于5家; empty where it never was."""
+    adjusted = target.adjusted
+    if adjusted is None:
+        return ""
+    original, now = adjusted.original, _goal(target)
+    due = original.due or next((one.made.due_before for one in adjusted.steps if one.made.due), None)
+    if adjusted.dropped:
+        return f"已取消，原目标{_goal_words(original)}"
+    parts = [
+        f"{_compared(original, now)}，原目标{_goal_words(original)}" if _aims(original) != _aims(now) else "",
+        f"{_moved(due, now.due)}，原时限{_due(due)}" if original.due != now.due else "",
+    ]
+    return "；".join(part for part in parts if part) or "曾调整，现同原目标"
+
+
+def step_words(step: Step) -> str:
+    """Write an adjustment with its day and the document that it rests on."""
+    made = step.made
+    return f"{step.words}（自{made.day.isoformat()}起，依据：{made.basis}）"
+
+
+def whole_words(step: Step) -> str:
+    """Write an adjustment with all that vouches for it: day, document, reason, who entered it."""
+    made = step.made
+    return f"{step.words}（自{made.day.isoformat()}起，依据：{made.basis}；理由：{made.reason}；{made.who} #{made.number}）"
+
+
+def original_due(task: TaskRow, due: date | None) -> str:
+    """Say what a task's own due date was before an adjustment moved it; empty where none did."""
+    adjusted = task.adjusted
+    if (
+        adjusted is None
+        or adjusted.original.due == task.due
+        or not any(step.made.due for step in adjusted.steps)
+    ):
+        return ""
+    original = adjusted.original.due
+    return f"{_moved(original, due)}，原时限{_due(original)}"
+
+
+def _held(made: Iterable[Adjustment], day: date) -> Sequence[Adjustment]:
+    return sorted((one for one in made if one.day <= day), key=_IN_ORDER)
+
+
+def _goal(target: TargetRow) -> Goal:
+    return Goal(target.op, target.value, target.upper, target.unit, target.due)
+
+
+def _after(goal: Goal, one: Adjustment) -> Goal:
+    if one.op is not None and one.value is not None and one.unit is not None:
+        goal = Goal(one.op, one.value, one.upper, one.unit, goal.due)
+    return goal if one.due is None else goal._replace(due=one.due)
+
+
+def _terms_after(terms: TaskTerms, one: Adjustment) -> TaskTerms:
+    return TaskTerms(
+        terms.due if one.due is None else one.due,
+        terms.lead if one.lead is None else _names(one.lead),
+        terms.support if one.support is None else _names(one.support),
+    )
+
+
+def _names(joined: str) -> tuple[str, ...]:
+    return tuple(joined.split("、")) if joined else ()
+
+
+def _target_words(before: Goal, after: Goal, one: Adjustment) -> Iterator[str]:
+    if one.value is not None:
+        yield f"目标由{_goal_words(before)}{_compared(before, after)}为{_goal_words(after)}"
+    if one.due is not None:
+        yield _due_words(before.due or one.due_before, after.due)
+    if one.dropped:
+        yield f"取消（原目标{_goal_words(before)}）"
+
+
+def _task_words(before: TaskTerms, after: TaskTerms, one: Adjustment) -> Iterator[str]:
+    if one.added:
+        yield "增加任务"
+        return
+    if one.due is not None:
+        yield _due_words(before.due, after.due)
+    for role, was, now in (("牵头", before.lead, after.lead), ("配合", before.support, after.support)):
+        if was != now:
+            yield f"{role}单位由{'、'.join(was) or _NOBODY}调整为{'、'.join(now) or _NOBODY}"
+    if one.dropped:
+        yield "取消任务"
+
+
+def _goal_words(goal: Goal) -> str:
+    return wording.goal(goal.op, goal.value, goal.upper, goal.unit)
+
+
+def _aims(goal: Goal) -> tuple[object, ...]:
+    return goal[:4]
+
+
+def _compared(before: Goal, after: Goal) -> str:
+    """Say by its number which way a goal went; another bound or unit alone is only another."""
+    if before.unit != after.unit or before.value == after.value:
+        tops = (before.upper or before.value, after.upper or after.value)
+        if before.unit != after.unit or tops[0] == tops[1]:
+            return "调整"
+        return "调低" if tops[1] < tops[0] else "调高"
+    return "调低" if after.value < before.value else "调高"
+
+
+def _due_words(before: date | None, after: date | None) -> str:
+    return f"完成时限由{_due(before)}{_moved(before, after)}至{_due(after)}"
+
+
+def _moved(before: date | None, after: date | None) -> str:
+    if before is None or after is None or before == after:
+        return "调整"
+    return "延期" if after > before else "提前"
+
+
+def _due(day: date | None) -> str:
+    return "方案未写明" if day is None else deadline(day)

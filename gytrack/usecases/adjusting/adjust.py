@@ -1,0 +1,127 @@
+"""An adjustment of a target or a task in one command, beside what the paper prints and never in its place."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from gytrack.dates import long_day, shorten
+from gytrack.ledger.apply import Ids, next_command
+from gytrack.ledger.changes import Change, insert
+from gytrack.ledger.codec import Value
+from gytrack.ledger.connection import Reader, Writer
+from gytrack.records.adjustments import Step
+from gytrack.records.ledger import PlanTerms, TargetRow, TaskRow
+from gytrack.usecases.actor import Actor
+from gytrack.usecases.adjusting.adding import addition
+from gytrack.usecases.adjusting.asked import Asked, Grounds, grounds
+from gytrack.usecases.adjusting.planned import Planned, of_added, of_target, of_task
+from gytrack.usecases.applying import apply
+from gytrack.usecases.asking.choosing import Item, choose_item
+from gytrack.usecases.reporting.in_force import targets_on, tasks_on
+
+_NOBODY = "无"
+
+
+class Adjusted(NamedTuple):
+    """What was adjusted, for the echo: the command's number, the code, the adjustment in words, what is to be known."""
+
+    number: int
+    code: str
+    step: Step
+    notes: tuple[str, ...]
+
+
+def adjust(ledger: Writer, actor: Actor, plan: PlanTerms, asked: Asked) -> Adjusted:
+    """Adjust a target or a task, or add a task to a section.
+
+    Raises:
+        InputError: the reason or the document is missing, the code cannot be adjusted so, or nothing changes.
+    """
+    because = grounds(asked, actor.today)
+    item = choose_item(ledger, plan, asked.code)
+    ids = Ids(ledger)
+    code = item.code
+    if item.section is not None:
+        task = addition(ledger, ids, plan, item.section, asked)
+        code, found = task.code, of_added(ledger, ids, plan, task, asked, because, actor.today)
+    elif item.target is not None:
+        found = of_target(ledger, plan, item, asked, because, actor.today)
+    else:
+        found = of_task(ledger, ids, plan, item, asked, because, actor.today)
+    number = next_command(ledger)
+    row = _row(ids.next("adjustment"), plan, number, because, found.columns)
+    command = actor.command("adjust", _words(code, asked, found, because), plan.id)
+    apply(ledger, command, [*found.beside, row])
+    notes = ((item.said,) if item.said else ()) + found.notes + tuple(_of_day(because.day, actor.today))
+    return Adjusted(number, code, _step(ledger, plan, item, code, number), notes)
+
+
+def _of_day(day: date, today: date) -> Iterator[str]:
+    if day > today:
+        yield f"自{long_day(day)}起执行，此前仍按调整前计"
+
+
+def _row(number: int, plan: PlanTerms, command: int, because: Grounds, columns: dict[str, Value]) -> Change:
+    whole: dict[str, Value] = dict.fromkeys(_NULLABLE)
+    whole |= {"dropped": False, "added": False, **columns}
+    return insert(
+        "adjustment",
+        number,
+        plan_id=plan.id,
+        command_id=command,
+        day=because.day,
+        reason=because.reason,
+        basis=because.basis,
+        **whole,
+    )
+
+
+_NULLABLE = [
+    "task_id",
+    "target_id",
+    "op",
+    "value",
+    "upper",
+    "unit",
+    "due",
+    "due_before",
+    "lead",
+    "support",
+    "printed_op",
+    "printed_value",
+    "printed_upper",
+    "printed_unit",
+    "printed_due",
+]
+
+
+def _words(code: str, asked: Asked, found: Planned, because: Grounds) -> str:
+    """Return what the history shows of an adjustment."""
+    parts = [
+        f"增加“{shorten(asked.add)}”" if asked.add is not None else "",
+        "取消" if asked.drop else "",
+        f"目标{asked.value or ''}" if asked.value is not None else "",
+        f"上限{asked.upper}" if asked.upper is not None else "",
+        f"时限{found.columns.get('due') or found.columns.get('printed_due')}"
+        if asked.due is not None
+        else "",
+        f"牵头{found.columns.get('lead')}" if found.columns.get("lead") else "",
+        f"配合{found.columns.get('support') or _NOBODY}" if found.columns.get("support") is not None else "",
+        f"自{because.day.isoformat()}起",
+        f"（依据：{shorten(because.basis, 40)}；理由：{shorten(because.reason, 40)}）",
+    ]
+    return " ".join(("adjust", code, *(part for part in parts if part)))
+
+
+def _step(ledger: Reader, plan: PlanTerms, item: Item, code: str, number: int) -> Step:
+    """Return the adjustment as the ledger has it now."""
+    rows: Sequence[TargetRow | TaskRow]
+    if item.target is not None:
+        rows = targets_on(ledger, [item.target], date.max)
+    else:
+        task = choose_item(ledger, plan, code).task
+        assert task is not None  # noqa: S101 - it was adjusted or added just now
+        rows = tasks_on(ledger, plan.id, [task], date.max)
+    adjusted = rows[0].adjusted
+    assert adjusted is not None  # noqa: S101 - it was adjusted just now
+    return next(step for step in adjusted.steps if step.made.number == number)
