@@ -1,8 +1,7 @@
 """The ledger's tables: the single source of the schema, from which the migrations follow.
 
-Only migrations and tests import this module; commands run SQL text over the standard library's sqlite3, so that
-nothing heavy is loaded. Ids are permanent and given by the writer, never by the database. Exact decimals and times
-are text (``gytrack.ledger.codec``); days are DATE.
+Only migrations and tests import this module; commands run SQL text, so that nothing heavy is loaded. Ids are permanent
+and given by the writer. Exact decimals and times are text (``gytrack.ledger.codec``); days are DATE.
 """
 
 from datetime import date
@@ -10,6 +9,7 @@ from datetime import date
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field
 
+from gytrack.ledger import bulletin_tables as bulletin_tables  # noqa: PLC0414 - of the same schema
 from gytrack.ledger import derived_tables as derived_tables  # noqa: PLC0414 - of the same schema
 from gytrack.ledger.tables import Placed, where
 from gytrack.ledger.tables import Table as Table  # noqa: PLC0414 - the schema, to be had from here too

@@ -10,6 +10,7 @@ State = Literal["not_started", "on_track", "slow", "blocked", "done", "ongoing"]
 Closure = Literal["open", "applied", "closed", "dropped", "na"]
 MeasureKind = Literal["total", "add", "met", "unmet"]
 MetBy = Literal["value", "statement"]
+PeriodKind = Literal["month", "week", "quarter"]
 
 MAX_TITLE = 60
 """Characters in a short title; more is no longer short on a screen of 80 columns."""

@@ -28,6 +28,7 @@ _OF_THE_LEDGER: dict[Names, Callable[[Reader, str], Offer]] = {
 _OF_PLANS: dict[Names, Callable[[Reader, Sequence[PlanTerms], str], Offer]] = {
     "department": candidates.departments,
     "command": candidates.commands,
+    "bulletin": candidates.bulletins,
 }
 
 

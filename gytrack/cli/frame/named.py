@@ -20,6 +20,7 @@ Names = Literal[
     "figure",
     "file",
     "command",
+    "bulletin",
 ]
 
 
@@ -56,6 +57,7 @@ ITEM = Named("item")
 FIGURE = Named("figure")
 """``TARGET=N``, or a number alone."""
 FILE = Named("file")
+BULLETIN = Named("bulletin")
 COMMAND = CommandNumber()
 ENTRY = Named("command")
 """The number of the command that logged an entry, read by the command itself."""

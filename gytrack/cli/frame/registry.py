@@ -43,6 +43,7 @@ COMMANDS = Registry(
         "met": Entry("met", "认定一项指标达标", ("达标",)),
         "unmet": Entry("unmet", "取消达标认定", ("取消达标",)),
         "title": Entry("title", "给任务起一个短标题", ("标题",)),
+        "bulletin": Entry("bulletin", "编发、重印、对比进展情况（第n期）", ("简报", "通报")),
         "export": Entry("export", "导出为 xlsx、csv、md、json 等文件", ("导出",)),
         "read": Entry("read", "读一份方案文件，不写台账", ("读取",)),
         "import": Entry("import_plan", "把方案导入台账", ("导入",)),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gytrack.ledger.connection import Reader
+from gytrack.ledger.queries import bulletins as bulletin_queries
 from gytrack.ledger.queries import departments as department_queries
 from gytrack.ledger.queries import former, hints
 from gytrack.ledger.queries import plans as plan_queries
@@ -173,3 +174,10 @@ def commands(ledger: Reader, plans: Sequence[PlanTerms], typed: str) -> Offer:
     found.sort(key=lambda hint: -int(hint.code))
     latest = [Candidate(number, number, words) for number, words in found[:_COMMANDS]]
     return Offer(latest, len(found) > _COMMANDS)
+
+
+def bulletins(ledger: Reader, plans: Sequence[PlanTerms], typed: str) -> Offer:
+    """Offer the numbers of bulletins, the latest first."""
+    found = [row for plan in plans for row in bulletin_queries.all_of(ledger, plan.id)]
+    found.sort(key=lambda row: -row.number)
+    return beginning(plain(typed), ((str(row.number), row.label) for row in found[:_MOST]))

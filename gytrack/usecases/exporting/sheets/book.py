@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from gytrack.export.workbook.sheet import Book
+from gytrack.export.workbook.sheet import Book, Sheet, SheetColumn
 from gytrack.usecases.exporting.naming import WORDS, table_title
 from gytrack.usecases.exporting.sheets.departments import departments_sheet
-from gytrack.usecases.exporting.sheets.head import subject_of
+from gytrack.usecases.exporting.sheets.head import Issue, Subject, subject_of
 from gytrack.usecases.exporting.sheets.lights import lights_sheet
 from gytrack.usecases.exporting.sheets.matter import Matter
 from gytrack.usecases.exporting.sheets.notes import notes_sheet
@@ -29,3 +29,24 @@ def status_book(matters: Sequence[Matter], unit: str) -> Book:
     subject = subject_of(matters, unit)
     title = table_title([matter.report.plan for matter in matters], WORDS["status"])
     return Book(title, matters[0].report.as_of, [sheet(subject) for sheet in _IN_ORDER])
+
+
+def issued_book(subject: Subject, issue: Issue) -> Book:
+    """Return the same workbook as it is issued with a bulletin, whose title stands above its first sheet."""
+    first, *others = (issued_sheet(sheet(subject), issue) for sheet in _IN_ORDER)
+    if first.head is not None:
+        first = first._replace(head=first.head._replace(title=issue.title))
+    return Book(issue.title, subject.matters[0].report.as_of, [first, *others])
+
+
+def issued_sheet(sheet: Sheet, issue: Issue) -> Sheet:
+    """Return a sheet whose lights are called proposed until somebody has approved them."""
+    if issue.approved_by is not None:
+        return sheet
+    return sheet._replace(columns=tuple(map(_proposed, sheet.columns)))
+
+
+def _proposed(column: SheetColumn) -> SheetColumn:
+    if column.column.kind != "light":
+        return column
+    return column._replace(column=column.column._replace(heading=f"建议{column.column.heading}"))
