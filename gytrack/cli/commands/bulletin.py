@@ -115,6 +115,34 @@ def reprint(
         say(f"已写入 {path}｜第{bulletin.number}期｜{bulletin.label}")
 
 
+@app.command("diff")
+def diff(
+    one: Number,
+    other: Annotated[
+        str,
+        typer.Argument(metavar="另一期", click_type=BULLETIN, help="与哪一期比，如 4", show_default=False),
+    ],
+    everything: Annotated[
+        bool, typer.Option("--all", help="连同由此而变或只随时间推移的数字，如序时进度、偏差")
+    ] = False,
+    form: options.Format = None,
+    ascii_only: options.Ascii = False,
+) -> None:
+    """对比两期：列出变动的每个数字，和它背后的登记、更正、调整、新版、合并、撤销。"""
+    from gytrack.cli.screens.movement_screen import print_movement
+    from gytrack.usecases.bulletins.finding import choose_bulletin
+    from gytrack.usecases.bulletins.movement import movement
+    from gytrack.usecases.bulletins.sides import of_bulletin
+
+    with reading_plan() as desk:
+        sides = [
+            of_bulletin(desk.ledger, choose_bulletin(desk.ledger, desk.plan, number))
+            for number in (one, other)
+        ]
+        found = movement(desk.ledger, desk.plan, *sides)
+    print_movement(found, choose_format(form), with_all=everything, ascii_only=ascii_only)
+
+
 def _tell(issued: "Issuance", back: str) -> None:
     draft = issued.draft
     period = draft.period

@@ -188,6 +188,11 @@ def _tables_added_to(ledger: Reader, number: int) -> set[str]:
     return {row[0] for row in rows}
 
 
+def lines_of(ledger: Reader, condition: str, **values: Stored) -> Iterator[Line]:
+    """Yield the commands ``c`` that a condition holds for."""
+    return (Line(*row) for row in ledger.rows(f"{_LINE} WHERE {condition}", **values))
+
+
 def _latest_first(ledger: Reader, condition: str, **values: Stored) -> Iterator[Line]:
     before, page = _AFTER_ALL, _AT_ONCE
     while page == _AT_ONCE:
