@@ -54,14 +54,14 @@ def at(book: Book, day: date) -> Book:
 def begun(book: Book) -> Book:
     """A ledger with a start and some reports."""
     book.set_start(START)
-    book.log("1.1.1", "建成2家", values=["t1=2"], date="2025-06-20", dept="区卫健局")
-    book.log("1.2.1", "受阻", state="blocked", problem="资金未到", date="2025-06-10")
-    book.log("1.1.2", "正常", percent="70", date="2025-06-25")
+    book.log("1.1.1", "建成2家", values=["t1=2"], day="2025-06-20", dept="区卫健局")
+    book.log("1.2.1", "受阻", state="blocked", problem="资金未到", day="2025-06-10")
+    book.log("1.1.2", "正常", percent="70", day="2025-06-25")
     return book
 
 
 def test_the_figures_are_the_status_of_the_cut_off_day(begun: Book) -> None:
-    begun.log("1.1.2", "截止以后", percent="90", date="2025-06-26")
+    begun.log("1.1.2", "截止以后", percent="90", day="2025-06-26")
     begun.issue()
     found = frozen(begun)
     about = found.pop("bulletin")
@@ -77,10 +77,10 @@ def test_files_stay_byte_for_byte_after_a_hundred_edits_an_undo_and_a_new_editio
     begun.issue()
     before = files(begun)
     for number in range(100):
-        begun.log("1.1.1", f"第{number}次", percent=str(number), date="2025-06-24")
+        begun.log("1.1.1", f"第{number}次", percent=str(number), day="2025-06-24")
     begun.undo()
     begun.undo(4)
-    begun.met("1.1.1t1", date="2025-06-23")
+    begun.met("1.1.1t1", day="2025-06-23")
     begun.title("1.1.1", "另一个标题")
     begun.merge("长乐教育局", "区财政局")
     begun.rename("区卫健局", "区卫生健康局")
@@ -94,7 +94,7 @@ def test_files_stay_byte_for_byte_after_a_hundred_edits_an_undo_and_a_new_editio
 def test_the_same_ledger_issues_the_same_bytes(make_book: Callable[[str], Book]) -> None:
     books = [make_book("一.db"), make_book("二.db")]
     for book in books:
-        book.log("1.1.1", "建成2家", values=["t1=2"], date="2025-06-20")
+        book.log("1.1.1", "建成2家", values=["t1=2"], day="2025-06-20")
         book.issue()
     assert files(books[0]) == files(books[1])
 
@@ -308,8 +308,8 @@ def told(found: Movement) -> dict[tuple[str, str], tuple[Any, Any, list[Any]]]:
 
 def test_each_figure_is_told_with_its_command(begun: Book) -> None:
     begun.issue("week", date(2025, 6, 27))
-    logged = begun.log("1.1.1", "又建3家", values=["t1=5"], date="2025-06-26").number
-    met = begun.met("1.1.1t2", date="2025-06-27").number
+    logged = begun.log("1.1.1", "又建3家", values=["t1=5"], day="2025-06-26").number
+    met = begun.met("1.1.1t2", day="2025-06-27").number
     begun.undo(5)
     back = begun.history()[0].number
     at(begun, date(2025, 7, 4)).issue("week")
@@ -326,7 +326,7 @@ def test_each_figure_is_told_with_its_command(begun: Book) -> None:
 
 def test_a_report_that_was_there_but_of_a_later_day_is_named(begun: Book) -> None:
     """It was logged before the first was issued, after its cut-off."""
-    late = begun.log("1.1.2", "截止以后", percent="95", date="2025-06-28").number
+    late = begun.log("1.1.2", "截止以后", percent="95", day="2025-06-28").number
     begun.issue()
     at(begun, date(2025, 7, 28)).issue()
     found = told(compared(begun, 1, 2))
@@ -347,7 +347,7 @@ def test_a_light_that_only_days_turned_says_so(begun: Book) -> None:
 
 def test_what_was_made_and_taken_back_in_between_explains_nothing(begun: Book) -> None:
     begun.issue("week")
-    begun.log("1.1.1", "误报", values=["t1=9"], date="2025-06-26")
+    begun.log("1.1.1", "误报", values=["t1=9"], day="2025-06-26")
     begun.undo()
     begun.issue("quarter")
     assert all(not each.causes for each in compared(begun, 1, 2).figures)
@@ -377,7 +377,7 @@ def test_a_new_edition_explains_what_it_brought_and_took(begun: Book) -> None:
 
 
 def test_a_start_that_was_set_explains_what_is_expected(book: Book) -> None:
-    book.log("1.1.2", "正常", percent="10", date="2025-06-20")
+    book.log("1.1.2", "正常", percent="10", day="2025-06-20")
     book.issue("week")
     started = book.set_start(START)
     book.issue("month")
@@ -388,7 +388,7 @@ def test_a_start_that_was_set_explains_what_is_expected(book: Book) -> None:
 
 def test_the_older_may_stand_second(begun: Book) -> None:
     begun.issue("week")
-    logged = begun.log("1.1.2", "更多", percent="90", date="2025-06-24").number
+    logged = begun.log("1.1.2", "更多", percent="90", day="2025-06-24").number
     begun.issue("month")
     forth, back = told(compared(begun, 1, 2)), told(compared(begun, 2, 1))
     assert forth["1.1.2", "percent"] == (70, 90, [("entry", logged)])
@@ -423,10 +423,10 @@ def do(book: Book, step: str, number: int, day: int) -> None:
     """Do one thing, or leave it where it cannot be done."""
     when = f"2025-06-{day:02}"
     steps: dict[str, Callable[[], Any]] = {
-        "log": lambda: book.log("1.1.2", "推进", percent=str(number), date=when),
-        "value": lambda: book.log("1.1.1", "建成", values=[f"t1={number % 9}"], date=when),
-        "met": lambda: book.met("1.1.1t2", date=when),
-        "blocked": lambda: book.log("1.2.1", "受阻", state="blocked", date=when),
+        "log": lambda: book.log("1.1.2", "推进", percent=str(number), day=when),
+        "value": lambda: book.log("1.1.1", "建成", values=[f"t1={number % 9}"], day=when),
+        "met": lambda: book.met("1.1.1t2", day=when),
+        "blocked": lambda: book.log("1.2.1", "受阻", state="blocked", day=when),
         "undo": book.undo,
         "undo one": lambda: book.undo(book.history()[number % len(book.history())].number),
         "merge": lambda: book.merge("长乐教育局", "区财政局"),
@@ -450,7 +450,7 @@ def since(book: Book, typed: str, until: date | None = None, recorded_from: str 
 
 def test_changes_since_a_bulletin_are_told_against_its_frozen_figures(begun: Book) -> None:
     begun.issue()
-    correction = begun.log("1.1.1", "更正", values=["t1=3"], date="2025-06-21").number
+    correction = begun.log("1.1.1", "更正", values=["t1=3"], day="2025-06-21").number
     found = since(begun, "第1期")
     assert told(found)["1.1.1t1", "actual"] == (2, 3, [("entry", correction)])
     assert [cause.line.number for cause in found.commands or ()] == [correction]
@@ -467,7 +467,7 @@ def test_changes_since_a_day_name_what_is_dated_after_it(begun: Book) -> None:
 def test_what_was_taken_back_since_is_told_by_its_undo(begun: Book) -> None:
     begun.issue()
     begun.undo(4)
-    begun.log("1.1.2", "误报", percent="5", date="2025-06-26")
+    begun.log("1.1.2", "误报", percent="5", day="2025-06-26")
     begun.undo()
     (cause,) = since(begun, "1").commands or ()
     assert cause.json()["kind"] == "undo"
