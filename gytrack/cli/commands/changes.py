@@ -51,5 +51,9 @@ def _end_of(day: date) -> str:
 
     try:
         return str(encode(datetime.combine(day + timedelta(days=1), time()).astimezone(UTC)))
-    except (OverflowError, OSError, ValueError):  # on the edges of the calendar, where no command was recorded
+    except (
+        OverflowError,
+        OSError,
+        ValueError,
+    ):  # on the edges of the calendar, where no command was recorded
         return f"{day}T24"

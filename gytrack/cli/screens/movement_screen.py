@@ -49,7 +49,9 @@ def _lines(found: Movement, *, with_all: bool) -> Iterator[str]:
         else:
             move = some[0].move
             yield f"{move.code} {move.title}　{'，'.join(map(_figure, some))}"
-            yield from (f"    {line}" for line in dict.fromkeys(line for each in some for line in reasons(each)))
+            yield from (
+                f"    {line}" for line in dict.fromkeys(line for each in some for line in reasons(each))
+            )
 
 
 def _figure(each: Explained) -> str:

@@ -60,9 +60,10 @@ def since(ledger: Reader, plan_id: int, number: int) -> list[Line]:
     return sorted(lines_of(ledger, "c.plan_id = :plan AND c.id > :number", plan=plan_id, number=number))
 
 
-def recorded_after(ledger: Reader, plan_id: int, at: str) -> list[Line]:
-    """Return a plan's commands that were recorded at a time or later, in their order."""
-    return sorted(lines_of(ledger, "c.plan_id = :plan AND c.at >= :at", plan=plan_id, at=at))
+def last_before(ledger: Reader, at: str) -> int:
+    """Return the number of the latest command that was recorded before a time, 0 where none was."""
+    row = ledger.one("SELECT max(id) FROM command WHERE at < :at", at=at)
+    return int(row[0]) if row and row[0] else 0
 
 
 def reported_after(ledger: Reader, plan_id: int, day: str, until: str) -> list[Line]:
@@ -77,7 +78,7 @@ def days(ledger: Reader, numbers: Collection[int]) -> dict[int, str | None]:
     """Return, by command, the first day of the rows that it added; null where they count on every day."""
     found: dict[int, list[str]] = defaultdict(list)
     timeless = set()
-    for table, command, columns in _added(ledger, numbers):
+    for table, command, columns in _dated(ledger, numbers):
         day = columns.get("day") or columns.get("since")
         if table in _OUT_OF_TIME:
             timeless.add(command)
@@ -105,11 +106,14 @@ def scopes(ledger: Reader, numbers: Collection[int]) -> dict[int, Scope]:
     return {number: Scope(frozenset(tables[number]), of_items[number]) for number in numbers}
 
 
-def _added(ledger: Reader, numbers: Collection[int]) -> Iterator[tuple[str, int, Mapping[str, object]]]:
+def _dated(ledger: Reader, numbers: Collection[int]) -> Iterator[tuple[str, int, Mapping[str, object]]]:
+    # A text may hold these words too; what an import adds has none of them, and is not read.
     for marks, values in batches("id", numbers):
         rows = ledger.rows(
             f"SELECT table_name, command_id, new FROM change WHERE command_id IN ({marks}) AND action = 'insert' "
-            "AND table_name <> 'issued' ORDER BY id",
+            "AND (new LIKE :day OR new LIKE :since OR table_name = 'correction') ORDER BY id",
+            day='%"day":%',
+            since='%"since":%',
             **values,
         )
         for table, command, new in rows:

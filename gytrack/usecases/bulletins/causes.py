@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import causes as cause_queries
+from gytrack.ledger.queries.history import Line
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.bulletins.commands import Cause, Knowledge
 from gytrack.usecases.bulletins.moving import Move
@@ -44,6 +45,26 @@ def explained(
     return [_count(each.move, items, one, other) if each.move.what == "summary" else each for each in found]
 
 
+def with_origins(ledger: Reader, lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of some commands, and of those that they took back or brought back."""
+    found = {line.number for line in lines}
+    undone = {line.undoes for line in lines if line.undoes is not None} - found
+    while undone:
+        found |= undone
+        earlier = cause_queries.lines(ledger, undone).values()
+        undone = {line.undoes for line in earlier if line.undoes is not None} - found
+    return found
+
+
+def knowledge(ledger: Reader, plan: PlanTerms, numbers: Iterable[int]) -> Knowledge:
+    """Return what is known of some commands."""
+    undos = cause_queries.undos(ledger, plan.id)
+    asked = set(numbers)
+    for _ in range(2):  # what took a command back, and what brought it back
+        asked |= {undo for number in asked for undo in undos.get(number, ())}
+    return Knowledge(cause_queries.lines(ledger, asked), cause_queries.days(ledger, asked), undos)
+
+
 class _Asking:
     """Looks up the commands of all items that moved, once."""
 
@@ -51,25 +72,21 @@ class _Asking:
         self, ledger: Reader, plan: PlanTerms, one: Side, other: Side, moved: Sequence[Move]
     ) -> None:
         self._one, self._other = one, other
-        self._own = _targets_of(one) | _targets_of(other)
+        self._own = _targets_of(one, other)
         tasks = {move.id for move in moved if move.what == "task" and move.id is not None}
         targets = {move.id for move in moved if move.what == "target" and move.id is not None}
         targets.update(*(self._own.get(task, ()) for task in tasks))
         self._tasks = cause_queries.touching(ledger, "task", tasks)
         self._targets = cause_queries.touching(ledger, "target", targets)
-        undos = cause_queries.undos(ledger, plan.id)
         after = cause_queries.since(ledger, plan.id, min(one.command, other.command))
-        numbers = {line.number for line in after} | {line.undoes for line in after if line.undoes is not None}
+        numbers = with_origins(ledger, after)
         self._scopes = cause_queries.scopes(ledger, numbers)
-        for touched in (*self._tasks.values(), *self._targets.values()):
-            numbers |= touched
-        numbers |= {undo for number in numbers for undo in undos.get(number, ())}
-        lines = cause_queries.lines(ledger, numbers)
-        self._known = Knowledge(lines, cause_queries.days(ledger, numbers), undos)
+        numbers.update(*self._tasks.values(), *self._targets.values())
+        self._known = knowledge(ledger, plan, numbers)
 
     def explain(self, move: Move) -> Explained:
         numbers = self._touching(move) | self._of_all(move)
-        causes = tuple(self._known.causes(numbers & self._known.lines.keys(), self._one, self._other))
+        causes = tuple(self._known.causes(numbers, self._one, self._other))
         other_day = self._one.as_of != self._other.as_of
         other_rules = self._one.rules != self._other.rules
         return Explained(
@@ -99,14 +116,15 @@ class _Asking:
         }
 
 
-def _targets_of(side: Side) -> dict[int, set[int]]:
-    """Return the ids of the targets of each task."""
-    of_code = {task["code"]: number for number, task in side.tasks.items()}
+def _targets_of(*sides: Side) -> dict[int, set[int]]:
+    """Return the ids of the targets that each task has on any side."""
     found: dict[int, set[int]] = {}
-    for number, target in side.targets.items():
-        owner = of_code.get(target["owner"])
-        if owner is not None:
-            found.setdefault(owner, set()).add(number)
+    for side in sides:
+        of_code = {task["code"]: number for number, task in side.tasks.items()}
+        for number, target in side.targets.items():
+            owner = of_code.get(target["owner"])
+            if owner is not None:
+                found.setdefault(owner, set()).add(number)
     return found
 
 

@@ -8,10 +8,10 @@ from gytrack.errors import InputError
 from gytrack.export.json_values import iso
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import causes as cause_queries
-from gytrack.ledger.queries.history import Line
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.asking.typed import plain
-from gytrack.usecases.bulletins.commands import Cause, holds
+from gytrack.usecases.bulletins.causes import knowledge, with_origins
+from gytrack.usecases.bulletins.commands import Cause
 from gytrack.usecases.bulletins.finding import choose_bulletin, number_in
 from gytrack.usecases.bulletins.movement import Movement, movement
 from gytrack.usecases.bulletins.sides import Side, of_bulletin, of_day
@@ -65,38 +65,15 @@ def changes(ledger: Reader, plan: PlanTerms, since: Since, until: date, recorded
             f"{long_day(one.as_of)}在{long_day(until)}之后，无从比较", "请核对 --since 和 --as-of"
         )
     found = movement(ledger, plan, one, of_day(ledger, plan, until))
-    return found._replace(commands=_commands(ledger, plan, one, until, recorded_from))
+    # Both sides of a day are computed from what is known now; the commands are those that were not known then.
+    known = one.command if one.bulletin is not None else cause_queries.last_before(ledger, recorded_from)
+    return found._replace(commands=_commands(ledger, plan, one._replace(command=known), found.other))
 
 
-def _commands(
-    ledger: Reader, plan: PlanTerms, one: Side, until: date, recorded_from: str
-) -> tuple[Cause, ...]:
-    """Return the commands since then that still hold, and the earlier ones that were taken back since then."""
-    made = (
-        cause_queries.since(ledger, plan.id, one.command)
-        if one.bulletin is not None
-        else cause_queries.recorded_after(ledger, plan.id, recorded_from)
-    )
-    day = iso(one.as_of) or ""
-    dated = cause_queries.reported_after(ledger, plan.id, day, iso(until) or "")
-    undos = cause_queries.undos(ledger, plan.id)
-    lines = {line.number: line for line in (*made, *dated)}
-    undone = {line.undoes: line for line in made if line.undoes is not None}
-    lines |= cause_queries.lines(ledger, set(undone) - lines.keys())
-    days = cause_queries.days(ledger, lines)
-    new = {line.number for line in (*made, *dated)}
-    found = (
-        Cause(line, days.get(number), _undo(line, undone, undos))
-        for number, line in sorted(lines.items())
-        if line.undoes is None and _tells(line, new, undos)
-    )
-    return tuple(cause for cause in found if cause.day is None or cause.day <= (iso(until) or ""))
-
-
-def _tells(line: Line, new: set[int], undos: dict[int, list[int]]) -> bool:
-    """Leave out what was made and taken back in between, and what was taken back and made again."""
-    return (line.number in new) == holds(line.number, 1 << 62, undos)
-
-
-def _undo(line: Line, undone: dict[int, Line], undos: dict[int, list[int]]) -> Line | None:
-    return None if holds(line.number, 1 << 62, undos) else undone.get(line.number)
+def _commands(ledger: Reader, plan: PlanTerms, one: Side, other: Side) -> list[Cause]:
+    """Return the commands that only one side knows of, by their own time and by the day of what they logged."""
+    made = cause_queries.since(ledger, plan.id, one.command)
+    day, until = str(iso(one.as_of)), str(iso(other.as_of))
+    dated = cause_queries.reported_after(ledger, plan.id, day, until)
+    numbers = with_origins(ledger, [*made, *dated])
+    return knowledge(ledger, plan, numbers).causes(numbers, one, other)

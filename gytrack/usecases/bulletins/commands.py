@@ -13,6 +13,7 @@ Kind = Literal[
     "statement",
     "correction",
     "adjustment",
+    "import",
     "edition",
     "merge",
     "closure",
@@ -27,6 +28,7 @@ WORDS: Mapping[Kind, str] = {
     "statement": "认定",
     "correction": "更正",
     "adjustment": "调整",
+    "import": "导入",
     "edition": "新版",
     "merge": "合并",
     "closure": "销号",
@@ -44,7 +46,7 @@ _KINDS: Mapping[str, Kind] = {
     "correct": "correction",
     "adjust": "adjustment",
     "milestone": "adjustment",
-    "import": "edition",
+    "import": "import",
     "import --update": "edition",
     "dept merge": "merge",
     "close": "closure",
@@ -62,12 +64,13 @@ class Cause(NamedTuple):
     """A command that one side knows of and the other does not.
 
     ``day`` is the day from which what it brought counts, null where it counts on every day. ``undo`` is the command
-    that took it back in between, null where none did.
+    that took it back in between, ``redo`` the one that brought it back, null where none did.
     """
 
     line: Line
     day: str | None
     undo: Line | None = None
+    redo: Line | None = None
 
     @property
     def kind(self) -> Kind:
@@ -78,16 +81,20 @@ class Cause(NamedTuple):
         """Say which command it was, whose and of which day: 登记 #128 李四 2025-06-12 log 2.1.3 新建2家."""
         day = f"（{self.day}）" if self.day else ""
         said = f"{WORDS[self.kind]} #{self.line.number} {self.line.who}{day} {self.line.words}"
-        return said if self.undo is None else f"撤销 #{self.undo.number} {self.undo.who}，撤销的是：{said}"
+        if self.undo is not None:
+            return f"撤销 #{self.undo.number} {self.undo.who}，撤销的是：{said}"
+        return said if self.redo is None else f"恢复 #{self.redo.number} {self.redo.who}，恢复的是：{said}"
 
     def json(self) -> dict[str, object]:
         """Return the same for scripts."""
+        done = self.undo or self.redo
+        kind = self.kind if done is None else "redo" if self.undo is None else "undo"
         return {
-            "kind": self.kind if self.undo is None else "undo",
-            "command": self.line.number if self.undo is None else self.undo.number,
-            "undoes": None if self.undo is None else self.line.number,
-            "who": (self.undo or self.line).who,
-            "at": (self.undo or self.line).at,
+            "kind": kind,
+            "command": (done or self.line).number,
+            "of": None if done is None else self.line.number,
+            "who": (done or self.line).who,
+            "at": (done or self.line).at,
             "day": self.day,
             "name": self.line.name,
             "text": self.line.words,
@@ -113,12 +120,22 @@ class Knowledge(NamedTuple):
         return self.counts(number, one) != self.counts(number, other)
 
     def _cause(self, number: int, one: Side, other: Side) -> Cause:
-        """Return a command, with the undo where it was there before and is not afterwards."""
+        """Return a command, with what took it back or brought it back in between."""
         first, last = sorted((one.command, other.command))
-        undo = None
-        if holds(number, first, self.undos) and not holds(number, last, self.undos):
-            undo = self.lines.get(max(each for each in self.undos[number] if each <= last))
-        return Cause(self.lines[number], self.days.get(number), undo)
+        before, after = (holds(number, each, self.undos) for each in (first, last))
+        undo = redo = None
+        if before and not after:
+            undo = self._latest(number, last)
+        elif after and not before and number <= first:
+            redo = self._latest(self._latest_number(number, last), last)
+        return Cause(self.lines[number], self.days.get(number), undo, redo)
+
+    def _latest(self, number: int, last: int) -> Line | None:
+        """Return the latest command up to ``last`` that took one back."""
+        return self.lines.get(self._latest_number(number, last))
+
+    def _latest_number(self, number: int, last: int) -> int:
+        return max((undo for undo in self.undos.get(number, ()) if undo <= last), default=0)
 
     def counts(self, number: int, side: Side) -> bool:
         """Say whether a command is in a side's figures: known by then, in force, and not of a later day."""

@@ -103,8 +103,8 @@ def _row(each: Explained) -> tuple[Value, ...]:
 
 
 def _command_row(cause: Cause) -> tuple[Value, ...]:
-    line = cause.undo or cause.line
-    kind = "撤销" if cause.undo else WORDS[cause.kind]
+    line = cause.undo or cause.redo or cause.line
+    kind = "撤销" if cause.undo else "恢复" if cause.redo else WORDS[cause.kind]
     return line.number, kind, cause.day, line.who, line.words
 
 

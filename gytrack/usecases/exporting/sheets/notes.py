@@ -84,7 +84,7 @@ def _of_rules(rules: Rules, *, asked: bool) -> Iterator[tuple[str, str]]:
     yield "指标偏差", f"目标数在{rules.counted_goal}以上的量化指标，其偏差同样用于亮灯，取最慢者"
     yield (
         "欠报",
-        f"报送周期为一个月，每月{rules.cut_off_day}日截止；自开始要求报送的当期起算，未报一期计欠报一期"
+        f"报送周期为一个月，每月{rules.cut_off_day}日截止，逢节假日顺延到下一个工作日；自开始要求报送的当期起算，未报一期计欠报一期"
         if asked
         else "没有要求按期报送，不计欠报",
     )
