@@ -1,12 +1,13 @@
 """Issuing a bulletin: the figures of a period are frozen, numbered and kept with the files that go out."""
 
-import json
 from collections.abc import Iterator
 from datetime import date
+from io import StringIO
 from typing import NamedTuple
 
 from gytrack.dates import long_day
 from gytrack.errors import InputError
+from gytrack.export.writers import json_text
 from gytrack.ledger.apply import Ids, next_command
 from gytrack.ledger.changes import Change, insert
 from gytrack.ledger.connection import Reader, Writer
@@ -142,7 +143,7 @@ def _rows(
         issued_on=draft.issued_on,
         title=draft.issue().title,
         approved_by=draft.approved_by,
-        rules=json.dumps(draft.rules._asdict(), ensure_ascii=False, default=str),
+        rules=json_text(draft.rules._asdict(), StringIO()),
         withdrawn=False,
     )
     for file in files:

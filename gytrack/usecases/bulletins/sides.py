@@ -3,10 +3,12 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
+from io import StringIO
 from typing import Any, NamedTuple
 
 from gytrack.dates import long_day
 from gytrack.export.json_values import iso
+from gytrack.export.writers import json_text
 from gytrack.ledger.apply import next_command
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries.bulletins import BulletinRow
@@ -62,8 +64,7 @@ def of_day(ledger: Reader, plan: PlanTerms, day: date) -> Side:
     """Return the status of a plan on a day, by all that is known now."""
     rules = Rules()
     report = status_report(ledger, plan, Filter(plan.id), None, day, rules)
-    # Through JSON, so that both sides hold the same kinds of values.
-    figures = json.loads(json.dumps(status_json([report]), default=str))
+    figures = _as_kept(status_json([report]))
     return _side(
         figures,
         [line.task.id for line in report.tasks],
@@ -72,13 +73,18 @@ def of_day(ledger: Reader, plan: PlanTerms, day: date) -> Side:
         as_of=day,
         command=next_command(ledger) - 1,
         bulletin=None,
-        rules=json.loads(json.dumps(rules._asdict(), default=str)),
+        rules=_as_kept(rules._asdict()),
     )
 
 
 def side_json(side: Side) -> dict[str, object]:
     """Return what a side is, without its figures."""
     return {"bulletin": side.bulletin, "as_of": iso(side.as_of), "command": side.command, "rules": side.rules}
+
+
+def _as_kept(value: object) -> Any:
+    """Return values as they come back from a bulletin's JSON, so that both sides hold the same kinds."""
+    return json.loads(json_text(value, StringIO()))
 
 
 def _side(frozen: Figures, tasks: Sequence[int], targets: Sequence[int], **more: Any) -> Side:
