@@ -13,6 +13,7 @@ PLACES = ("platformdirs",) if sys.platform in ("linux", "darwin") else ()
 """What Windows asks where the configuration is; elsewhere the usual places are known without it."""
 HEAVY = (
     "alembic",
+    "chinese_calendar",
     "docx",
     "lxml",
     "mako",

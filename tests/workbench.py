@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from ledgers import Row, address, data_tables, dump, looked_into, rows_of, whole
 
 from gytrack.cli.frame.setting import Setting
-from gytrack.ledger.changes import Change, seal
+from gytrack.ledger.changes import Change, as_logged, seal
 from gytrack.ledger.connection import Reader, Writer, reading, writing
 from gytrack.ledger.engines.session import Session
 from gytrack.ledger.keeping.agreement import DERIVED
@@ -24,7 +24,7 @@ from gytrack.ledger.queries import history
 from gytrack.ledger.queries.history import Line
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.plan import Head, Party, Place, Plan, Section, Source, Target, Task
-from gytrack.records.terms import Kind, Operator, Role
+from gytrack.records.terms import Kind, Operator, PeriodKind, Role
 from gytrack.status.rules import Rules
 from gytrack.status.summary import Group
 from gytrack.usecases import editing, undoing
@@ -35,6 +35,8 @@ from gytrack.usecases.adjusting.asked import Asked
 from gytrack.usecases.applying import apply
 from gytrack.usecases.asking.choosing import choose_plan
 from gytrack.usecases.asking.narrowing import Narrowing, choose
+from gytrack.usecases.bulletins import finding, issuing
+from gytrack.usecases.bulletins.issuing import Issuance
 from gytrack.usecases.closing import deciding, requesting
 from gytrack.usecases.closing.deciding import Decision
 from gytrack.usecases.closing.requesting import Request
@@ -285,6 +287,18 @@ class Book:
         plan_id = choose_plan(ledger, self.plan).id if one else None
         return undoing.latest_undoable(ledger, plan_id, self.who)
 
+    def issue(
+        self, period: PeriodKind = "month", day: date | None = None, approved_by: str | None = None
+    ) -> Issuance:
+        """Issue a bulletin."""
+        with self.writer() as (ledger, plan):
+            return issuing.issue(ledger, self.actor(), plan, issuing.Asked(period, day, approved_by, ""))
+
+    def reprinted(self, number: int, form: str) -> bytes:
+        """Return a file of a bulletin."""
+        with self.reader() as (ledger, plan):
+            return finding.file_of(ledger, finding.choose_bulletin(ledger, plan, str(number)), form).data
+
     def change(self, *changes: Change, name: str = "test") -> int:
         """Write rows for which no command exists yet."""
         with writing(self.db) as ledger:
@@ -340,7 +354,8 @@ def data_of(path: Path) -> Tables:
 
 
 def _rows_of(ledger: Session, table: str) -> dict[int, Row]:
-    return {columns.pop("id"): columns for columns in rows_of(ledger, f'SELECT * FROM "{table}"')}
+    rows = rows_of(ledger, f'SELECT * FROM "{table}"')
+    return {columns.pop("id"): dict(as_logged(table, columns) or {}) for columns in rows}
 
 
 def rebuilt(path: Path) -> Tables:

@@ -18,10 +18,25 @@ _LONG, _SHORT, _MARGIN = 297, 210, 20
 """The sides of A4 and the margins in millimetres."""
 
 _TITLE, _HEADING, _BODY = ("方正小标宋简体", 18), ("黑体", 10.5), ("宋体", 10.5)
+_CAPTION = ("黑体", 14)
+_TABLE_STYLES = ("Normal Table", "Table Grid")
+_NEEDLESS = ("/stylesWithEffects", "/thumbnail", "/customXml")
+
+
+class Part(NamedTuple):
+    """A table with a caption above it; ``widths`` are shares of the page."""
+
+    caption: str
+    headings: Sequence[str]
+    widths: Sequence[int]
+    rows: Sequence[Sequence[str]]
 
 
 class TableDocument(NamedTuple):
-    """A title, a line below it, and a table; ``widths`` are shares of the page. ``day`` is all it says of when."""
+    """A title, a line below it, and a table; ``widths`` are shares of the page. ``day`` is all it says of when.
+
+    ``more`` are further tables, ``caption`` the one of the first.
+    """
 
     title: str
     line: str
@@ -29,6 +44,12 @@ class TableDocument(NamedTuple):
     headings: Sequence[str]
     widths: Sequence[int]
     rows: Sequence[Sequence[str]]
+    caption: str = ""
+    more: Sequence[Part] = ()
+
+    def parts(self) -> list[Part]:
+        """Return all tables."""
+        return [Part(self.caption, self.headings, self.widths, self.rows), *self.more]
 
 
 def write_table_document(content: TableDocument, stream: BinaryIO) -> None:
@@ -36,15 +57,35 @@ def write_table_document(content: TableDocument, stream: BinaryIO) -> None:
     from docx import Document
 
     document = Document()
+    _lighten(document)
     _set_up(document, content)
     _write(document.add_paragraph(), content.title, _TITLE, centred=True)
     _write(document.add_paragraph(), content.line, _BODY)
-    table = document.add_table(rows=0, cols=len(content.headings), style="Table Grid")
-    table.autofit = False
-    _fill(table, content)
+    for part in content.parts():
+        if part.caption:
+            _write_caption(document.add_paragraph(), part.caption)
+        table = document.add_table(rows=0, cols=len(part.headings), style="Table Grid")
+        table.autofit = False
+        _fill(table, part)
     made = BytesIO()
     document.save(made)
     _pack(made, stream)
+
+
+def _lighten(document: "Document") -> None:
+    """Take out of python-docx's template what no table needs: styles of tables, a copy of all styles, a picture.
+
+    They are five sixths of a document, of which a ledger keeps one for each bulletin.
+    """
+    from docx.enum.style import WD_STYLE_TYPE
+
+    for style in document.styles:
+        if style.type == WD_STYLE_TYPE.TABLE and style.name not in _TABLE_STYLES:
+            style.delete()
+    for holder in (document.part, document.part.package):
+        for key, relation in list(holder.rels.items()):
+            if relation.reltype.endswith(_NEEDLESS):
+                del holder.rels[key]
 
 
 def _set_up(document: "Document", content: TableDocument) -> None:
@@ -60,7 +101,7 @@ def _set_up(document: "Document", content: TableDocument) -> None:
     about.created = about.modified = at
 
 
-def _fill(table: "Table", content: TableDocument) -> None:
+def _fill(table: "Table", content: Part) -> None:
     from docx.shared import Mm
 
     room, whole = _LONG - 2 * _MARGIN, sum(content.widths)
@@ -97,6 +138,14 @@ def _write(paragraph: "Paragraph", text: str, font: tuple[str, float], *, centre
     run.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), name)
     if centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
+def _write_caption(paragraph: "Paragraph", text: str) -> None:
+    from docx.shared import Pt
+
+    _write(paragraph, text, _CAPTION)
+    paragraph.paragraph_format.space_before = Pt(_CAPTION[1])
+    paragraph.paragraph_format.keep_with_next = True
 
 
 def _mark(row: "_Row", name: str) -> None:

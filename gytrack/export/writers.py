@@ -51,10 +51,12 @@ def write_md(table: Table, stream: TextIO) -> None:
     kinds = [column.kind for column in table.columns]
     out = _end_of(stream)
     right = [kind in ("number", "percent") for kind in kinds]
-    out.write(_md_line([_plain(column.heading) for column in table.columns]))
+    out.write(_md_line([md_text(column.heading) for column in table.columns]))
     out.write(_md_line(["---:" if numbers else "---" for numbers in right]))
     for row in table.rows:
-        out.write(_md_line([_plain(for_people(value, kind)) for value, kind in zip(row, kinds, strict=True)]))
+        out.write(
+            _md_line([md_text(for_people(value, kind)) for value, kind in zip(row, kinds, strict=True)])
+        )
 
 
 def write_json(table: Table, stream: TextIO) -> None:
@@ -126,7 +128,8 @@ _INERT: dict[type, Callable[[Any], str]] = {
 }
 
 
-def _plain(text: str) -> str:
+def md_text(text: str) -> str:
+    """Return text in which Markdown sees no markup."""
     return _MARKUP.sub(r"\\\g<0>", clean(text))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gytrack.errors import LedgerError
-from gytrack.ledger.changes import Change, Columns, Command, canonical, seal
+from gytrack.ledger.changes import Change, Columns, Command, as_logged, canonical, seal
 from gytrack.ledger.codec import Stored
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.ledger.passages import passages
@@ -148,8 +148,8 @@ class _Log:
                 change.table,
                 change.row_id,
                 change.action,
-                canonical(change.old),
-                canonical(change.new),
+                canonical(as_logged(change.table, change.old)),
+                canonical(as_logged(change.table, change.new)),
                 *_belongs_to(change),
             )
             self._ledger.run(_LOG, logged)

@@ -1,8 +1,7 @@
 """The ledger's tables: the single source of the schema, from which the migrations follow.
 
-Only migrations and tests import this module; commands run SQL text over the standard library's sqlite3, so that
-nothing heavy is loaded. Ids are permanent and given by the writer, never by the database. Exact decimals and times
-are text (``gytrack.ledger.codec``); days are DATE.
+Only migrations and tests import this module; commands run SQL text, so that nothing heavy is loaded. Ids are permanent
+and given by the writer. Exact decimals and times are text (``gytrack.ledger.codec``); days are DATE.
 """
 
 from datetime import date
@@ -12,6 +11,7 @@ from sqlmodel import Field
 
 from gytrack.ledger import (  # noqa: F401 - of the same schema
     adjustment_tables,
+    bulletin_tables,
     closing_tables,
     correction_tables,
     derived_tables,

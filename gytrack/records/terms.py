@@ -12,6 +12,7 @@ Closure = Literal["open", "applied", "closed", "dropped", "na"]
 Step = Literal["applied", "verified", "returned", "reopened", "na"]
 MeasureKind = Literal["total", "add", "met", "unmet"]
 MetBy = Literal["value", "statement"]
+PeriodKind = Literal["month", "week", "quarter"]
 
 MAX_TITLE = 60
 """Characters in a short title; more is no longer short on a screen of 80 columns."""

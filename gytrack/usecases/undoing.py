@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from gytrack.errors import InputError, LedgerError
-from gytrack.ledger.changes import Change
+from gytrack.ledger.changes import Change, update
 from gytrack.ledger.connection import Reader, Writer
+from gytrack.ledger.queries import bulletins as bulletin_queries
 from gytrack.ledger.queries import closings, corrections, department_rows, history
 from gytrack.ledger.queries.history import Line
 from gytrack.ledger.queries.kept import BACKUP, KEEPING, MOVE, RESTORE
@@ -100,7 +101,7 @@ def undo(ledger: Writer, actor: Actor, line: Line) -> int:
         InputError: later commands that are in force rest on it; they are listed. Or another plan took its place.
         LedgerError: a row is no longer as the command left it.
     """
-    inverse = [change.inverse() for change in reversed(history.changes(ledger, line.number))]
+    inverse = list(_taken_back(history.changes(ledger, line.number)))
     later = _later(ledger, line, inverse)
     if later:
         listed = "；".join(f"#{number} {words}" for number, words in later[-_LISTED:])
@@ -111,6 +112,8 @@ def undo(ledger: Writer, actor: Actor, line: Line) -> int:
     _require_room(ledger, inverse)
     _require_uncorrected(ledger, inverse)
     _require_unforked(ledger, line, inverse)
+    _require_no_bulletins(ledger, inverse)
+    _require_free_period(ledger, inverse)
     command = actor.command("undo", f"undo {line.number}（{line.words}）", line.plan_id, undoes=line.number)
     try:
         return apply(ledger, command, _without_doubles(ledger, inverse, line))
@@ -118,6 +121,15 @@ def undo(ledger: Writer, actor: Actor, line: Line) -> int:
         raise LedgerError(
             f"第 {line.number} 号命令未能撤销：{error.wrong}", "台账未改动，请反馈此问题"
         ) from error
+
+
+def _taken_back(changes: Sequence[Change]) -> Iterator[Change]:
+    """Yield the changes that take others back, last first; a bulletin is only withdrawn and keeps its files."""
+    for change in reversed(changes):
+        if change.action == "insert" and change.table == "bulletin":
+            yield update("bulletin", change.row_id, {"withdrawn": False}, withdrawn=True)
+        elif change.action != "insert" or change.table != "issued":
+            yield change.inverse()
 
 
 def _without_doubles(ledger: Reader, inverse: Sequence[Change], line: Line) -> Iterator[Change]:
@@ -187,3 +199,27 @@ def _require_uncorrected(ledger: Reader, wanted: Sequence[Change]) -> None:
             later = corrections.correcting(ledger, int((change.new or {})["corrected_id"] or 0))
             if later is not None:
                 raise InputError(f"所更正的进展已另由第 {later} 号更正", f"请先运行 gytrack undo {later}")
+
+
+def _require_no_bulletins(ledger: Reader, wanted: Sequence[Change]) -> None:
+    """Keep a plan of which bulletins were issued, withdrawn ones too: they are never deleted."""
+    for change in wanted:
+        if (change.table, change.action) == ("plan", "delete"):
+            issued = bulletin_queries.numbers_of(ledger, change.row_id)
+            if issued:
+                raise InputError(
+                    f"这一方案已编发过{len(issued)}期进展情况，导入不能撤销",
+                    "编发过的各期（撤销了的也在内）始终保留；查看：gytrack bulletin list",
+                )
+
+
+def _require_free_period(ledger: Reader, wanted: Sequence[Change]) -> None:
+    """Let a withdrawn bulletin come back only where no other stands for its period by now."""
+    for change in wanted:
+        if change.table == "bulletin" and change.action == "update" and not (change.new or {})["withdrawn"]:
+            other = bulletin_queries.standing(ledger, change.row_id)
+            if other is not None:
+                raise InputError(
+                    f"{other.label}已另行编发第{other.number}期，撤销了的一期不能恢复",
+                    f"如要恢复，先撤销第{other.number}期：gytrack undo {other.command}",
+                )

@@ -27,6 +27,7 @@ def test_a_sound_ledger_is_said_to_be(program: Program) -> None:
         "命令的校验链：完好",
         "各行与改动记录：完好",
         "推算的各行：完好",
+        "编发的文件：完好",
         f"台账 {address(program.db)} 完好｜12条命令",
     ]
     assert program.out("检查") == program.out("check")

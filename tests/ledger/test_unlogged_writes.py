@@ -129,6 +129,7 @@ def test_while_commands_run_only_apply_changes_data(book: Book, written: list[tu
     book.merge("长乐教育局", "米市巷街道")
     book.store(small_plan(), source("另一份"), "other")
     book.update(small_plan(issued=date(2024, 1, 1)), source("新版"))
+    book.issue()
     book.make_default("small")
     book.undo()
     book.undo(book.undo())

@@ -118,17 +118,23 @@ ASKED = date(2025, 3, 10)
         (ASKED, date(2025, 3, 26), None, 1),
         (ASKED, date(2025, 4, 25), None, 1),
         (ASKED, date(2025, 4, 26), None, 2),
-        (ASKED, date(2025, 5, 26), None, 3),
+        # The 25th of May is a Sunday, of January a Saturday before a Sunday that is worked.
+        (ASKED, date(2025, 5, 26), None, 2),
+        (ASKED, date(2025, 5, 27), None, 3),
         (ASKED, date(2024, 1, 1), None, 0),
         # The cut-off day itself belongs to the period that it ends, the day after to the next.
         (date(2025, 3, 25), date(2025, 3, 26), None, 1),
         (date(2025, 3, 26), date(2025, 4, 25), None, 0),
-        (date(2024, 12, 26), date(2025, 1, 26), None, 1),
+        (date(2024, 12, 26), date(2025, 1, 26), None, 0),
+        (date(2024, 12, 26), date(2025, 1, 27), None, 1),
         # A report settles its own period and all before it.
-        (ASKED, date(2025, 5, 26), date(2025, 3, 25), 2),
-        (ASKED, date(2025, 5, 26), date(2025, 3, 26), 1),
-        (ASKED, date(2025, 5, 26), date(2025, 5, 26), 0),
-        (ASKED, date(2025, 5, 26), date(2024, 1, 1), 3),
+        (ASKED, date(2025, 5, 27), date(2025, 3, 25), 2),
+        (ASKED, date(2025, 5, 27), date(2025, 3, 26), 1),
+        (ASKED, date(2025, 5, 27), date(2025, 5, 27), 0),
+        (ASKED, date(2025, 5, 27), date(2024, 1, 1), 3),
+        # In time on the working day after.
+        (ASKED, date(2025, 6, 26), date(2025, 5, 26), 1),
+        (ASKED, date(2025, 6, 26), date(2025, 5, 27), 0),
     ],
 )
 def test_counts_the_periods_that_ended_without_a_report(

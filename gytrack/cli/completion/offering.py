@@ -29,6 +29,7 @@ _OF_PLANS: dict[Names, Callable[[Reader, Sequence[PlanTerms], str], Offer]] = {
     "department": candidates.departments,
     "command": candidates.commands,
     "office": candidates.offices,
+    "bulletin": candidates.bulletins,
 }
 
 

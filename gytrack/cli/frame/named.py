@@ -21,6 +21,7 @@ Names = Literal[
     "file",
     "command",
     "office",
+    "bulletin",
 ]
 
 
@@ -58,6 +59,7 @@ FIGURE = Named("figure")
 """``TARGET=N``, or a number alone."""
 OFFICE = Named("office")
 FILE = Named("file")
+BULLETIN = Named("bulletin")
 COMMAND = CommandNumber()
 ENTRY = Named("command")
 """The number of the command that logged an entry, read by the command itself."""

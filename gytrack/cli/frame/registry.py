@@ -55,6 +55,8 @@ COMMANDS = Registry(
         "fund": Entry("fund", "登记资金：安排、拨付、支出", ("资金",)),
         "target": Entry("target", "自设统计项：方案没有写而要统计的数，不计入进度和亮灯", ("自设",)),
         "title": Entry("title", "给任务起一个短标题", ("标题",)),
+        "bulletin": Entry("bulletin", "编发、重印、对比进展情况（第n期）", ("简报", "通报")),
+        "changes": Entry("changes", "某日或某期以来变动的数字，和背后的命令", ("变动",)),
         "export": Entry("export", "导出为 xlsx、csv、md、json 等文件", ("导出",)),
         "read": Entry("read", "读一份方案文件，不写台账", ("读取",)),
         "import": Entry("import_plan", "把方案导入台账", ("导入",)),

@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from gytrack.ledger.changes import as_logged
 from gytrack.ledger.connection import Reader, Row
 from gytrack.ledger.queries.history import last_migration
 
@@ -80,7 +81,7 @@ def _agree(told: dict[str, Any] | None, found: dict[str, Any] | None) -> bool:
 def _rows(ledger: Reader, table: str) -> Iterator[tuple[int, dict[str, Any]]]:
     for names, row in ledger.named(f'SELECT * FROM "{table}" ORDER BY id'):
         columns = dict(zip(names, row, strict=True))
-        yield columns.pop("id"), columns
+        yield columns.pop("id"), dict(as_logged(table, columns) or {})
 
 
 def _log(ledger: Reader, table: str) -> Iterator[_Told]:

@@ -17,6 +17,7 @@ BELONGING = (
     ("alias", "plan_id", "plan"),
     ("assignment", "department_id", "department"),
     ("assignment", "task_id", "task"),
+    ("bulletin", "plan_id", "plan"),
     ("closing", "follows_id", "closing"),
     ("closing", "plan_id", "plan"),
     ("closing", "task_id", "task"),
@@ -45,6 +46,7 @@ BELONGING = (
     ("handling", "department_id", "department"),
     ("handling", "plan_id", "plan"),
     ("handling", "task_id", "task"),
+    ("issued", "bulletin_id", "bulletin"),
     ("measurement", "entry_id", "entry"),
     ("measurement", "target_id", "target"),
     ("member", "collective_id", "department"),
@@ -207,6 +209,11 @@ def _tables_added_to(ledger: Reader, number: int) -> set[str]:
         "SELECT DISTINCT table_name FROM change WHERE command_id = :id AND action = 'insert'", id=number
     )
     return {row[0] for row in rows}
+
+
+def lines_of(ledger: Reader, condition: str, **values: Stored) -> Iterator[Line]:
+    """Yield the commands ``c`` that a condition holds for."""
+    return (Line(*row) for row in ledger.rows(f"{_LINE} WHERE {condition}", **values))
 
 
 def _latest_first(ledger: Reader, condition: str, **values: Stored) -> Iterator[Line]:

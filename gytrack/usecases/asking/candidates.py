@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gytrack.ledger.connection import Reader
+from gytrack.ledger.queries import bulletins as bulletin_queries
 from gytrack.ledger.queries import departments as department_queries
 from gytrack.ledger.queries import former, hints, people
 from gytrack.ledger.queries import plans as plan_queries
@@ -178,3 +179,10 @@ def commands(ledger: Reader, plans: Sequence[PlanTerms], typed: str) -> Offer:
 def offices(ledger: Reader, plans: Sequence[PlanTerms], typed: str) -> Offer:
     """Offer the 责任科室 that tasks were given to."""
     return beginning(plain(typed), ((name, "") for plan in plans for name in people.offices(ledger, plan.id)))
+
+
+def bulletins(ledger: Reader, plans: Sequence[PlanTerms], typed: str) -> Offer:
+    """Offer the numbers of bulletins, the latest first."""
+    found = [row for plan in plans for row in bulletin_queries.all_of(ledger, plan.id)]
+    found.sort(key=lambda row: -row.number)
+    return beginning(plain(typed), ((str(row.number), row.label) for row in found[:_MOST]))

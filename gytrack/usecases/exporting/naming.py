@@ -47,8 +47,8 @@ def table_title(plans: Sequence[PlanTerms], words: str) -> str:
 def file_name(plans: Sequence[PlanTerms], what: What, department: str | None, day: date, ending: str) -> str:
     """Return the name that a file gets where a person gives none, one that every system can store."""
     about = subject(plans[0].title) if len(plans) == 1 else SEVERAL
-    whose = f"（{_storable(department)[:_MOST_OF_A_DEPARTMENT]}）" if department else ""
-    return f"{_storable(about)}{WORDS[what]}{whose}_{compact(day)}.{ending}"
+    whose = f"（{storable(department)[:_MOST_OF_A_DEPARTMENT]}）" if department else ""
+    return f"{storable(about)}{WORDS[what]}{whose}_{compact(day)}.{ending}"
 
 
 def compact(day: date) -> str:
@@ -56,5 +56,6 @@ def compact(day: date) -> str:
     return f"{day.year:04}{day.month:02}{day.day:02}"
 
 
-def _storable(words: str) -> str:
+def storable(words: str) -> str:
+    """Return words as every system can store them in the name of a file, not too many of them."""
     return _NOT_IN_NAMES.sub("", clean(words))[:_MOST_SIGNS]

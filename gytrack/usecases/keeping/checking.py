@@ -8,7 +8,9 @@ from gytrack.ledger.connection import Reader, Row
 from gytrack.ledger.keeping import soundness
 from gytrack.ledger.keeping.agreement import Stray
 from gytrack.ledger.passages import passages
+from gytrack.ledger.queries import bulletins as bulletin_queries
 from gytrack.ledger.queries import derived as derived_queries
+from gytrack.usecases.bulletins.keeping import DamagedError, unpacked
 from gytrack.usecases.deriving import derived
 
 _AT_ONCE = 500
@@ -33,11 +35,24 @@ def checks(ledger: Reader) -> Iterator[Checked]:
     stray = first_stray(ledger)
     fault = "" if stray is None else f"{stray.table} 表第 {stray.row_id} 行与按记录推算的不符"
     yield Checked("推算的各行", fault, _TODO_DERIVED)
+    if not fault:
+        yield Checked("编发的文件", first_spoilt(ledger), _TODO)
 
 
 def first_stray(ledger: Reader) -> Stray | None:
     """Return the first row that is not what follows from the data; one that is missing is derived when asked for."""
     return _stray_status(ledger) or _stray_passage(ledger)
+
+
+def first_spoilt(ledger: Reader) -> str:
+    """Return in words the first file of a bulletin that is not what was issued, nothing where all are."""
+    for stored in bulletin_queries.stored_files(ledger):
+        try:
+            unpacked(stored.file, stored.content)
+        except DamagedError:
+            which = f"{stored.plan} 第{stored.number}期的 {stored.file.form} 文件"
+            return f"{which}与编发时的校验值不符"
+    return ""
 
 
 def _stray_status(ledger: Reader) -> Stray | None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from gytrack.export.workbook.sheet import Book, Sheet
+from gytrack.export.workbook.sheet import Book, Sheet, SheetColumn
 from gytrack.usecases.exporting.naming import WORDS, table_title
 from gytrack.usecases.exporting.sheets.departments import departments_sheet
-from gytrack.usecases.exporting.sheets.head import Subject, subject_of
+from gytrack.usecases.exporting.sheets.head import Issue, Subject, subject_of
 from gytrack.usecases.exporting.sheets.lights import lights_sheet
 from gytrack.usecases.exporting.sheets.matter import Matter
 from gytrack.usecases.exporting.sheets.milestones import milestones_sheet
@@ -31,7 +31,33 @@ def status_book(matters: Sequence[Matter], unit: str) -> Book:
     """Return the workbook of one plan or several; ``unit`` is who fills it in, empty where that is left to a hand."""
     subject = subject_of(matters, unit)
     title = table_title([matter.report.plan for matter in matters], WORDS["status"])
+    return Book(title, matters[0].report.as_of, _sheets(subject))
+
+
+def _sheets(subject: Subject) -> list[Sheet]:
+    """Return the sheets in their order; of what the plans have nothing of there is none."""
     sheets = [found for sheet in _IN_ORDER if (found := sheet(subject)) is not None]
     if has_money(subject):
         sheets.insert(len(sheets) - 1, money_sheet(subject))
-    return Book(title, matters[0].report.as_of, sheets)
+    return sheets
+
+
+def issued_book(subject: Subject, issue: Issue) -> Book:
+    """Return the same workbook as it is issued with a bulletin, whose title stands above its first sheet."""
+    first, *others = (issued_sheet(sheet, issue) for sheet in _sheets(subject))
+    if first.head is not None:
+        first = first._replace(head=first.head._replace(title=issue.title))
+    return Book(issue.title, subject.matters[0].report.as_of, [first, *others])
+
+
+def issued_sheet(sheet: Sheet, issue: Issue) -> Sheet:
+    """Return a sheet whose lights are called proposed until somebody has approved them."""
+    if issue.approved_by is not None:
+        return sheet
+    return sheet._replace(columns=tuple(map(_proposed, sheet.columns)))
+
+
+def _proposed(column: SheetColumn) -> SheetColumn:
+    if column.column.kind != "light":
+        return column
+    return column._replace(column=column.column._replace(heading=f"建议{column.column.heading}"))

@@ -17,15 +17,18 @@ _BASES = (
     ("effective", "方案施行日期"),
     ("issued", "方案印发日期"),
 )
+_EFFECT = "本表所列为按规则得出的建议亮灯，未经通报"
 
 
 def notes_sheet(subject: Subject) -> Sheet:
     """Return the rules in words, with the figures of the rule set that was used."""
     columns = (table.sheet_column("项目", 16, table.CENTRED), table.sheet_column("说明", 134))
     version = ("程序版本", f"gytrack {__version__}")
+    effect = ("亮灯的效力", _EFFECT if subject.issue is None else subject.standing())
     rows = [
         *_of_plans(subject.matters),
         *_of_rules(subject.matters[0].rules, asked=_asked(subject), split=_is_split(subject)),
+        effect,
         version,
     ]
     return Sheet("口径说明", columns, rows, subject.head("口径说明")._replace(words=""))
@@ -91,11 +94,10 @@ def _of_rules(rules: Rules, *, asked: bool, split: bool) -> Iterator[tuple[str, 
     yield "指标偏差", f"目标数在{rules.counted_goal}以上的量化指标，其偏差同样用于亮灯，取最慢者"
     yield (
         "欠报",
-        f"报送周期为一个月，每月{rules.cut_off_day}日截止；自开始要求报送的当期起算，未报一期计欠报一期"
+        f"报送周期为一个月，每月{rules.cut_off_day}日截止，逢节假日顺延到下一个工作日；自开始要求报送的当期起算，未报一期计欠报一期"
         if asked
         else "没有要求按期报送，不计欠报",
     )
-    yield "亮灯的效力", "本表所列为按规则得出的建议亮灯，未经通报"
     yield "量化指标达标", (
         f"按目标的比较方式判定：不少于、不低于的达到即达标，超过、低于的须越过，区间的达到下限即达标，左右的达到{rules.about_percent}%即达标；"
         "经认定达标的注明“认定达标”；逐年考核且为上限的，年底前列为“目前符合”"

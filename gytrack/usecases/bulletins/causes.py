@@ -1,0 +1,171 @@
+"""Why figures moved: the commands behind each, and the calendar where it is only the days that passed."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from gytrack.ledger.connection import Reader
+from gytrack.ledger.queries import causes as cause_queries
+from gytrack.ledger.queries.history import Line
+from gytrack.records.ledger import PlanTerms
+from gytrack.usecases.bulletins.commands import Cause, Knowledge
+from gytrack.usecases.bulletins.moving import Move
+from gytrack.usecases.bulletins.sides import Side
+
+_BY_TIME = frozenset(
+    ("light", "rule", "expected", "gap", "missed", "closure", "lead", "support", "goal", "due", "met")
+)
+"""Figures of an item that days alone can move: deadlines pass, adjustments and lights set by hand begin and end."""
+
+_BY_RULES = frozenset(("light", "rule", "expected", "gap", "missed", "met", "attainment", "percent"))
+_NAMES = frozenset(("alias", "department", "member"))
+_NOTHING = frozenset(("bulletin", "issued", "former", "section", "edition"))
+
+
+class Explained(NamedTuple):
+    """A figure that moved and why.
+
+    ``by_time`` says that days passed on which it moves by itself, ``by_rules`` that the thresholds are others; ``items``
+    are the codes of the tasks or targets that a count moved with.
+    """
+
+    move: Move
+    causes: tuple[Cause, ...]
+    by_time: bool
+    by_rules: bool
+    items: tuple[str, ...] = ()
+
+
+def explained(
+    ledger: Reader, plan: PlanTerms, one: Side, other: Side, moved: Sequence[Move]
+) -> list[Explained]:
+    """Return each figure that moved with the commands that only one of the sides knows of."""
+    asking = _Asking(ledger, plan, one, other, moved)
+    found = [asking.explain(move) for move in moved]
+    items = [each for each in found if each.move.what != "summary"]
+    return [_count(each.move, items, one, other) if each.move.what == "summary" else each for each in found]
+
+
+def with_origins(ledger: Reader, lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of some commands, and of those that they took back or brought back."""
+    found = {line.number for line in lines}
+    undone = {line.undoes for line in lines if line.undoes is not None} - found
+    while undone:
+        found |= undone
+        earlier = cause_queries.lines(ledger, undone).values()
+        undone = {line.undoes for line in earlier if line.undoes is not None} - found
+    return found
+
+
+def knowledge(ledger: Reader, plan: PlanTerms, numbers: Iterable[int]) -> Knowledge:
+    """Return what is known of some commands."""
+    undos = cause_queries.undos(ledger, plan.id)
+    asked = set(numbers)
+    for _ in range(2):  # what took a command back, and what brought it back
+        asked |= {undo for number in asked for undo in undos.get(number, ())}
+    return Knowledge(cause_queries.lines(ledger, asked), cause_queries.days(ledger, asked), undos)
+
+
+class _Asking:
+    """Looks up the commands of all items that moved, once."""
+
+    def __init__(
+        self, ledger: Reader, plan: PlanTerms, one: Side, other: Side, moved: Sequence[Move]
+    ) -> None:
+        self._one, self._other = one, other
+        self._own = _targets_of(one, other)
+        tasks = {move.id for move in moved if move.what == "task" and move.id is not None}
+        targets = {move.id for move in moved if move.what == "target" and move.id is not None}
+        targets.update(*(self._own.get(task, ()) for task in tasks))
+        self._tasks = cause_queries.touching(ledger, "task", tasks)
+        self._targets = cause_queries.touching(ledger, "target", targets)
+        after = cause_queries.since(ledger, plan.id, min(one.command, other.command))
+        numbers = with_origins(ledger, after)
+        self._scopes = cause_queries.scopes(ledger, numbers)
+        numbers.update(*self._tasks.values(), *self._targets.values())
+        self._known = knowledge(ledger, plan, numbers)
+
+    def explain(self, move: Move) -> Explained:
+        numbers = self._touching(move) | self._of_all(move)
+        causes = tuple(self._known.causes(numbers, self._one, self._other))
+        other_day = self._one.as_of != self._other.as_of
+        other_rules = self._one.rules != self._other.rules
+        return Explained(
+            move,
+            causes,
+            other_day and move.key in _BY_TIME and (not causes or _time_passed(move)),
+            other_rules and move.key in _BY_RULES,
+        )
+
+    def _touching(self, move: Move) -> set[int]:
+        if move.id is None:
+            return set()
+        if move.what == "target":
+            return self._targets.get(move.id, set())
+        own = (self._targets.get(target, set()) for target in self._own.get(move.id, ()))
+        return self._tasks.get(move.id, set()).union(*own)
+
+    def _of_all(self, move: Move) -> set[int]:
+        """Return the commands that touch no item but can move this figure of each: the plan's start, names, rules."""
+        names = move.key in ("lead", "support")
+        if not names and move.key not in _BY_RULES:
+            return set()
+        return {
+            number
+            for number, scope in self._scopes.items()
+            if not scope.of_items and scope.tables - _NOTHING and bool(scope.tables & _NAMES) == names
+        }
+
+
+def _targets_of(*sides: Side) -> dict[int, set[int]]:
+    """Return the ids of the targets that each task has on any side."""
+    found: dict[int, set[int]] = {}
+    for side in sides:
+        of_code = {task["code"]: number for number, task in side.tasks.items()}
+        for number, target in side.targets.items():
+            owner = of_code.get(target["owner"])
+            if owner is not None:
+                found.setdefault(owner, set()).add(number)
+    return found
+
+
+def _time_passed(move: Move) -> bool:
+    """Say whether a figure is one of those by which a task should stand elsewhere by now, and it should."""
+    if move.key not in ("light", "rule", "expected", "gap"):
+        return False
+    before, after = move.before or {}, move.after or {}
+    return before.get("expected") != after.get("expected")
+
+
+def _count(move: Move, found: Iterable[Explained], one: Side, other: Side) -> Explained:
+    """Explain a count by the items that it counts otherwise."""
+    behind = [each for each in found if _moves_with(move.key, each.move)]
+    causes = {cause.line.number: cause for each in behind for cause in each.causes}
+    return Explained(
+        move,
+        tuple(causes[number] for number in sorted(causes)),
+        one.as_of != other.as_of and any(each.by_time for each in behind),
+        one.rules != other.rules and any(each.by_rules for each in behind),
+        tuple(dict.fromkeys(each.move.code for each in behind)),
+    )
+
+
+def _moves_with(key: str, move: Move) -> bool:
+    """Say whether a count can have moved with a figure."""
+    if key.startswith("lights."):
+        light = key.removeprefix("lights.")
+        return move.what == "task" and move.key in ("light", "listed", "closure") and light in _lights(move)
+    if key.startswith("targets"):
+        return (move.what == "target" and move.key in ("met", "listed")) or move.key == "closure"
+    return move.what == "task" and move.key in (
+        "light",
+        "rule",
+        "listed",
+        "closure",
+        "last",
+        "percent",
+        "progress",
+    )
+
+
+def _lights(move: Move) -> tuple[object, ...]:
+    return (move.before or {}).get("light"), (move.after or {}).get("light")
