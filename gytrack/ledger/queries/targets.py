@@ -110,4 +110,4 @@ def _target(row: Row) -> TargetRow:
         year,
         per,
     )
-    return TargetRow._make((*head, *goal, bool(by_department), (), bool(own)))
+    return TargetRow._make((*head, *goal, bool(by_department), (), bool(own), None))
