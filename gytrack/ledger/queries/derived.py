@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader, Row
-from gytrack.ledger.queries.filters import Filter, asked, batches, wanted
+from gytrack.ledger.queries.filters import NOT_YET, Filter, asked, batches, wanted
 from gytrack.records.ledger import Attained, EntryAt
 from gytrack.records.terms import Closure, Kind
 
@@ -128,7 +128,9 @@ def _missing(ledger: Reader, chosen: Filter) -> list[int]:
 def _reached(chosen: Filter) -> tuple[str, str, str, dict[str, codec.Stored]]:
     """Return how a query reaches the rows ``r``; all are looked at where nothing narrows the tasks of a plan."""
     if chosen._replace(day=None) == Filter(chosen.plan_id):
-        return "", "reached r", "r.plan_id = :plan", {"plan": chosen.plan_id}
+        there = "TRUE" if chosen.day is None else f"r.id NOT IN {NOT_YET}"
+        values = {"plan": chosen.plan_id, "on": codec.encode(chosen.day)}
+        return "", "reached r", f"r.plan_id = :plan AND {there}", values
     cte, values = wanted(chosen)
     return cte, "wanted w CROSS JOIN reached r", "r.id = w.id", values
 

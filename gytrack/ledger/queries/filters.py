@@ -19,7 +19,9 @@ _SEARCHED = (
 )
 _IN_SECTION = "t.section_id = hit.id"
 _ADDED = "(SELECT j.task_id FROM adjustment j WHERE j.plan_id = :plan AND j.added)"
-_NOT_YET = "(SELECT j.task_id FROM adjustment j WHERE j.plan_id = :plan AND j.added AND j.day > :on)"
+NOT_YET = "(SELECT j.task_id FROM adjustment j WHERE j.plan_id = :plan AND j.added AND j.day > :on)"
+"""The tasks that an adjustment adds to a plan after a day."""
+
 _OF_DEPARTMENT = "t.id = hit.task_id AND t.plan_id = :plan"
 
 _OF_OFFICE = (
@@ -119,7 +121,7 @@ def _there(chosen: Filter, values: dict[str, Stored]) -> Iterator[str]:
     """Yield the conditions that a task is there at all: on the day asked for, and in the edition."""
     if chosen.day is not None:
         values["on"] = encode(chosen.day)
-        yield f"t.id NOT IN {_NOT_YET}"
+        yield f"t.id NOT IN {NOT_YET}"
     elif chosen.in_force:
         yield f"t.id NOT IN {_ADDED}"
     if chosen.in_force:
