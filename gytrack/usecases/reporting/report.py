@@ -55,13 +55,13 @@ class StatusReport(NamedTuple):
     targets: Sequence[TargetStatus]
 
     def summary(self) -> Summary:
-        """Count the tasks and targets; nothing is to be reached any more in a task that was dropped."""
+        """Count the tasks and targets; nothing is to be reached in a task that was dropped or does not apply."""
         return summarise([counted(line) for line in self.tasks], self.standing_targets())
 
     def standing_targets(self) -> Iterator[TargetStatus]:
-        """Yield the targets without those of tasks that were dropped."""
-        dropped = {line.task.id for line in self.tasks if line.task.closure == "dropped"}
-        return (one for one in self.targets if one.target.task_id not in dropped)
+        """Yield the targets without those of tasks that were dropped or do not apply."""
+        gone = {line.task.id for line in self.tasks if line.task.closure in ("dropped", "na")}
+        return (one for one in self.targets if one.target.task_id not in gone)
 
 
 class Page(NamedTuple):
