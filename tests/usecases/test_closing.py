@@ -100,6 +100,7 @@ def test_a_task_that_does_not_apply_has_no_light_until_it_is_opened_again(book: 
     assert (closure(book), light(book)) == ("na", (None, "unlit_na"))
     assert (closure(book, day=MAY), light(book, day=MAY)[0]) == ("open", "grey")
     assert book.status().summary().na == 1
+    assert (book.status(MAY).summary().targets, book.status().summary().targets) == (6, 4)
     book.reopen("1.1.1", "省里不再统建")
     assert closure(book) == "open"
 
@@ -142,8 +143,21 @@ def test_a_body_verifies_nothing_that_it_leads(applied: Book, by: str, said: str
 def test_a_body_verifies_nothing_that_it_applied_for(book: Book) -> None:
     book.close("1.1.1", dept="财政")
     said = refusal(book, lambda: book.verify("1.1.1", "区财政局"))
-    assert said.startswith("区财政局是 1.1.1 的申请销号的单位，不能由自己审核")
+    assert said.startswith("区财政局是 1.1.1 的申请单位，不能由自己审核")
     assert book.verify("1.1.1", "长乐教育局").party == "长乐教育局"
+
+
+def test_one_of_a_collective_that_leads_verifies_nothing_of_it(book: Book) -> None:
+    book.group("各街道", "米市巷街道")
+    book.close("1.1.2")
+    assert "米市巷街道是 1.1.2 的牵头单位" in refusal(book, lambda: book.verify("1.1.2", "米市巷街道"))
+
+
+def test_a_body_that_goes_by_another_name_since_is_still_the_one_that_applied(book: Book) -> None:
+    book.close("1.1.1", dept="区财政局")
+    book.rename("区财政局", "区财政国资局")
+    said = refusal(book, lambda: book.verify("1.1.1", "区财政国资局"))
+    assert "区财政国资局是 1.1.1 的申请单位" in said
 
 
 def test_the_body_need_not_be_one_of_the_plan_and_no_part_of_a_name_is_guessed_at(applied: Book) -> None:

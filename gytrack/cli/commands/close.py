@@ -18,7 +18,7 @@ def command(
     ],
     evidence: Annotated[
         list[Path] | None,
-        typer.Option("--evidence", metavar="文件", help="佐证材料，记其名称、位置、大小和校验值，可写多个"),
+        typer.Option("--evidence", metavar="文件", help="佐证材料，记其名称、位置、大小和校验值"),
     ] = None,
     copy: Annotated[bool, typer.Option("--copy", help="把佐证材料另存一份，放在台账旁边的文件夹里")] = False,
     note: Annotated[

@@ -35,9 +35,7 @@ def command(
     ] = False,
     found: Annotated[
         list[Path] | None,
-        typer.Option(
-            "--found", metavar="文件", help="登记过的佐证材料现在在这里，按内容认；可写多个，要写入台账"
-        ),
+        typer.Option("--found", metavar="文件", help="登记过的佐证材料现在在这里，按内容认；记入台账"),
     ] = None,
     copy: Annotated[bool, typer.Option("--copy", help="与 --found 一起用：另存一份在台账旁边")] = False,
     as_of: options.AsOf = None,

@@ -66,7 +66,8 @@ def command(
         str, typer.Option("--source", metavar="来源", help="微信、电话、盖章件等", show_default=False)
     ] = "",
     evidence: Annotated[
-        list[Path] | None, typer.Option("--evidence", metavar="文件", help="佐证材料，记其名称、大小和校验值")
+        list[Path] | None,
+        typer.Option("--evidence", metavar="文件", help="佐证材料，记其名称、位置、大小和校验值"),
     ] = None,
     corrects: Annotated[
         str | None,

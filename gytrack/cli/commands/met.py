@@ -21,7 +21,8 @@ def command(
     value: Annotated[str | None, typer.Option("--value", metavar="数", help="达标时的累计数")] = None,
     date: Annotated[str | None, typer.Option("--date", metavar="日期", help="达标的日期，缺省为今天")] = None,
     evidence: Annotated[
-        list[Path] | None, typer.Option("--evidence", metavar="文件", help="佐证材料，记其名称、大小和校验值")
+        list[Path] | None,
+        typer.Option("--evidence", metavar="文件", help="佐证材料，记其名称、位置、大小和校验值"),
     ] = None,
     note: Annotated[
         str, typer.Option("--note", metavar="文字", help="说明；写 - 则从标准输入读取", show_default=False)

@@ -8,7 +8,7 @@ from gytrack.ledger.connection import Reader, Writer
 from gytrack.records.ledger import Closing, PlanTerms
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.asking.typed import plain
-from gytrack.usecases.closing.bodies import body, leads
+from gytrack.usecases.closing.bodies import Body, body
 from gytrack.usecases.closing.steps import Case, Stepped, case_of, day_of, store
 from gytrack.usecases.texts import checked_text
 
@@ -34,11 +34,11 @@ def decide(ledger: Writer, actor: Actor, plan: PlanTerms, decision: Decision) ->
     words = checked_text(decision.words, "理由" if decision.returned else "说明")
     if decision.returned and not words:
         raise InputError(f"退回 {case.item.code} 的销号申请要写明理由", "请用 --reason 写明")
-    party = body(ledger, plan, decision.by)
+    by = body(ledger, plan, decision.by)
     _require_another(ledger, actor, case, applied)
-    _require_other_body(ledger, plan, case, applied, party)
+    _require_other_body(ledger, plan, case, applied, by)
     day = day_of(case, decision.day, actor.today)
-    taken = Stepped(0, case.item.code, day, "returned" if decision.returned else "verified", party, words)
+    taken = Stepped(0, case.item.code, day, "returned" if decision.returned else "verified", by.name, words)
     return store(ledger, actor, plan, case, "verify", taken)
 
 
@@ -88,14 +88,14 @@ def _require_another(ledger: Reader, actor: Actor, case: Case, applied: Closing)
     )
 
 
-def _require_other_body(ledger: Reader, plan: PlanTerms, case: Case, applied: Closing, party: str) -> None:
+def _require_other_body(ledger: Reader, plan: PlanTerms, case: Case, applied: Closing, by: Body) -> None:
     """Refuse the body that applied, and those that lead the task, for whom it is done."""
-    if party == applied.party:
-        what = "申请销号的单位"
-    elif party in leads(ledger, plan, case):
+    if applied.party and by == body(ledger, plan, applied.party):  # which may go by another name since
+        what = "申请单位"
+    elif by.leads(ledger, case.task.id, applied.day):
         what = "牵头单位"
     else:
         return
     raise InputError(
-        f"{party}是 {case.item.code} 的{what}，不能由自己审核", "请写另外的单位，如 --by 区政府督查室"
+        f"{by.name}是 {case.item.code} 的{what}，不能由自己审核", "请写另外的单位，如 --by 区政府督查室"
     )

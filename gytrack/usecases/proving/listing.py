@@ -75,11 +75,6 @@ def gap_json(gaps: Iterable[Gap], day: date) -> Json:
     return {"schema": SCHEMA, "as_of": iso(day), "gaps": found}
 
 
-def proof_json(proof: Proof) -> Json:
-    """Return one file as JSON."""
-    return proof._asdict()
-
-
 def kept_where(proof: Proof) -> str:
     """Say where a file is kept: a copy beside the ledger, else where it stood."""
     if proof.copied:
@@ -127,7 +122,7 @@ def _file_json(one: PlanFile) -> Json:
         "by": given.body,
         "who": given.who,
         "command": given.command,
-        **proof_json(given.proof),
+        **given.proof._asdict(),
     }
 
 

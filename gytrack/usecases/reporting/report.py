@@ -69,14 +69,14 @@ class StatusReport(NamedTuple):
     targets: Sequence[TargetStatus]
 
     def summary(self) -> Summary:
-        """Count the tasks and targets; nothing is to be reached any more in a task that was dropped."""
+        """Count the tasks and targets; nothing is to be reached in a task that was dropped or does not apply."""
         return summarise([counted(line) for line in self.tasks], self.standing_targets())
 
     def standing_targets(self) -> Iterator[TargetStatus]:
-        """Yield the plan's targets without those that were dropped, or whose tasks were."""
-        dropped = {line.task.id for line in self.tasks if line.task.closure == "dropped"}
+        """Yield the plan's targets without those that were dropped, or whose tasks were or do not apply."""
+        gone = {line.task.id for line in self.tasks if line.task.closure in ("dropped", "na")}
         for one in self.targets:
-            if not one.target.own and one.target.task_id not in dropped and not one.target.is_dropped():
+            if not one.target.own and one.target.task_id not in gone and not one.target.is_dropped():
                 yield one
 
     def money(self) -> Money | None:
