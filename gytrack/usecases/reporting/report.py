@@ -138,7 +138,7 @@ def task_lines(
     reports = progress_queries.reports(ledger, chosen, day)
     words = word_queries.words(ledger, chosen, day, reports)
     hands = people_queries.hands(ledger, chosen, day)
-    money = _money(fund_queries.funds(ledger, chosen, day))
+    money = money_by_task(fund_queries.funds(ledger, chosen, day))
     own = _by_owner(targets)
     lines = []
     for row in rows:
@@ -201,7 +201,8 @@ def _by_owner(targets: Iterable[TargetStatus]) -> dict[int, list[TargetStatus]]:
     return found
 
 
-def _money(rows: Iterable[FundRow]) -> dict[int, Money | None]:
+def money_by_task(rows: Iterable[FundRow]) -> dict[int, Money | None]:
+    """Return what entries of money come to, by task."""
     by_task: dict[int, list[FundRow]] = {}
     for row in rows:
         by_task.setdefault(row.task_id, []).append(row)
