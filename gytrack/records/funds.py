@@ -31,10 +31,15 @@ class FundRow(NamedTuple):
 class Money(NamedTuple):
     """What entries come to, in 万元; null where there is none of a kind, which is not 0.
 
-    ``sources`` says where what was allocated comes from, null for what names no source.
+    ``sources`` says where what was allocated comes from, null for what names no source. ``over`` is what was spent
+    beyond what was allocated, ``overpaid`` what was paid out beyond that, ``unpaid`` what was spent beyond what was
+    paid out: of each task by itself, so that what one has left does not cover another's; null where one is not known.
     """
 
     allocated: Decimal | None = None
     released: Decimal | None = None
     spent: Decimal | None = None
     sources: tuple[tuple[FundSource | None, Decimal], ...] = ()
+    over: Decimal | None = None
+    overpaid: Decimal | None = None
+    unpaid: Decimal | None = None

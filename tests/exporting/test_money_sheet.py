@@ -33,7 +33,7 @@ def test_the_workbook_has_a_sheet_of_money_where_there_is_any(program: Program) 
     assert (first["执行率"], first["超支"], first["安排的来源"]) == (107, 20.5, "中央300万元")
     assert first["备注"] == "支出超安排20.5万元、支出超拨付220.5万元"
     assert (second["编号"], second["代码"], second["支出"]) == ("二（一）配套措施一", "2.1.m1", None)
-    assert (last["任务"], last["安排"], last["执行率"]) == ("合计", 305, 105)
+    assert (last["任务"], last["安排"], last["执行率"], last["超支"]) == ("合计", 305, 105, 20.5)
     assert program.json("status")["summary"]["funds"]["rate"] == last["执行率"]
 
 

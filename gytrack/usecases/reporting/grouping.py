@@ -5,7 +5,7 @@ from typing import Literal
 
 from gytrack.export.tables import SCHEMA, Column, Table, Value
 from gytrack.records.funds import Money
-from gytrack.status.money import over, rate
+from gytrack.status.money import rate
 from gytrack.status.summary import Group
 from gytrack.usecases.reporting.row_json import Json, money_keys
 
@@ -62,7 +62,7 @@ def group_json(found: Iterable[Group], by: By, money: Mapping[str, Money]) -> Js
 
 
 def _sums(money: Money) -> tuple[Value, ...]:
-    return money.allocated, money.released, money.spent, rate(money), over(money)
+    return money.allocated, money.released, money.spent, rate(money), money.over
 
 
 def _row(found: Group) -> tuple[Value, ...]:

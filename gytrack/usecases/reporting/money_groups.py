@@ -1,6 +1,6 @@
 """Money by section or department, beside the lights of the same groups."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from gytrack.ledger.connection import Reader
@@ -9,12 +9,12 @@ from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.parties import involved
 from gytrack.records.funds import FundRow, Money
-from gytrack.status.money import total
+from gytrack.status.money import together
 from gytrack.status.rules import Rules
 from gytrack.status.summary import Group, Lights
 from gytrack.usecases.asking.narrowing import Chosen
 from gytrack.usecases.reporting.grouping import NOBODY, TOTAL, By
-from gytrack.usecases.reporting.report import status_report
+from gytrack.usecases.reporting.report import money_by_task, status_report
 from gytrack.usecases.reporting.selecting import Selection, select
 
 _NO_LIGHTS = Lights(0, 0, 0, 0)
@@ -28,12 +28,13 @@ def group_money(
     Money of tasks of every kind counts, for measures cost too. By department, that of a task counts under each that
     leads it, whoever spends it: the rate of a row is then that of its tasks. The total counts it once.
     """
-    rows: dict[str, list[FundRow]] = {}
+    parts: dict[str, list[Money | None]] = {}
     for found in plans:
-        for row, names in _named(ledger, found, by, _wanted(ledger, found, selection, day, rules)):
+        by_task = money_by_task(_wanted(ledger, found, selection, day, rules))
+        for task, names in _named(ledger, found, by, by_task, day):
             for name in (*names, TOTAL):
-                rows.setdefault(name, []).append(row)
-    sums = {name: total(of_group) for name, of_group in rows.items()}
+                parts.setdefault(name, []).append(by_task[task])
+    sums = {name: together(of_group) for name, of_group in parts.items()}
     return {name: money for name, money in sums.items() if money is not None}
 
 
@@ -60,18 +61,17 @@ def _wanted(
 
 
 def _named(
-    ledger: Reader, found: Chosen, by: By, rows: Sequence[FundRow]
-) -> Iterator[tuple[FundRow, Sequence[str]]]:
-    """Yield entries with the names of the groups that they count under."""
-    if not rows:
+    ledger: Reader, found: Chosen, by: By, wanted: Collection[int], day: date
+) -> Iterator[tuple[int, Sequence[str]]]:
+    """Yield tasks with the names of the groups that their money counts under."""
+    if not wanted:
         return
-    chosen = Filter(found.plan.id, only=tuple({row.task_id for row in rows}))
+    chosen = Filter(found.plan.id, only=tuple(wanted), day=day)
     if by == "dept":
         leads = {task: parties.lead for task, parties in involved(ledger, chosen).items()}
-        for row in rows:
-            yield row, leads.get(row.task_id) or (NOBODY,)
+        for task in wanted:
+            yield task, leads.get(task) or (NOBODY,)
         return
     titles = {one.id: f"{one.code} {one.title}" for one in task_queries.sections(ledger, found.plan.id)}
-    sections = {task.id: titles[task.section_id] for task in task_queries.tasks(ledger, chosen)}
-    for row in rows:
-        yield row, (sections[row.task_id],)
+    for row in task_queries.tasks(ledger, chosen):
+        yield row.id, (titles[row.section_id],)

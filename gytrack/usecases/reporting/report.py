@@ -153,7 +153,7 @@ def task_lines(
     said = told(ledger, chosen, day)
     closings = closing_queries.steps(ledger, chosen, day)
     hands = people_queries.hands(ledger, chosen, day)
-    money = _money(fund_queries.funds(ledger, chosen, day))
+    money = money_by_task(fund_queries.funds(ledger, chosen, day))
     own = _by_owner(targets)
     lines = []
     for kept in rows:
@@ -204,7 +204,8 @@ def _by_owner(targets: Iterable[TargetStatus]) -> dict[int, list[TargetStatus]]:
     return found
 
 
-def _money(rows: Iterable[FundRow]) -> dict[int, Money | None]:
+def money_by_task(rows: Iterable[FundRow]) -> dict[int, Money | None]:
+    """Return what entries of money come to, by task."""
     by_task: dict[int, list[FundRow]] = {}
     for row in rows:
         by_task.setdefault(row.task_id, []).append(row)

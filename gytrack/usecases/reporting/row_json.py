@@ -8,7 +8,7 @@ from gytrack.records.funds import Money
 from gytrack.records.ledger import TargetRow, TaskRow
 from gytrack.records.people import Hands
 from gytrack.records.terms import Role
-from gytrack.status.money import over, rate, warnings
+from gytrack.status.money import rate, warnings
 
 Json = dict[str, object]
 
@@ -54,7 +54,7 @@ def money_keys(money: Money | None) -> Json | None:
         "released": number(money.released),
         "spent": number(money.spent),
         "rate": rate(money),
-        "over": number(over(money)),
+        "over": number(money.over),
         "sources": {source or "unknown": number(amount) for source, amount in money.sources},
         "notes": list(warnings(money)),
     }

@@ -8,7 +8,7 @@ from gytrack import wording
 from gytrack.export.tables import Value
 from gytrack.export.workbook.sheet import Sheet
 from gytrack.records.funds import Money
-from gytrack.status.money import over, rate, together, warnings
+from gytrack.status.money import rate, together, warnings
 from gytrack.usecases.exporting.sheets import table, task_rows
 from gytrack.usecases.exporting.sheets.head import Subject
 from gytrack.usecases.exporting.sheets.table import Filled, filled, numbered
@@ -65,7 +65,7 @@ _COLUMNS: tuple[Filled[Row], ...] = (
     _sum("拨付", lambda money: money.released),
     _sum("支出", lambda money: money.spent),
     filled("执行率", 8, lambda row: rate(row.money), table.PERCENT),
-    _sum("超支", over),
+    _sum("超支", lambda money: money.over),
     filled("安排的来源", 26, lambda row: wording.sources(row.money)),
     filled("备注", 24, lambda row: warnings(row.money)),
     filled("代码", 10, _of(lambda row: row.line.task.code), table.CODE),
