@@ -188,6 +188,21 @@ class Commands(Departments, Closings):
     def log_two_values(self, total: int) -> None:
         self.run(lambda: self.book.log("1.1.1", values=[f"t1={total}"], increments=["t2=1"]))
 
+    @rule(code=TASKS, back=st.integers(0, 6), percent=st.integers(0, 100))
+    def correct(self, code: str, back: int, percent: int) -> None:
+        number = str(self.book.count("command") - back)
+        self.run(lambda: self.book.log(code, "更正", percent=str(percent), corrects=number))
+
+    @rule(
+        code=TARGETS, value=st.integers(0, 9), day=st.none() | st.sampled_from(("2025-03-01", "2025-06-30"))
+    )
+    def split(self, code: str, value: int, day: str | None) -> None:
+        self.run(lambda: self.book.split(code, f"2025-06={value}", "2025=9", day=day))
+
+    @rule(code=TARGETS)
+    def clear_split(self, code: str) -> None:
+        self.run(lambda: self.book.split(code, clear=True))
+
     @rule(code=TARGETS)
     def met(self, code: str) -> None:
         self.run(lambda: self.book.met(code))

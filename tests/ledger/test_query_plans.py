@@ -47,6 +47,7 @@ READING = (
     ("list", "--section", "2.1"),
     ("targets", "--dept", "区卫健局"),
     ("milestones", "--dept", "区卫健局"),
+    ("review", "--dept", "区卫健局"),
     ("export", "out.csv", "--dept", "区卫健局", "--what", "milestones", "--force"),
     ("show", "2.1.3"),
     ("show", "2.1"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from gytrack import wording
@@ -10,6 +11,7 @@ from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import corrections, journal
 from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries import targets as target_queries
+from gytrack.ledger.queries.journal import JournalRow
 from gytrack.records.ledger import EntryAt, Measure, TargetRow
 from gytrack.status.flags import FLAGS, Figure, Flag, Limits, copied_flag, figure_flag, future_flag
 from gytrack.status.goals import aim
@@ -17,6 +19,7 @@ from gytrack.status.milestones import gained, in_force
 from gytrack.usecases.asking.narrowing import Chosen
 from gytrack.usecases.entries.running import total_of
 
+_AT_ONCE = 500
 _COLUMNS = (
     Column("plan", "方案"),
     Column("date", "日期", "date"),
@@ -66,11 +69,7 @@ def doubts(ledger: Reader, found: Chosen, span: Span, limits: Limits) -> list[Do
 def _of_entries(ledger: Reader, found: Chosen, span: Span, limits: Limits) -> Iterator[Doubt]:
     """Yield the reports dated ahead, and those whose text was copied."""
     last: dict[tuple[str, str | None], tuple[str, EntryAt]] = {}
-    entries = list(journal.entries(ledger, found.tasks, date.max))
-    corrected = corrections.of_entries(ledger, [entry.id for entry in entries])
-    for entry in entries:
-        if corrected.get(entry.id, corrections.UNTOUCHED).corrected_by is not None:
-            continue
+    for entry in _standing(ledger, found):
         key, at = (entry.code, entry.department), (entry.day, entry.command)
         flags = [future_flag(entry.day, span.today)]
         if entry.text:
@@ -81,16 +80,33 @@ def _of_entries(ledger: Reader, found: Chosen, span: Span, limits: Limits) -> It
             yield Doubt(found.plan.code, entry.day, entry.command, entry.code, entry.department, flag)
 
 
+def _standing(ledger: Reader, found: Chosen) -> Iterator[JournalRow]:
+    """Yield the reports that were not corrected, of which only some are in memory."""
+    entries = journal.entries(ledger, found.tasks, date.max)
+    while some := list(islice(entries, _AT_ONCE)):
+        corrected = corrections.of_entries(ledger, [entry.id for entry in some])
+        for entry in some:
+            if corrected.get(entry.id, corrections.UNTOUCHED).corrected_by is None:
+                yield entry
+
+
 def _of_figures(
     ledger: Reader, found: Chosen, targets: Sequence[TargetRow], limits: Limits
 ) -> Iterator[Doubt]:
-    measures = progress_queries.measures_of(ledger, [target.id for target in targets], date.max)
-    for target in targets:
-        for chain in _chains(target, measures.get(target.id, ())):
+    for target, measures in _measured(ledger, targets):
+        for chain in _chains(target, measures):
             for at, measure in enumerate(chain):
                 flag = figure_flag(_figure(target, chain[: at + 1]), limits)
                 if flag is not None:
                     yield Doubt(found.plan.code, measure.day, measure.number, target.code, measure.dept, flag)
+
+
+def _measured(ledger: Reader, targets: Sequence[TargetRow]) -> Iterator[tuple[TargetRow, Sequence[Measure]]]:
+    for start in range(0, len(targets), _AT_ONCE):
+        some = targets[start : start + _AT_ONCE]
+        measures = progress_queries.measures_of(ledger, [target.id for target in some], date.max)
+        for target in some:
+            yield target, measures.get(target.id, ())
 
 
 def _chains(target: TargetRow, measures: Iterable[Measure]) -> Iterable[list[Measure]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from gytrack.dates import month_end, parse_day
+from gytrack.dates import month_end, parse_day, shorten
 from gytrack.errors import InputError
 from gytrack.records.ledger import Milestone, TargetRow
 from gytrack.usecases.entries.assignments import split_assignments
@@ -49,7 +49,9 @@ def _parts(typed: Sequence[str]) -> Iterator[tuple[str, str]]:
     for part in typed:
         for period, value in split_assignments(part):
             if period is None:
-                raise InputError(f"“{part}”没有写明时点", "请写成 时点=累计数，如 2024=2、2025年一季度=3")
+                raise InputError(
+                    f"“{shorten(part)}”没有写明时点", "请写成 时点=累计数，如 2024=2、2025年一季度=3"
+                )
             yield period, value
 
 
