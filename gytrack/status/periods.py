@@ -60,7 +60,7 @@ def missed_periods(asked_from: date | None, day: date, rules: Rules, reported: d
     if asked_from is None:
         return 0
     cut_off = rules.cut_off_day
-    first = _open_month(asked_from, cut_off)
+    first = _month(asked_from, cut_off)
     if reported is not None:
         first = max(first, _open_month(reported, cut_off) + 1)
     return max(0, _open_month(day, cut_off) - first)

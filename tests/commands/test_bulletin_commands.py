@@ -118,6 +118,7 @@ def test_a_withdrawn_one_is_reprinted_and_said(issued: Program) -> None:
     done = issued.run("bulletin", "reprint", "2")
     assert (done.code, done.err) == (0, "注意：第2期已撤销\n")
     assert done.out.startswith("# 拱墅区中医药振兴发展重大工程进展情况通报（第2期）\n")
+    assert "注意：第2期已撤销\n" in issued.run("bulletin", "diff", "1", "2").err
 
 
 def test_a_screen_gets_text_and_no_bytes(issued: Program) -> None:

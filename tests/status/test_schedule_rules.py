@@ -127,6 +127,8 @@ ASKED = date(2025, 3, 10)
         (date(2025, 3, 26), date(2025, 4, 25), None, 0),
         (date(2024, 12, 26), date(2025, 1, 26), None, 0),
         (date(2024, 12, 26), date(2025, 1, 27), None, 1),
+        # Who is asked after the cut-off is asked for the next period, though the one before is still open.
+        (date(2025, 5, 26), date(2025, 5, 27), None, 0),
         # A report settles its own period and all before it.
         (ASKED, date(2025, 5, 27), date(2025, 3, 25), 2),
         (ASKED, date(2025, 5, 27), date(2025, 3, 26), 1),

@@ -433,6 +433,10 @@ def test_every_figure_that_moved_is_explained(
         assert each.causes or each.by_time or each.by_rules, each
         if not each.by_time and not each.move.figure.quiet and each.move.what != "summary":
             assert each.causes
+    for number in (1, 2):
+        # Where the status of its day is another by now, a later command is the reason, and each figure has its own.
+        day = date.fromisoformat(frozen(book, number)["as_of"])
+        assert all(each.causes and not each.by_time for each in since(book, str(number), until=day).figures)
 
 
 def do(book: Book, step: str, number: int, day: int) -> None:

@@ -18,6 +18,7 @@ from gytrack.errors import InputError
 from gytrack.records.terms import PeriodKind
 
 if TYPE_CHECKING:
+    from gytrack.ledger.queries.bulletins import BulletinRow
     from gytrack.usecases.bulletins.files import File
     from gytrack.usecases.bulletins.issuing import Issuance
 
@@ -106,8 +107,7 @@ def reprint(
     with reading_plan() as desk:
         bulletin = choose_bulletin(desk.ledger, desk.plan, number)
         found = file_of(desk.ledger, bulletin, form)
-    if bulletin.withdrawn:
-        talk(f"注意：第{bulletin.number}期已撤销")
+    _warn(bulletin)
     if to is None:
         _print(found, bulletin.number)
     else:
@@ -135,11 +135,10 @@ def diff(
     from gytrack.usecases.bulletins.sides import of_bulletin
 
     with reading_plan() as desk:
-        sides = [
-            of_bulletin(desk.ledger, choose_bulletin(desk.ledger, desk.plan, number))
-            for number in (one, other)
-        ]
+        chosen = [choose_bulletin(desk.ledger, desk.plan, number) for number in (one, other)]
+        sides = [of_bulletin(desk.ledger, bulletin) for bulletin in chosen]
         found = movement(desk.ledger, desk.plan, *sides)
+    _warn(*chosen)
     print_movement(found, choose_format(form), with_all=everything, ascii_only=ascii_only)
 
 
@@ -159,6 +158,13 @@ def _tell(issued: "Issuance", back: str) -> None:
             f"注意：节假日和调休的数据只到{last_known_year()}年，"
             f"{period.last.year}年的截止日只按双休日顺延，请对照国务院办公厅的通知核对"
         )
+
+
+def _warn(*bulletins: "BulletinRow") -> None:
+    """Say which bulletins were withdrawn."""
+    for bulletin in bulletins:
+        if bulletin.withdrawn:
+            talk(f"注意：第{bulletin.number}期已撤销")
 
 
 def _reprinting(number: int, form: str) -> str:
