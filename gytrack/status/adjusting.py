@@ -147,11 +147,28 @@ def _task_words(before: TaskTerms, after: TaskTerms, one: Adjustment) -> Iterato
         return
     if one.due is not None:
         yield _due_words(before.due, after.due)
-    for role, was, now in (("牵头", before.lead, after.lead), ("配合", before.support, after.support)):
-        if was != now:
-            yield f"{role}单位由{'、'.join(was) or _NOBODY}调整为{'、'.join(now) or _NOBODY}"
+    if before.lead != after.lead:
+        yield f"牵头单位由{_listed(before.lead, _NOBODY)}调整为{_listed(after.lead, _NOBODY)}"
+    yield from _support_words(before.support, after.support, after.lead)
     if one.dropped:
         yield "取消任务"
+
+
+def _support_words(before: Sequence[str], after: Sequence[str], lead: Sequence[str]) -> Iterator[str]:
+    """Say how support changes; who only joins or only leaves is named alone, for these lists are long.
+
+    Who comes to lead is named there.
+    """
+    gone = [name for name in before if name not in (*after, *lead)]
+    come = [name for name in after if name not in before]
+    if gone and come:
+        yield f"配合单位由{_listed(before, '无')}调整为{_listed(after, '无')}"
+    elif gone or come:
+        yield f"不再配合：{_listed(gone, '')}" if gone else f"增加配合：{_listed(come, '')}"
+
+
+def _listed(names: Sequence[str], nobody: str) -> str:
+    return "、".join(names) or nobody
 
 
 def _goal_words(goal: Goal) -> str:

@@ -59,6 +59,17 @@ def test_what_is_wrong_is_said_in_one_line_and_nothing_is_stored(
     assert program.json("adjust")["adjustments"] == []
 
 
+def test_a_plan_with_an_added_task_is_checked_and_searched_like_any(program: Program) -> None:
+    program.out("adjust", "2.1", "--add", "新建一家中医药文化馆", "--lead", "区卫健局", *BASIS)
+    assert program.run("plan", "check").code == 0
+    assert [line["编号"] for line in program.tsv("list", "--search", "文化馆")].count("2.1.a1") == 1
+    assert "2.1.a1" in program.out("show", "2.1.A1")
+    assert "增加任务" in program.out("why", "2.1.a1")
+    program.out("export", "方案.toml")
+    assert "新建一家中医药文化馆" not in program.db.with_name("方案.toml").read_text(encoding="utf-8")
+    program.out("read", "方案.toml", "-f", "json")
+
+
 def test_what_a_person_writes_is_no_markup_and_no_formula(program: Program) -> None:
     program.out(
         "adjust", "2.1.3t1", "--value", "4", "--reason", "[red]=1+1[/red]\x1b[31m", "--basis", "=HYPERLINK()"

@@ -151,7 +151,7 @@ def test_a_task_is_postponed_dropped_and_handed_over() -> None:
     assert found.adjusted.original == PRINTED._replace(due=date(2025, 12, 31))
     assert [step.words for step in found.adjusted.steps] == [
         "完成时限由2025年底延期至2026年6月底",
-        "牵头单位由区卫健局调整为区中医医院，配合单位由区财政局调整为未落实到具体单位",
+        "牵头单位由区卫健局调整为区中医医院，不再配合：区财政局",
     ]
     assert original_due(found, found.due) == "延期，原时限2025年底"
     assert adjusted_task(task(), steps, date(2025, 5, 1), PRINTED).closure == "dropped"

@@ -198,7 +198,8 @@ def test_who_comes_to_lead_supports_no_more(book: Book) -> None:
 
 def test_a_change_of_lead_of_an_earlier_day_ends_where_the_later_one_begins(book: Book) -> None:
     book.adjust("1.2.1", lead=["区卫健局"], day="2025-05-01")
-    book.adjust("1.2.1", lead=["区财政局"], day="2025-03-01")
+    done = book.adjust("1.2.1", lead=["区财政局"], day="2025-03-01")
+    assert done.notes == ("自2025年5月1日起另有调整（#3），届时以其为准",)
     days = date(2025, 2, 1), date(2025, 4, 1), TODAY
     assert [line(book, "1.2.1", day).lead for day in days] == [("长乐教育局",), ("区财政局",), ("区卫健局",)]
     kept_is_right(book)

@@ -15,9 +15,10 @@ class Printed(NamedTuple):
 
 
 def printed(ledger: Reader, plan_id: int, table: str) -> dict[int, Printed]:
-    """Return where each section, task or target of a plan stands, by its id."""
+    """Return where each section, task or target of a plan stands, by its id; what no text has is left out."""
     rows = ledger.rows(
-        f"SELECT id, edition_id, line, col, end_line, end_col FROM {table} WHERE plan_id = :plan",
+        f"SELECT id, edition_id, line, col, end_line, end_col FROM {table} "
+        "WHERE plan_id = :plan AND line > 0",
         plan=plan_id,
     )
     return {number: Printed(edition, Place(*place)) for number, edition, *place in rows}

@@ -52,13 +52,18 @@ def adjust(ledger: Writer, actor: Actor, plan: PlanTerms, asked: Asked) -> Adjus
     row = _row(ids.next("adjustment"), plan, number, because, found.columns)
     command = actor.command("adjust", _words(code, asked, found, because), plan.id)
     apply(ledger, command, [*found.beside, row])
-    notes = ((item.said,) if item.said else ()) + found.notes + tuple(_of_day(because.day, actor.today))
-    return Adjusted(number, code, _step(ledger, plan, item, code, number), notes)
+    steps = _steps(ledger, plan, item, code)
+    notes = (*filter(None, (item.said,)), *found.notes, *_of_day(because.day, actor.today, steps))
+    return Adjusted(number, code, next(step for step in steps if step.made.number == number), notes)
 
 
-def _of_day(day: date, today: date) -> Iterator[str]:
+def _of_day(day: date, today: date, steps: Sequence[Step]) -> Iterator[str]:
+    """Say that an adjustment does not hold yet, and that one of a later day follows it."""
     if day > today:
         yield f"自{long_day(day)}起执行，此前仍按调整前计"
+    later = next((step.made for step in steps if step.made.day > day), None)
+    if later is not None:
+        yield f"自{long_day(later.day)}起另有调整（#{later.number}），届时以其为准"
 
 
 def _row(number: int, plan: PlanTerms, command: int, because: Grounds, columns: dict[str, Value]) -> Change:
@@ -113,8 +118,8 @@ def _words(code: str, asked: Asked, found: Planned, because: Grounds) -> str:
     return " ".join(("adjust", code, *(part for part in parts if part)))
 
 
-def _step(ledger: Reader, plan: PlanTerms, item: Item, code: str, number: int) -> Step:
-    """Return the adjustment as the ledger has it now."""
+def _steps(ledger: Reader, plan: PlanTerms, item: Item, code: str) -> Sequence[Step]:
+    """Return all adjustments of the target or task, as the ledger has them now."""
     rows: Sequence[TargetRow | TaskRow]
     if item.target is not None:
         rows = targets_on(ledger, [item.target], date.max)
@@ -124,4 +129,4 @@ def _step(ledger: Reader, plan: PlanTerms, item: Item, code: str, number: int) -
         rows = tasks_on(ledger, plan.id, [task], date.max)
     adjusted = rows[0].adjusted
     assert adjusted is not None  # noqa: S101 - it was adjusted just now
-    return next(step for step in adjusted.steps if step.made.number == number)
+    return adjusted.steps
