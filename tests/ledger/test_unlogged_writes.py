@@ -9,12 +9,23 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from workbench import Book, small_plan, source
+from workbench import TODAY, Book, small_plan, source
 
 import gytrack
+from gytrack.cli.main import main
 from gytrack.ledger.engines import sqlite
 from gytrack.ledger.keeping.agreement import DERIVED
 
+COMMANDS = (
+    ("milestone", "1.1.1t1", "2024=2", "2025=5"),
+    ("adjust", "1.1.1t1", "--value", "4", "--reason", "场地", "--basis", "纪要"),
+    ("assign", "1.1.1", "--office", "中医科"),
+    ("dispute", "1.1.1", "职责不明", "--dept", "区卫健局"),
+    ("dispute", "1.1.1", "--settle", "由区卫健局牵头"),
+    ("fund", "1.1.1", "--kind", "安排", "--amount", "12.5"),
+    ("target", "add", "1.1.1", "角", "--unit", "个"),
+)
+"""Commands that write what no method of ``Book`` does."""
 PACKAGE = Path(gytrack.__file__).parent
 WRITES = re.compile(
     r"\b(INSERT|UPDATE|DELETE|REPLACE|COPY|TRUNCATE|DROP|ALTER|ATTACH|CREATE (TABLE|INDEX|VIEW|TRIGGER))\b"
@@ -121,6 +132,8 @@ def test_while_commands_run_only_apply_changes_data(book: Book, written: list[tu
     book.log("1.1.1", "挂牌", values=["t1=2"], evidence=[Path(__file__)])
     book.met("1.1.1t1")
     book.unmet("1.1.1t1", "复核")
+    reported = book.log("1.1.2", "挂牌", percent="20")
+    book.log("1.1.2", "挂牌", percent="10", corrects=str(reported.number))
     book.title("1.1.1", "甲")
     book.close("1.1.1")
     book.verify("1.1.1")
@@ -130,6 +143,8 @@ def test_while_commands_run_only_apply_changes_data(book: Book, written: list[tu
     book.store(small_plan(), source("另一份"), "other")
     book.update(small_plan(issued=date(2024, 1, 1)), source("新版"))
     book.issue()
+    for words in COMMANDS:
+        assert main(("--db", book.db, "--today", str(TODAY), "--plan", "small", *words)) == 0
     book.make_default("small")
     book.undo()
     book.undo(book.undo())
