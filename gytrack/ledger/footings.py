@@ -8,7 +8,7 @@ from gytrack.records.ledger import Footing, Share
 
 
 def packed(task: Footing) -> str:
-    """Return what a light rests on as one text."""
+    """Return what a light rests on as one text; the day of the latest report stands last, where it is named."""
     return "|".join((
         task.kind,
         task.closure,
@@ -19,12 +19,13 @@ def packed(task: Footing) -> str:
         "1" if task.reported else "",
         _day(task.finished_on),
         " ".join(f"{_day(share.due)}={share.points}" for share in task.shares),
+        *((_day(task.last_reported),) if task.last_reported else ()),
     ))  # fmt: skip
 
 
 def unpacked(text: str) -> Footing:
     """Return what was packed; of the shares their targets are not known."""
-    kind, closure, ongoing, due, percent, state, reported, finished, shares = text.split("|")
+    kind, closure, ongoing, due, percent, state, reported, finished, shares, *last = text.split("|")
     return Footing._make((
         kind,
         closure,
@@ -35,6 +36,7 @@ def unpacked(text: str) -> Footing:
         bool(reported),
         codec.day(finished or None),
         _shares(shares) if shares else (),
+        codec.day(last[0]) if last else None,
     ))  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from gytrack.records.terms import Closure, Kind, MeasureKind, MetBy, Operator, State
+from gytrack.records.terms import Closure, Kind, Light, MeasureKind, MetBy, Operator, State
 
 
 class PlanTerms(NamedTuple):
@@ -139,7 +139,10 @@ class Share(NamedTuple):
 
 
 class Footing(NamedTuple):
-    """All of a task that its light rests on; ``due`` is the plan's end, or null, where nothing else is said."""
+    """All of a task that its light rests on; ``due`` is the plan's end, or null, where nothing else is said.
+
+    ``last_reported`` is the day of the latest report that counts, named only where a set of rules asks for it.
+    """
 
     kind: Kind
     closure: Closure
@@ -150,6 +153,7 @@ class Footing(NamedTuple):
     reported: bool
     finished_on: date | None
     shares: tuple[Share, ...]
+    last_reported: date | None = None
 
 
 EntryAt = tuple[date, int]
@@ -168,3 +172,14 @@ class Attained(NamedTuple):
     entry: EntryAt | None = None
     last: EntryAt | None = None
     notes: tuple[str, ...] = ()
+
+
+class Manual(NamedTuple):
+    """A light that a person set (人工定灯): from ``since`` up to ``until``; ``number`` is that of the command."""
+
+    light: Light
+    reason: str
+    since: date
+    until: date
+    number: int
+    who: str

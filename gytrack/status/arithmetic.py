@@ -10,6 +10,7 @@ from gytrack.records.ledger import Report
 from gytrack.status.goals import aim
 from gytrack.status.progress import share_of
 from gytrack.status.reasons import Account, reason
+from gytrack.status.rule_words import gap_share, light_words
 from gytrack.status.targets import TargetStatus
 
 
@@ -17,12 +18,22 @@ def arithmetic(account: Account) -> tuple[str, ...]:
     """Return the rule and the sums of a task's status: schedule, targets, percent, gap, reports."""
     return (
         f"规则：{reason(account)}",
+        *_set(account),
         *_schedule(account),
         *(_target(status, averaged=account.status.source == "mean") for status in account.targets),
         _percent(account),
         *_gaps(account),
         _reports(account),
+        *_earlier(account),
     )
+
+
+def _set(account: Account) -> Iterator[str]:
+    """Name the set of rules and what it asks for each light, in the order in which they are judged."""
+    rules = account.rules
+    asks = light_words(rules, asked=account.plan.asked_from is not None)
+    said = "。".join(f"{light}：{words}" for light, words in asks)
+    yield f"规则集“{account.rules.title}”：{said}"
 
 
 def _schedule(account: Account) -> Iterator[str]:
@@ -96,11 +107,30 @@ def _gaps(account: Account) -> Iterator[str]:
     if status.gap is not None:
         yield f"偏差：{status.expected} − {status.percent} = {status.gap}个百分点"
     worst = status.worst
-    if worst is not None and (worst.target or status.gap is None):
+    if worst is None:
+        return
+    if worst.target or status.gap is None:
         yield (
             f"最大偏差：{worst.target or account.task.code} "
             f"{worst.expected} − {worst.percent} = {worst.points}个百分点"
         )
+    if account.rules.gap_unit == "percent" and worst.points > 0:
+        yield f"占序时进度：{worst.points}／{worst.expected} = {gap_share(worst)}%"
+
+
+def _earlier(account: Account) -> Iterator[str]:
+    """Give the lights at the ends of the latest periods, and how many yellow or red ones follow one another."""
+    if not account.earlier:
+        return
+    words = "、".join(f"{one.day.isoformat()} {one.word}" for one in account.earlier)
+    run = 0
+    for light in (account.status.light, *(one.light for one in reversed(account.earlier))):
+        if light not in ("red", "yellow"):
+            break
+        run += 1
+    labels = account.rules.labels
+    bad = f"{wording.light_word('yellow', labels)}或{wording.light_word('red', labels)}"
+    yield f"前{len(account.earlier)}期：{words}" + (f"；连同本日连续{run}次{bad}" if run > 1 else "")
 
 
 def _reports(account: Account) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from gytrack.dates import add_months, month_end
 from gytrack.status.rules import Rules
 
 
@@ -17,6 +18,18 @@ def missed_periods(asked_from: date | None, day: date, rules: Rules, reported: d
     if reported is not None:
         first = max(first, _period(reported, rules) + 1)
     return max(0, _period(day, rules) - first)
+
+
+def ends_before(day: date, rules: Rules, number: int) -> list[date]:
+    """Return the last days of the latest periods that ended before ``day``, the earliest first."""
+    months = (add_months(day.replace(day=1), -back) for back in range(number + 1))
+    ends = (_end(month.year, month.month, rules) for month in months)
+    return [end for end in ends if end < day][:number][::-1]
+
+
+def _end(year: int, month: int, rules: Rules) -> date:
+    last = month_end(year, month)
+    return last.replace(day=min(last.day, rules.cut_off_day))
 
 
 def _period(day: date, rules: Rules) -> int:

@@ -17,7 +17,7 @@ from gytrack.ledger.queries.derived import Basis, TaskFacts
 from gytrack.ledger.queries.filters import Filter
 from gytrack.records.ledger import Footing, Measure, Reports, TargetRow
 from gytrack.status.reached import reached, weighing
-from gytrack.status.rules import Rules
+from gytrack.status.rules import KEPT, Rules
 from gytrack.status.targets import holds_until, is_silent, target_status
 
 _AT_ONCE = 100
@@ -36,10 +36,10 @@ def derived(ledger: Reader, tasks: Sequence[int]) -> Iterator[Row]:
         yield "reached", _reached(task)
 
 
-def bases_on(ledger: Reader, tasks: Sequence[int], day: date) -> Iterator[Basis]:
-    """Yield what the lights of tasks rest on, derived for a day."""
+def bases_on(ledger: Reader, tasks: Sequence[int], day: date, rules: Rules = KEPT) -> Iterator[Basis]:
+    """Yield what the lights of tasks rest on under a set of rules, derived for a day."""
     for task in _gathered(ledger, tasks, day):
-        yield task.facts.ord, task.facts.section_id, task.named(), packed(_footing(task, day))
+        yield task.facts.ord, task.facts.section_id, task.named(), packed(_footing(task, day, rules))
 
 
 def unknown(ledger: Reader) -> list[int]:
@@ -122,9 +122,9 @@ def _later(task: _Task, day: date) -> str | None:
     return packed(_footing(task, day)) if silent else None
 
 
-def _footing(task: _Task, day: date) -> Footing:
+def _footing(task: _Task, day: date, rules: Rules = KEPT) -> Footing:
     """Return what a task's light rests on; of what cannot change it as little as may be, so that many are alike."""
-    facts, rules = task.facts, Rules()
+    facts = task.facts
     statuses = [target_status(target, task.measures(target), day, rules) for target in task.targets]
     done = reached(task.reports, statuses, rules)
     dues = [target.due for target in task.targets if target.due is not None]
@@ -133,14 +133,24 @@ def _footing(task: _Task, day: date) -> Footing:
     shares = tuple(share._replace(target="") for share in weighing(done, due)) if finished is None else ()
     if finished is not None and due is not None:
         finished = due if finished <= due else _EVER
+    last = done.reported if rules.missed_after_reports else None
     return Footing(
-        facts.kind, facts.closure, facts.ongoing, due, done.percent, done.state, reported, finished, shares
+        facts.kind,
+        facts.closure,
+        facts.ongoing,
+        due,
+        done.percent,
+        done.state,
+        reported,
+        finished,
+        shares,
+        last,
     )
 
 
 def _attained(target: TargetRow, measures: Sequence[Measure]) -> Columns:
     since = max((measure.day for measure in measures), default=None)
-    status = target_status(target, measures, since or _EVER, Rules())
+    status = target_status(target, measures, since or _EVER, KEPT)
     entry_day, entry_number = status.entry or (None, None)
     last_day, last_number = status.last or (None, None)
     return _stored(

@@ -52,6 +52,7 @@ WRITING = (
     ("met", "2.1.3t2"),
     ("unmet", "2.1.3t2", "--note", "复核未通过"),
     ("title", "2.1.3", "旗舰中医馆"),
+    ("override", "2.1.3", "--light", "yellow", "--reason", "已约谈", "--until", "2025-12-31"),
     ("undo",),
 )
 

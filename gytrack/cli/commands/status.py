@@ -13,10 +13,12 @@ from gytrack.cli.frame.choices import one_of
 from gytrack.cli.frame.setting import current
 from gytrack.cli.opening import opened_for_reading
 from gytrack.cli.screens.output import Format, choose_format, emit, emit_json, talk
+from gytrack.cli.trying import Trial, on_trial, trial_words
 from gytrack.dates import parse_day
-from gytrack.status.rules import Rules
+from gytrack.status.rules import Labels, Rules
 from gytrack.status.summary import Group
 from gytrack.usecases.asking.narrowing import Narrowing, choose
+from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.grouping import By, group_json, group_table
 from gytrack.usecases.reporting.report import Page, StatusReport, page_of, status_report, unlisted_words
 from gytrack.usecases.reporting.selecting import Selection, Sort, select
@@ -54,6 +56,7 @@ def command(
     sort: SortBy = None,
     everything: Annotated[bool, typer.Option("--all", help="连同配套措施和保障措施")] = False,
     as_of: options.AsOf = None,
+    trial: Trial = None,
     form: options.Format = None,
     fail_on: FailOn = None,
     ascii_only: options.Ascii = False,
@@ -64,11 +67,19 @@ def command(
     """
     form = choose_format(form)
     narrowing = narrowed(dept, role, section, kind, search, unassigned=unassigned)
-    selection = Selection(light, overdue, sort)
+    selection, tried = Selection(light, overdue, sort), on_trial(trial)
+    if tried is not None and (form != "table" or by is not None):
+        talk(trial_words(tried))
+    rules = tried and tried.rules
     if by is not None:
-        _print_groups(_groups(narrowing, selection, as_of, by), by, form, fail_on, ascii_only=ascii_only)
+        found, sets = _groups(narrowing, selection, as_of, by, rules)
+        if form == "json":
+            emit_json(group_json(found, by, sets, trial=tried is not None))
+        else:
+            emit(group_table(found, by, sets), form, ascii_only=ascii_only)
+        judge_lights(found[-1].lights._asdict(), fail_on)
         return
-    pages = list(_pages(narrowing, selection, as_of, with_outline=form == "table"))
+    pages = list(_pages(narrowing, selection, as_of, rules, with_outline=form == "table"))
     reports = [page.report for page in pages]
     with_all = everything or kind not in (None, "task")
     if form == "json":
@@ -80,29 +91,37 @@ def command(
     judge(reports, fail_on)
 
 
-def _groups(narrowing: Narrowing, selection: Selection, as_of: str | None, by: By) -> tuple[Group, ...]:
+def _groups(
+    narrowing: Narrowing, selection: Selection, as_of: str | None, by: By, trial: Rules | None
+) -> tuple[tuple[Group, ...], list[Rules]]:
+    """Return the groups, and the rules by which each plan is judged."""
     from gytrack.usecases.reporting.summing import groups
 
     setting = current()
     day = setting.today if as_of is None else parse_day(as_of, setting.today)
     with opened_for_reading(setting) as ledger:
-        return groups(ledger, choose(ledger, setting.plan, narrowing), by, selection, day, Rules())
+        chosen = choose(ledger, setting.plan, narrowing)
+        sets = [rules_of(ledger, found.plan, day, trial) for found in chosen]
+        return groups(ledger, chosen, by, selection, day, trial), sets
 
 
 def _pages(
-    narrowing: Narrowing, selection: Selection, as_of: str | None, *, with_outline: bool
+    narrowing: Narrowing, selection: Selection, as_of: str | None, trial: Rules | None, *, with_outline: bool
 ) -> Iterator[Page]:
     setting = current()
     day = setting.today if as_of is None else parse_day(as_of, setting.today)
     with opened_for_reading(setting) as ledger:
         for found in choose(ledger, setting.plan, narrowing):
-            report = status_report(ledger, found.plan, found.tasks, found.department, day, Rules())
-            selected = select(report, selection)
+            rules = rules_of(ledger, found.plan, day, trial)
+            report = status_report(ledger, found.plan, found.tasks, found.department, day, rules)
+            selected = select(report._replace(trial=trial is not None), selection)
             page = page_of(ledger, selected) if with_outline else Page(selected)
-            yield page._replace(only=tuple(_only(narrowing, selection)), in_order=selection.reorders())
+            yield page._replace(
+                only=tuple(_only(narrowing, selection, rules.labels)), in_order=selection.reorders()
+            )
 
 
-def _only(narrowing: Narrowing, selection: Selection) -> Iterator[str]:
+def _only(narrowing: Narrowing, selection: Selection, labels: Labels) -> Iterator[str]:
     """Say what was asked for, so that counts of a part are not taken for those of the whole."""
     if narrowing.role is not None:
         yield f"只看{wording.ROLES[narrowing.role]}"
@@ -115,19 +134,9 @@ def _only(narrowing: Narrowing, selection: Selection) -> Iterator[str]:
     if narrowing.unassigned:
         yield "只看未落实到具体单位"
     if selection.light is not None:
-        yield f"只看{wording.LIGHTS[selection.light]}"
+        yield f"只看{wording.light_word(selection.light, labels)}"
     if selection.overdue:
         yield "只看逾期"
-
-
-def _print_groups(
-    found: tuple[Group, ...], by: By, form: Format, fail_on: str | None, *, ascii_only: bool
-) -> None:
-    if form == "json":
-        emit_json(group_json(found, by))
-    else:
-        emit(group_table(found, by), form, ascii_only=ascii_only)
-    judge_lights(found[-1].lights._asdict(), fail_on)
 
 
 def _print_json(reports: list[StatusReport]) -> None:

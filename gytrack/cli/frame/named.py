@@ -20,6 +20,7 @@ Names = Literal[
     "figure",
     "file",
     "command",
+    "rules",
 ]
 
 
@@ -56,6 +57,8 @@ ITEM = Named("item")
 FIGURE = Named("figure")
 """``TARGET=N``, or a number alone."""
 FILE = Named("file")
+RULES = Named("rules")
+"""A set of rules, built in or of the configuration file."""
 COMMAND = CommandNumber()
 ENTRY = Named("command")
 """The number of the command that logged an entry, read by the command itself."""

@@ -6,10 +6,12 @@ from datetime import date
 from gytrack import wording
 from gytrack.dates import deadline
 from gytrack.records.ledger import PlanTerms
+from gytrack.status.by_hand import by_hand
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.reporting.explaining import Detail, ShownEntry
 from gytrack.usecases.reporting.report import TaskLine
 from gytrack.usecases.reporting.target_fields import met_words
+from gytrack.usecases.reporting.task_fields import FIELD
 
 
 def detail_lines(plan: PlanTerms, detail: Detail, day: date) -> Iterator[str]:
@@ -35,8 +37,9 @@ def detail_lines(plan: PlanTerms, detail: Detail, day: date) -> Iterator[str]:
 
 
 def _task_line(line: TaskLine) -> str:
-    light = wording.light(line.status.light, line.status.rule)
-    return f"  {line.task.code} {light} {line.task.title}"
+    light = FIELD["light"].of(line)
+    by_person = "" if line.status.manual is None else "（人工定灯）"
+    return f"  {line.task.code} {light}{by_person} {line.task.title}"
 
 
 def _task_lines(plan: PlanTerms, line: TaskLine, day: date) -> Iterator[str]:
@@ -49,8 +52,10 @@ def _task_lines(plan: PlanTerms, line: TaskLine, day: date) -> Iterator[str]:
     percent = "未报" if status.percent is None else f"{status.percent}%"
     expected = "未定" if status.expected is None else f"{status.expected}%"
     due = "未定" if status.due is None else deadline(status.due)
-    light = wording.light(status.light, status.rule)
+    light = FIELD["light"].of(line)
     yield f"截至{day}：{light}｜实际{percent}｜序时{expected}｜完成时限{due}｜为何：gytrack why {task.code}"
+    if status.manual is not None:
+        yield by_hand(status, line.rules.labels)
 
 
 def _target_words(status: TargetStatus) -> str:

@@ -68,6 +68,7 @@ _REPORTED = {
         "SELECT task_id FROM entry WHERE plan_id = :plan AND task_id IS NOT NULL UNION "
         "SELECT g.task_id FROM target g WHERE g.plan_id = :plan AND g.task_id IS NOT NULL AND (g.id IN "
         "(SELECT target_id FROM measurement) OR g.id IN (SELECT target_id FROM entry WHERE target_id IS NOT NULL)) UNION "
+        "SELECT task_id FROM manual_light WHERE plan_id = :plan UNION "
         "SELECT id FROM task WHERE plan_id = :plan AND own_title IS NOT NULL"
     ),
     "target": (
@@ -123,7 +124,7 @@ def head(ledger: Reader, plan_id: int) -> HeldRow:
 
 
 def reported(ledger: Reader, table: str, plan_id: int) -> set[int]:
-    """Return the tasks or targets of a plan that something was said of: a report, a figure, a title of one's own."""
+    """Return the tasks or targets of a plan that something was said of: a report, a figure, a light, a title of one's own."""
     return {row[0] for row in ledger.rows(_REPORTED[table], plan=plan_id)}
 
 

@@ -16,6 +16,7 @@ from gytrack.status.rules import Rules
 from gytrack.usecases.entries.entry import Entry
 from gytrack.usecases.entries.figures import Figure
 from gytrack.usecases.entries.running import falling_totals
+from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.report import one_target
 from gytrack.wording import STATES, amount, target_goal
 
@@ -34,7 +35,7 @@ def advice(ledger: Reader, plan: PlanTerms, entry: Entry, number: int) -> Iterat
         if figure.understood is not None:
             yield from figure.understood.notes
         if figure.kind == "met":
-            yield from _short_of_the_goal(ledger, figure, entry.day)
+            yield from _short_of_the_goal(ledger, figure, entry.day, rules_of(ledger, plan, entry.day))
     yield from falling_totals(ledger, entry, counts=not whose)
     if not whose:
         yield from _state_that_stands(ledger, plan, entry)
@@ -46,17 +47,17 @@ def advice(ledger: Reader, plan: PlanTerms, entry: Entry, number: int) -> Iterat
         yield f"{whose}，只作为其报送列示，不改变实际进度和亮灯；如予采信：{how}"
 
 
-def _short_of_the_goal(ledger: Reader, figure: Figure, day: date) -> Iterator[str]:
+def _short_of_the_goal(ledger: Reader, figure: Figure, day: date, rules: Rules) -> Iterator[str]:
     """Say that what is declared met is not, by the figure given with it, else by the last one that was reported."""
     target = figure.target
     if figure.understood is not None:
         value, words = figure.understood.value, "所报数值没有达到"
     else:
-        last = one_target(ledger, target, day, Rules()).actual
+        last = one_target(ledger, target, day, rules).actual
         if last is None:
             return
         value, words = last, f"最近报的是{amount(last, target.unit)}，没有达到"
-    if not reaches(target, value, Rules()):
+    if not reaches(target, value, rules):
         yield f"{target.code} 的目标是{target_goal(target)}，{words}，按您的认定记为达标"
 
 

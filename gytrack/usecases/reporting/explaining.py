@@ -1,8 +1,10 @@
 """Everything behind one task's status: its account for ``why``, its entries and its quote for ``show``."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from gytrack import wording
 from gytrack.errors import InputError
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import former
@@ -13,10 +15,13 @@ from gytrack.ledger.queries.former import Coded
 from gytrack.ledger.queries.progress import EntryRow, FigureRow
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.place import Place
-from gytrack.status.reasons import Account
+from gytrack.status.periods import ends_before
+from gytrack.status.reasons import Account, Earlier
 from gytrack.status.rules import Rules
+from gytrack.status.schedule import start_of
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.asking.choosing import Item
+from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.report import TaskLine, one_target, target_statuses, task_lines
 
 
@@ -48,8 +53,19 @@ class Detail(NamedTuple):
     former: list[tuple[int, str]]
 
 
-def accounts(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rules) -> list[Account]:
-    """Return the account of a task, or of every task of a section.
+def accounts(
+    ledger: Reader,
+    plan: PlanTerms,
+    item: Item,
+    day: date,
+    rules: Rules,
+    *,
+    trial: bool = False,
+    periods: int = 0,
+) -> list[Account]:
+    """Return the account of a task, or of every task of a section; ``trial`` says that the rules are only tried.
+
+    ``periods`` is of how many periods before the day the lights are wanted; none before the plan's schedule begins.
 
     Raises:
         InputError: the code is that of a target which no task owns.
@@ -57,10 +73,39 @@ def accounts(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rule
     lines = lines_of(ledger, plan, item, day, rules)
     if not lines:
         raise InputError(f"{item.code} 下没有任务，不亮灯", f"运行 gytrack show {item.code} 查看其内容")
+    earlier = _earlier(ledger, plan, item, ends_before(day, rules, periods), rules if trial else None)
     return [
-        Account(line.task, line.status, line.targets, line.lead, line.reports, line.words, plan, day, rules)
+        Account(
+            line.task,
+            line.status,
+            line.targets,
+            line.lead,
+            line.reports,
+            line.words,
+            plan,
+            day,
+            rules,
+            trial,
+            tuple(earlier.get(line.task.id, ())),
+        )
         for line in lines
     ]
+
+
+def _earlier(
+    ledger: Reader, plan: PlanTerms, item: Item, days: Iterable[date], trial: Rules | None
+) -> dict[int, list[Earlier]]:
+    """Return the lights on earlier days, by the id of the task."""
+    found: dict[int, list[Earlier]] = {}
+    start = start_of(plan)
+    for day in days:
+        if start is None or day < start:
+            continue
+        for line in lines_of(ledger, plan, item, day, rules_of(ledger, plan, day, trial)):
+            light = line.status.light
+            word = wording.light(light, line.status.rule, line.rules.labels)
+            found.setdefault(line.task.id, []).append(Earlier(day, light, word))
+    return found
 
 
 def lines_of(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rules) -> list[TaskLine]:

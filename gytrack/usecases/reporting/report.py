@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import derived as derived_queries
+from gytrack.ledger.queries import manual_lights as manual_queries
 from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries import tasks as task_queries
@@ -14,7 +15,7 @@ from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.tasks import NO_PART, NOBODY, SectionRow
 from gytrack.records.ledger import PlanTerms, Reports, TargetRow, TaskRow, Words
 from gytrack.records.terms import Role
-from gytrack.status.rules import Rules
+from gytrack.status.rules import Rules, meet_as_kept
 from gytrack.status.summary import Item, Summary, summarise
 from gytrack.status.targets import TargetStatus, target_status
 from gytrack.status.tasks import TaskStatus, task_status
@@ -39,16 +40,22 @@ class TaskLine(NamedTuple):
     status: TaskStatus
     words: Words
     day: date
+    rules: Rules
 
 
 class StatusReport(NamedTuple):
-    """A plan on a day, narrowed to what was asked for; ``department`` is null where none was."""
+    """A plan on a day, narrowed to what was asked for; ``department`` is null where none was.
+
+    ``trial`` says that the rules are only tried, and are not those that the plan uses.
+    """
 
     plan: PlanTerms
     department: str | None
     as_of: date
     tasks: Sequence[TaskLine]
     targets: Sequence[TargetStatus]
+    rules: Rules
+    trial: bool = False
 
     def summary(self) -> Summary:
         """Count the tasks and targets; nothing is to be reached any more in a task that was dropped."""
@@ -87,7 +94,7 @@ def status_report(
     """Return the status of the tasks that ``chosen`` asks for, and of the targets that belong with them."""
     targets = target_statuses(ledger, chosen, day, rules)
     lines = task_lines(ledger, plan, chosen, targets, day, rules)
-    return StatusReport(plan, department, day, lines, targets)
+    return StatusReport(plan, department, day, lines, targets, rules)
 
 
 def target_statuses(ledger: Reader, chosen: Filter, day: date, rules: Rules) -> list[TargetStatus]:
@@ -97,7 +104,7 @@ def target_statuses(ledger: Reader, chosen: Filter, day: date, rules: Rules) -> 
 
 def attained_by(ledger: Reader, rows: Sequence[TargetRow], day: date, rules: Rules) -> list[TargetStatus]:
     """Return how far some targets are."""
-    known = derived_queries.attained(ledger, [row.id for row in rows], day)
+    known = derived_queries.attained(ledger, [row.id for row in rows], day) if meet_as_kept(rules) else {}
     measures = progress_queries.measures_of(ledger, [row.id for row in rows if row.id not in known], day)
     return [
         TargetStatus(row, *known[row.id])
@@ -122,17 +129,17 @@ def task_lines(
     parties = task_queries.parties(ledger, chosen)
     reports = progress_queries.reports(ledger, chosen, day)
     words = word_queries.words(ledger, chosen, day, reports)
-    own = _by_owner(targets)
+    own, manual = _by_owner(targets), manual_queries.by_task(ledger, plan.id, day)
     lines = []
     for row in rows:
         (role, via), (lead, support) = parts.get(row.id, NO_PART), parties.get(row.id, NOBODY)
         said, measured = reports.get(row.id, _NOTHING), tuple(own.get(row.id, ()))
-        status = task_status(row, said, measured, plan, day, rules)
+        status = task_status(row, said, measured, plan, day, rules, manual.get(row.id))
         lines.append(
             TaskLine(
-                plan, row, role, via, lead, support, said, measured, status, words.get(row.id, _SILENT), day
+                plan, row, role, via, lead, support, said, measured, status, words.get(row.id, _SILENT), day, rules
             )
-        )
+        )  # fmt: skip
     return lines
 
 
@@ -140,8 +147,9 @@ def counted(line: TaskLine) -> Item:
     """Return what a summary counts of a task."""
     task, status = line.task, line.status
     return Item(
-        task.kind, line.role, task.closure, status.light, status.rule, status.percent, status.reported
-    )
+        task.kind, line.role, task.closure, status.light, status.computed.rule, status.percent, status.reported,
+        status.manual is not None,
+    )  # fmt: skip
 
 
 def is_listed(line: TaskLine) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from gytrack.export.json_values import iso, number
 from gytrack.records.ledger import TargetRow, TaskRow
 from gytrack.records.terms import Role
+from gytrack.status.rules import Rules
 
 Json = dict[str, object]
 
@@ -24,6 +25,14 @@ def task_keys(
         "lead": list(lead),
         "support": list(support),
     }
+
+
+def rules_json(sets: Sequence[Rules], *, trial: bool) -> Json | None:
+    """Return by which rules lights are judged; null where plans use several sets. Lights are never local words."""
+    first = sets[0]
+    if any(one != first for one in sets):
+        return None
+    return {"name": first.name, "title": first.title, "trial": trial, "labels": dict(first.labels)}
 
 
 def target_keys(target: TargetRow) -> Json:

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from gytrack.records.terms import Light
-from gytrack.status.lights import OVERDUE, Verdict
 from gytrack.status.tasks import TaskStatus
 from gytrack.usecases.reporting.report import StatusReport, TaskLine
 
@@ -38,9 +37,9 @@ def select(report: StatusReport, selection: Selection) -> StatusReport:
     return report._replace(tasks=_ordered(lines, selection.sort), targets=targets)
 
 
-def is_wanted(status: TaskStatus | Verdict, selection: Selection) -> bool:
+def is_wanted(status: TaskStatus, selection: Selection) -> bool:
     """Say whether a task is wanted."""
-    if selection.overdue and status.rule not in OVERDUE:
+    if selection.overdue and not status.overdue:
         return False
     return selection.light is None or status.light == selection.light
 

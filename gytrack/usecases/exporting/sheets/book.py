@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from gytrack.export.workbook.sheet import Book
+from gytrack.status.rule_words import lights_of
 from gytrack.usecases.exporting.naming import WORDS, table_title
 from gytrack.usecases.exporting.sheets.departments import departments_sheet
 from gytrack.usecases.exporting.sheets.head import subject_of
@@ -28,4 +29,5 @@ def status_book(matters: Sequence[Matter], unit: str) -> Book:
     """Return the workbook of one plan or several; ``unit`` is who fills it in, empty where that is left to a hand."""
     subject = subject_of(matters, unit)
     title = table_title([matter.report.plan for matter in matters], WORDS["status"])
-    return Book(title, matters[0].report.as_of, [sheet(subject) for sheet in _IN_ORDER])
+    lights = {word: light for matter in reversed(matters) for word, light in lights_of(matter.rules).items()}
+    return Book(title, matters[0].report.as_of, [sheet(subject) for sheet in _IN_ORDER], lights)

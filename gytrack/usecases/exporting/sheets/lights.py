@@ -37,7 +37,7 @@ def why(row: Row) -> Value:
         line.task, line.status, line.targets, line.lead, line.reports, line.words, line.plan, line.day, matter.rules
     )  # fmt: skip
     gap = line.status.gap
-    judged_by_gap = line.status.rule == "gap" and gap is not None
+    judged_by_gap = line.status.computed.rule == "gap" and gap is not None
     return join(
         percent_words(account) if is_held_down(account) else "",
         wording.gap(gap) if judged_by_gap and gap is not None else "",
