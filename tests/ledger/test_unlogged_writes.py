@@ -14,6 +14,7 @@ from workbench import Book, small_plan, source
 import gytrack
 from gytrack.ledger.engines import sqlite
 from gytrack.ledger.keeping.agreement import DERIVED
+from gytrack.usecases.ruling.named_sets import built_in, one_set
 
 PACKAGE = Path(gytrack.__file__).parent
 WRITES = re.compile(
@@ -122,6 +123,8 @@ def test_while_commands_run_only_apply_changes_data(book: Book, written: list[tu
     book.met("1.1.1t1")
     book.unmet("1.1.1t1", "复核")
     book.title("1.1.1", "甲")
+    book.override("1.1.2", "red", date(2025, 9, 30))
+    book.use_rules(one_set("sanya", built_in()), date(2025, 1, 1))
     book.group("各街道", "米市巷街道")
     book.merge("长乐教育局", "米市巷街道")
     book.store(small_plan(), source("另一份"), "other")
