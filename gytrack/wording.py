@@ -1,6 +1,6 @@
 """The Chinese words for what the rules and records hold, as papers write them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from gytrack.dates import deadline
@@ -75,9 +75,18 @@ _PERCENTS = ("%", "‰")
 _PREFIXES: dict[Operator, str] = {">=": "不少于", ">": "超过", "<=": "不超过", "<": "低于"}
 
 
-def light(shown: Light | None, rule: str) -> str:
-    """Write a light, or why there is none; a grey one by its reason, never by its colour."""
-    return _BY_RULE.get(rule) or (NONE if shown is None else LIGHTS[shown])
+def light(shown: Light | None, rule: str, labels: Sequence[tuple[str, str]] = ()) -> str:
+    """Write a light, or why there is none; a grey one by its reason, never by its colour.
+
+    ``labels`` are local words, each under a light or a rule.
+    """
+    local = next((word for key, word in labels if key == rule), None) or _BY_RULE.get(rule)
+    return local or (NONE if shown is None else light_word(shown, labels))
+
+
+def light_word(shown: Light, labels: Sequence[tuple[str, str]] = ()) -> str:
+    """Write the word for a light, the local one where there is one."""
+    return next((word for key, word in labels if key == shown), LIGHTS[shown])
 
 
 def part(role: Role | None, via: str | None) -> str | None:

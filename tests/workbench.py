@@ -24,7 +24,7 @@ from gytrack.ledger.queries import history
 from gytrack.ledger.queries.history import Line
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.plan import Head, Party, Place, Plan, Section, Source, Target, Task
-from gytrack.records.terms import Kind, Operator, PeriodKind, Role
+from gytrack.records.terms import Kind, Light, Operator, PeriodKind, Role
 from gytrack.status.rules import Rules
 from gytrack.status.summary import Group
 from gytrack.usecases import editing, undoing
@@ -33,7 +33,7 @@ from gytrack.usecases.adjusting import adjust as adjusting
 from gytrack.usecases.adjusting.adjust import Adjusted
 from gytrack.usecases.adjusting.asked import Asked
 from gytrack.usecases.applying import apply
-from gytrack.usecases.asking.choosing import choose_plan
+from gytrack.usecases.asking.choosing import choose_item, choose_plan
 from gytrack.usecases.asking.narrowing import Narrowing, choose
 from gytrack.usecases.bulletins import finding, issuing
 from gytrack.usecases.bulletins.issuing import Issuance
@@ -55,11 +55,15 @@ from gytrack.usecases.importing import import_plan
 from gytrack.usecases.importing.import_plan import Incoming
 from gytrack.usecases.milestones import storing as splitting
 from gytrack.usecases.milestones.storing import Split
+from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.grouping import By
 from gytrack.usecases.reporting.report import StatusReport, status_report
 from gytrack.usecases.reporting.selecting import Selection
 from gytrack.usecases.reporting.status_json import status_json
 from gytrack.usecases.reporting.summing import groups
+from gytrack.usecases.ruling import using
+from gytrack.usecases.ruling.named_sets import RuleSet
+from gytrack.usecases.ruling.setting_lights import lift_light, set_light
 
 GONGSHU = Path(__file__).parents[1] / "examples" / "gongshu.txt"
 TODAY = date(2025, 6, 30)
@@ -276,6 +280,21 @@ class Book:
         with self.writer() as (ledger, plan):
             return members.group(ledger, self.actor(), plan, collective, add, remove)
 
+    def use_rules(self, wanted: RuleSet, day: date) -> int:
+        with self.writer() as (ledger, plan):
+            return using.use(ledger, self.actor(), plan, wanted, day).number
+
+    def override(self, code: str, light: Light, until: date, reason: str = "已约谈") -> int:
+        with self.writer() as (ledger, plan):
+            item = choose_item(ledger, plan, code)
+            actor = self.actor()
+            return set_light(ledger, actor, plan, item, light, reason, self.today, until).number
+
+    def lift(self, code: str, reason: str = "") -> int:
+        with self.writer() as (ledger, plan):
+            item = choose_item(ledger, plan, code)
+            return lift_light(ledger, self.actor(), plan, item, reason, self.today).number
+
     def undo(self, number: int | None = None) -> int:
         """Undo as the command does: the person's latest, or the one of a number."""
         with writing(self.db) as ledger:
@@ -306,17 +325,25 @@ class Book:
 
     # What a person sees.
 
-    def status(self, day: date = TODAY, dept: str | None = None, **narrowing: Any) -> StatusReport:
+    def status(
+        self, day: date = TODAY, dept: str | None = None, trial: Rules | None = None, **narrowing: Any
+    ) -> StatusReport:
         with reading(self.db) as ledger:
             (found,) = choose(ledger, self.plan, Narrowing(dept, **narrowing))
-            return status_report(ledger, found.plan, found.tasks, found.department, day, Rules())
+            rules = rules_of(ledger, found.plan, day, trial)
+            return status_report(ledger, found.plan, found.tasks, found.department, day, rules)
 
     def groups(
-        self, by: By, day: date = TODAY, selection: Selection = ALL_TASKS, **narrowing: Any
+        self,
+        by: By,
+        day: date = TODAY,
+        selection: Selection = ALL_TASKS,
+        trial: Rules | None = None,
+        **narrowing: Any,
     ) -> list[Group]:
         with reading(self.db) as ledger:
             chosen = choose(ledger, self.plan, Narrowing(**narrowing))
-            return list(groups(ledger, chosen, by, selection, day, Rules()))
+            return list(groups(ledger, chosen, by, selection, day, trial))
 
     def status_text(self, day: date = TODAY) -> str:
         return json.dumps(status_json([self.status(day)]), ensure_ascii=False, indent=2)

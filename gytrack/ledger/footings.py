@@ -9,7 +9,7 @@ from gytrack.records.ledger import Footing, Milestone, Pace, Schedule, Share
 
 
 def packed(task: Footing) -> str:
-    """Return what a light rests on as one text."""
+    """Return what a light rests on as one text; the day of the latest report stands last, where it is named."""
     return "|".join((
         task.kind,
         task.closure,
@@ -20,13 +20,20 @@ def packed(task: Footing) -> str:
         "1" if task.reported else "",
         _day(task.finished_on),
         " ".join(map(_share, task.shares)),
-        *([" ".join(map(_pace, task.paces))] if task.paces else ()),
+        *_more(task),
     ))  # fmt: skip
+
+
+def _more(task: Footing) -> list[str]:
+    """Return what few tasks have, as much of it as there is."""
+    more = [" ".join(map(_pace, task.paces)), _day(task.last_reported)]
+    return more if task.last_reported else more[: bool(task.paces)]
 
 
 def unpacked(text: str) -> Footing:
     """Return what was packed; of the shares their targets are not known."""
-    kind, closure, ongoing, due, percent, state, reported, finished, shares, *paces = text.split("|")
+    kind, closure, ongoing, due, percent, state, reported, finished, shares, *more = text.split("|")
+    paces, last = (*more, "", "")[:2]
     return Footing._make((
         kind,
         closure,
@@ -37,7 +44,8 @@ def unpacked(text: str) -> Footing:
         bool(reported),
         codec.day(finished or None),
         _shares(shares) if shares else (),
-        _paces(paces[0]) if paces else (),
+        _paces(paces) if paces else (),
+        codec.day(last or None),
     ))  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gytrack.records.adjustments import AdjustedTarget, AdjustedTask
-from gytrack.records.terms import Closure, Kind, MeasureKind, MetBy, Operator, State, Step
+from gytrack.records.terms import Closure, Kind, Light, MeasureKind, MetBy, Operator, State, Step
 
 
 class PlanTerms(NamedTuple):
@@ -209,6 +209,7 @@ class Footing(NamedTuple):
     """All of a task that its light rests on; ``due`` is the plan's end, or null, where nothing else is said.
 
     ``paces`` are those of the targets that the percent is a mean of, empty where none of them ever had milestones.
+    ``last_reported`` is the day of the latest report that counts, named only where a set of rules asks for it.
     """
 
     kind: Kind
@@ -221,6 +222,7 @@ class Footing(NamedTuple):
     finished_on: date | None
     shares: tuple[Share, ...]
     paces: tuple[Pace, ...] = ()
+    last_reported: date | None = None
 
 
 EntryAt = tuple[date, int]
@@ -239,3 +241,14 @@ class Attained(NamedTuple):
     entry: EntryAt | None = None
     last: EntryAt | None = None
     notes: tuple[str, ...] = ()
+
+
+class Manual(NamedTuple):
+    """A light that a person set (人工定灯): from ``since`` up to ``until``; ``number`` is that of the command."""
+
+    light: Light
+    reason: str
+    since: date
+    until: date
+    number: int
+    who: str

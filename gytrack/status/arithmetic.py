@@ -11,6 +11,7 @@ from gytrack.status.closing import step_words
 from gytrack.status.goals import aim
 from gytrack.status.progress import share_of
 from gytrack.status.reasons import Account, reason
+from gytrack.status.rule_words import gap_share, light_words
 from gytrack.status.schedule_words import day_words, schedule_lines
 from gytrack.status.targets import TargetStatus, standing
 from gytrack.status.years import year_words
@@ -20,6 +21,7 @@ def arithmetic(account: Account) -> tuple[str, ...]:
     """Return the rule and the sums of a task's status: schedule, targets, percent, gap, reports, closing."""
     return (
         f"规则：{reason(account)}",
+        *_set(account),
         *schedule_lines(account),
         *_steps(account),
         *(_target(account, status) for status in account.targets),
@@ -27,7 +29,16 @@ def arithmetic(account: Account) -> tuple[str, ...]:
         *_gaps(account),
         _reports(account),
         *(f"销号：{step_words(step)}" for step in account.steps),
+        *_earlier(account),
     )
+
+
+def _set(account: Account) -> Iterator[str]:
+    """Name the set of rules and what it asks for each light, in the order in which they are judged."""
+    rules = account.rules
+    asks = light_words(rules, asked=account.plan.asked_from is not None)
+    said = "。".join(f"{light}：{words}" for light, words in asks)
+    yield f"规则集“{account.rules.title}”：{said}"
 
 
 def _target(account: Account, status: TargetStatus) -> str:
@@ -115,11 +126,30 @@ def _gaps(account: Account) -> Iterator[str]:
     if status.gap is not None:
         yield f"偏差：{status.expected} − {status.percent} = {status.gap}个百分点"
     worst = status.worst
-    if worst is not None and (worst.target or status.gap is None):
+    if worst is None:
+        return
+    if worst.target or status.gap is None:
         yield (
             f"最大偏差：{worst.target or account.task.code} "
             f"{worst.expected} − {worst.percent} = {worst.points}个百分点"
         )
+    if account.rules.gap_unit == "percent" and worst.points > 0:
+        yield f"占序时进度：{worst.points}／{worst.expected} = {gap_share(worst)}%"
+
+
+def _earlier(account: Account) -> Iterator[str]:
+    """Give the lights at the ends of the latest periods, and how many yellow or red ones follow one another."""
+    if not account.earlier:
+        return
+    words = "、".join(f"{one.day.isoformat()} {one.word}" for one in account.earlier)
+    run = 0
+    for light in (account.status.light, *(one.light for one in reversed(account.earlier))):
+        if light not in ("red", "yellow"):
+            break
+        run += 1
+    labels = account.rules.labels
+    bad = f"{wording.light_word('yellow', labels)}或{wording.light_word('red', labels)}"
+    yield f"前{len(account.earlier)}期：{words}" + (f"；连同本日连续{run}次{bad}" if run > 1 else "")
 
 
 def _reports(account: Account) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 from functools import lru_cache
 
 from gytrack.records.ledger import Footing, PlanTerms, Share
-from gytrack.status.lights import Case, Gap, Verdict, unlit_by, verdict
+from gytrack.status.lights import Case, Gap, Verdict, is_worse, unlit_by, verdict
 from gytrack.status.milestones import target_expected, task_expected
 from gytrack.status.periods import missed_periods
 from gytrack.status.rules import Rules
@@ -23,7 +23,14 @@ class Judge:
     def verdict(self, task: Footing) -> Verdict:
         """Return a task's light and the rule that gave it."""
         worst = self.worst(task)
-        key = (*task[:4], task.state, task.reported, task.finished_on, worst and worst.points)
+        key = (
+            *task[:4],
+            task.state,
+            task.reported,
+            task.finished_on,
+            task.last_reported,
+            worst and worst[:3],
+        )
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = verdict(self.case(task, worst))
@@ -35,13 +42,15 @@ class Judge:
         Args:
             task: what the light rests on.
             worst: the task's largest gap.
-            reported: the day of its latest report, by which periods are counted; no rule asks that of a reported one.
+            reported: the day of its latest report, by which periods are counted, where the task does not say it.
         """
         unlit = unlit_by(task, task.state)
         owing = task.finished_on is None and unlit is None
-        missed = missed_periods(self._plan.asked_from, self._day, self._rules, reported) if owing else 0
+        last = reported or task.last_reported
+        missed = missed_periods(self._plan.asked_from, self._day, self._rules, last) if owing else 0
         return Case(
             task.state, unlit, self._day, task.due, task.reported, missed, task.finished_on, worst, self._rules,
+            self._start,
         )  # fmt: skip
 
     def expected(self, task: Footing) -> int | None:
@@ -49,9 +58,9 @@ class Judge:
         return task_expected(task.paces, self._start, task.due, self._day)
 
     def worst(self, task: Footing) -> Gap | None:
-        """Return the largest gap of a task and its targets, each by its own due date; null where the task has none.
+        """Return the largest gap of a task and its targets, in the unit of the rules; null where the task has none.
 
-        The task's own comes first, so that it is the one named on a tie. Who says not started has done nothing: the
+        Each is judged by its own due date. The task's own comes first, so that it is the one named on a tie. Who says not started has done nothing: the
         light is judged by 0, though no percent was reported. A target without a figure has no gap: it lowers the
         task's mean already, and not reported is not zero.
         """
@@ -62,8 +71,9 @@ class Judge:
         worst = Gap(wanted - percent, percent, wanted)
         for share in task.shares:
             wanted = self._expected_of(share, task.due)
-            if wanted is not None and wanted - share.points > worst.points:
-                worst = Gap(wanted - share.points, share.points, wanted, share.target)
+            gap = None if wanted is None else Gap(wanted - share.points, share.points, wanted, share.target)
+            if gap is not None and is_worse(gap, worst, self._rules):
+                worst = gap
         return worst
 
     def _expected_of(self, share: Share, due: date | None) -> int | None:

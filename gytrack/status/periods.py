@@ -66,6 +66,12 @@ def missed_periods(asked_from: date | None, day: date, rules: Rules, reported: d
     return max(0, _open_month(day, cut_off) - first)
 
 
+def ends_before(day: date, rules: Rules, number: int) -> list[date]:
+    """Return the last days of the latest months that ended before ``day``, the earliest first."""
+    month = _month(day, rules.cut_off_day)
+    return [_last("month", one, rules.cut_off_day) for one in range(month - number, month)]
+
+
 # Asked for every task of a plan, of few days.
 @lru_cache(maxsize=1024)
 def _open_month(day: date, cut_off: int) -> int:

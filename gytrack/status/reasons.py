@@ -6,23 +6,35 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from gytrack import wording
-from gytrack.dates import deadline, long_day
+from gytrack.dates import deadline, long_day, whole_months
 from gytrack.records.ledger import Closing, PlanTerms, Reports, TaskRow, Words
 from gytrack.records.people import Disputed
+from gytrack.records.terms import Light
 from gytrack.status.closing import standing_words
+from gytrack.status.lights import Gap
 from gytrack.status.milestones import is_split
 from gytrack.status.reached import averaged_paces
+from gytrack.status.rule_words import gap_share, share_words
 from gytrack.status.rules import Rule, Rules
 from gytrack.status.targets import TargetStatus, standing
 from gytrack.status.tasks import TaskStatus
 from gytrack.status.years import Year
 
 
+class Earlier(NamedTuple):
+    """The light of a task on an earlier day, by its word."""
+
+    day: date
+    light: Light | None
+    word: str
+
+
 class Account(NamedTuple):
     """A task with all that its status came from; ``leads`` are names in the plan's order, ``steps`` its closing's.
 
     ``corrects`` tells of each report that corrects another the number of that one, ``years`` of each yearly target, by
-    its id, how far it came year by year.
+    its id, how far it came year by year. ``trial`` says that the rules are only tried: a sentence that is pasted
+    elsewhere must say so. ``earlier`` are the lights at the ends of the latest periods, the earliest first.
     """
 
     task: TaskRow
@@ -38,18 +50,30 @@ class Account(NamedTuple):
     years: Mapping[int, Sequence[Year]] = MappingProxyType({})
     steps: tuple[Closing, ...] = ()
     disputes: tuple[Disputed, ...] = ()
+    trial: bool = False
+    earlier: tuple[Earlier, ...] = ()
 
 
 def reason(account: Account) -> str:
-    """Say why a task has its light, or why it has none."""
-    status = account.status
-    if status.light is None:
+    """Say why a task has its light, or why it has none; of one that a person set also what the rules give."""
+    (light, rule), labels = account.status.computed, account.rules.labels
+    if light is None:
         shown = "不亮灯"
-    elif status.light == "grey":
-        shown = f"列为{wording.light(status.light, status.rule)}"
+    elif light == "grey":
+        shown = f"列为{wording.light(light, rule, labels)}"
     else:
-        shown = f"按规则亮{wording.LIGHTS[status.light]}"
-    return join(_REASONS[status.rule](account), shown)
+        by = f"试用规则集“{account.rules.title}”" if account.trial else "规则"
+        shown = f"按{by}亮{wording.light(light, rule, labels)}"
+    return join(_REASONS[rule](account), shown, _by_hand(account))
+
+
+def _by_hand(account: Account) -> str:
+    manual = account.status.manual
+    if manual is None:
+        return ""
+    reason = " ".join(manual.reason.split()).rstrip("。.；;")
+    light = wording.light_word(manual.light, account.rules.labels)
+    return f"人工定为{light}（至{long_day(manual.until)}，理由：{reason}）"
 
 
 def percent_words(account: Account) -> str:
@@ -98,7 +122,13 @@ def _finished_late(account: Account) -> str:
 
 def _unreported(account: Account) -> str:
     missed = account.status.missed
-    return f"{_silent(account)}，欠报{missed}期" if missed else _silent(account)
+    silent = _last(account) if account.status.reported else _silent(account)
+    return f"{silent}，欠报{missed}期" if missed else silent
+
+
+def _last(account: Account) -> str:
+    last = account.reports.counted
+    return "" if last is None else f"最近报送{long_day(last.day)}"
 
 
 def _silent(account: Account) -> str:
@@ -108,7 +138,7 @@ def _silent(account: Account) -> str:
 
 def _missed(account: Account) -> str:
     rules = account.rules
-    limit = rules.missed_red if account.status.light == "red" else rules.missed_yellow
+    limit = rules.missed_red if account.status.computed.light == "red" else rules.missed_yellow
     return f"{_unreported(account)}，达到{limit}期"
 
 
@@ -122,26 +152,61 @@ def _due_soon(account: Account) -> str:
 
 def _gap(account: Account) -> str:
     rules = account.rules
-    if account.status.light == "red":
-        return join(_whose(account), f"超过{rules.gap_red}个百分点")
-    return join(_whose(account), f"处于{rules.gap_yellow}—{rules.gap_red}个百分点")
+    low, high = rules.gap_yellow, rules.gap_red
+    if account.status.computed.light == "red":
+        return join(_whose(account), f"超过{share_words(rules, high or 0)}" if high else "")
+    if high is None:
+        return join(_whose(account), f"达到{share_words(rules, low or 0)}" if low != 1 else "")
+    within = f"处于{share_words(rules, f'{low}—{high}')}" if low != 1 else f"不超过{share_words(rules, high)}"
+    return join(_whose(account), within)
 
 
 def _on_schedule(account: Account) -> str:
     worst = account.status.worst
-    behind = worst is not None and worst.points > 0
-    return join(_whose(account), f"不足{account.rules.gap_yellow}个百分点" if behind else "")
+    if worst is None or worst.points <= 0:
+        return _whose(account)
+    low, high = account.rules.gap_yellow, account.rules.gap_red
+    limit = (
+        f"不足{share_words(account.rules, low)}" if low else f"不超过{share_words(account.rules, high or 0)}"
+    )
+    return join(_whose(account), limit)
 
 
 def _whose(account: Account) -> str:
-    """Say whose gap it is, unless it is the task's own, which the figures before have shown."""
+    """Say whose gap it is, unless it is the task's own, which the figures before have shown, and what share it is."""
     worst = account.status.worst
-    if worst is None or (not worst.target and account.status.gap is not None):
+    if worst is None:
         return ""
+    share = f"，占序时进度{worst.expected}%的{gap_share(worst)}%" if _by_share(account, worst) else ""
+    if not worst.target and account.status.gap is not None:
+        return share.removeprefix("，")
     if not worst.target:
-        return join("所报状态为未启动，按0%计", wording.gap(worst.points))
+        return join("所报状态为未启动，按0%计", wording.gap(worst.points)) + share
     names = {status.target.code: status.target.name for status in account.targets}
-    return f"其中{names[worst.target]}{wording.gap(worst.points)}"
+    return f"其中{names[worst.target]}{wording.gap(worst.points)}{share}"
+
+
+def _by_share(account: Account, worst: Gap) -> bool:
+    return account.rules.gap_unit == "percent" and worst.points > 0
+
+
+def _unbegun(account: Account) -> str:
+    start = account.status.start
+    months = 0 if start is None else whole_months(start, account.day)
+    rules = account.rules
+    limit = rules.unbegun_red if account.status.computed.light == "red" else rules.unbegun_yellow
+    since = (
+        "" if start is None or not limit else f"自起算日{long_day(start)}已满{months}个月，达到{limit}个月"
+    )
+    return join(_state(account), since)
+
+
+def _late(account: Account) -> str:
+    rules = account.rules
+    limits = {"red": rules.late_red_days, "yellow": rules.late_yellow_days}
+    light, rule = account.status.computed
+    limit = rules.late_orange_days if rule == "overdue_orange" else limits.get(light or "")
+    return join(f"{_past_due(account)}，尚未完成", f"达到{limit}天" if limit and limit > 1 else "")
 
 
 def _state(account: Account) -> str:
@@ -157,6 +222,7 @@ def _state_day(account: Account) -> str:
     return f"（{long_day(said.day)}报）"
 
 
+# Without the rule of a light that a person set: what is said of it is why the computed one is as it is.
 _REASONS: dict[Rule, Callable[[Account], str]] = {
     "unlit_closed": lambda account: standing_words(account.steps) or "任务已销号",
     "unlit_dropped": lambda _: "任务已取消",
@@ -165,12 +231,14 @@ _REASONS: dict[Rule, Callable[[Account], str]] = {
     "unlit_ongoing": lambda _: "属常态推进任务",
     "finished": _finished,
     "finished_late": _finished_late,
-    "overdue": lambda account: f"{_past_due(account)}，尚未完成",
+    "overdue": _late,
+    "overdue_orange": _late,
     "overdue_unreported": lambda account: f"{_past_due(account)}，{_silent(account)}",
     "missed_reports": _missed,
     "unreported": _unreported,
     "blocked": _state,
     "slow": _state,
+    "unbegun": _unbegun,
     "due_soon": _due_soon,
     "gap": _gap,
     "on_schedule": _on_schedule,

@@ -10,7 +10,10 @@ from gytrack.status.targets import TargetStatus
 
 
 class Item(NamedTuple):
-    """What is counted of a task; ``role`` is that of the department asked for, null where none was."""
+    """What is counted of a task; ``role`` is that of the department asked for, null where none was.
+
+    ``rule`` is that of the light as computed; ``by_hand`` says that a person set another one.
+    """
 
     kind: Kind
     role: Role | None
@@ -19,6 +22,7 @@ class Item(NamedTuple):
     rule: Rule
     percent: int | None
     reported: bool
+    by_hand: bool = False
 
 
 class Mark(NamedTuple):
@@ -61,6 +65,7 @@ class Summary(NamedTuple):
     targets_met: int
     targets_not_due: int
     applied: int
+    by_hand: int = 0
 
 
 class Group(NamedTuple):
@@ -93,13 +98,14 @@ def summarise(items: Sequence[Item], targets: Iterable[TargetStatus]) -> Summary
         na=rules["unlit_na"],
         ongoing=rules["unlit_ongoing"],
         other=rules["unlit_kind"],
-        overdue=rules["overdue"],
+        overdue=rules["overdue"] + rules["overdue_orange"],
         overdue_unreported=rules["overdue_unreported"],
         lights=_shown(Counter(item.light for item in items)),
         targets=len(met),
         targets_met=met.count(True),
         targets_not_due=sum(not_due for _, not_due in counted),
         applied=sum(item.closure == "applied" for item in items),
+        by_hand=sum(item.by_hand for item in items),
     )
 
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from gytrack.records.ledger import Footing, PlanTerms, Reports, TaskRow
+from gytrack.records.ledger import Footing, Manual, PlanTerms, Reports, TaskRow
 from gytrack.records.terms import Light, State
 from gytrack.status.judging import judge_of
-from gytrack.status.lights import OVERDUE, Gap, finished_late, verdict
+from gytrack.status.lights import OVERDUE, Gap, Verdict, finished_late, shown, verdict
 from gytrack.status.progress import Source
 from gytrack.status.reached import reached
 from gytrack.status.rules import Rule, Rules
@@ -20,7 +20,8 @@ class TaskStatus(NamedTuple):
 
     ``gap`` is positive where the task is behind. ``source`` is what the percent was taken from, ``worst`` the gap that
     the light was judged by, ``missed`` how many periods the task owes a report for, 0 once it is finished or unlit.
-    ``late`` is 逾期完成; ``overdue`` is past due and not finished, reported or not.
+    ``late`` is 逾期完成; ``overdue`` is past due and not finished, reported or not. ``manual`` is the light that a person
+    set, which then is ``light``; ``computed`` is what the rules give, with it or without.
     """
 
     percent: int | None
@@ -38,6 +39,8 @@ class TaskStatus(NamedTuple):
     rule: Rule
     late: bool
     overdue: bool
+    computed: Verdict
+    manual: Manual | None = None
 
 
 def task_status(
@@ -47,8 +50,9 @@ def task_status(
     plan: PlanTerms,
     day: date,
     rules: Rules,
+    manual: Manual | None = None,
 ) -> TaskStatus:
-    """Return the status of ``task``; reports and targets are those of ``day``.
+    """Return the status of ``task``; reports, targets and the light that a person set are those of ``day``.
 
     What a person wants counted beside the plan decides nothing.
     """
@@ -61,10 +65,12 @@ def task_status(
     )  # fmt: skip
     wanted, worst = judge.expected(footing), judge.worst(footing)
     case = judge.case(footing, worst, done.reported)
-    light, rule = verdict(case)
+    computed = verdict(case)
+    manual = None if computed.light is None else manual
+    light, rule = shown(computed, None if manual is None else manual.light)
     gap = None if wanted is None or done.percent is None else wanted - done.percent
     state = done.state or ("ongoing" if task.ongoing else None)
     return TaskStatus(
         done.percent, done.source, start_of(plan), due, wanted, gap, worst, state, case.reported, case.missed,
-        done.finished_on, light, rule, finished_late(case), rule in OVERDUE,
+        done.finished_on, light, rule, finished_late(case), computed.rule in OVERDUE, computed, manual,
     )  # fmt: skip

@@ -25,7 +25,7 @@ from gytrack.records.ledger import Closing, Footing, Measure, Reports, TargetRow
 from gytrack.status.adjusting import adjusted_target, due_and_closure
 from gytrack.status.closing import closure_of
 from gytrack.status.reached import reached, weighing
-from gytrack.status.rules import Rules
+from gytrack.status.rules import KEPT, Rules
 from gytrack.status.targets import holds_until, is_silent, standing, target_status
 
 _AT_ONCE = 100
@@ -44,11 +44,11 @@ def derived(ledger: Reader, tasks: Sequence[int]) -> Iterator[Row]:
         yield "reached", _reached(task)
 
 
-def bases_on(ledger: Reader, tasks: Sequence[int], day: date) -> Iterator[Basis]:
-    """Yield what the lights of tasks rest on, derived for a day."""
+def bases_on(ledger: Reader, tasks: Sequence[int], day: date, rules: Rules = KEPT) -> Iterator[Basis]:
+    """Yield what the lights of tasks rest on under a set of rules, derived for a day."""
     for task in _gathered(ledger, tasks, day):
         facts = task.facts
-        yield facts.ord, facts.section_id, task.named(day), packed(_footing(task, day))
+        yield facts.ord, facts.section_id, task.named(day), packed(_footing(task, day, rules))
 
 
 def unknown(ledger: Reader) -> list[int]:
@@ -167,9 +167,9 @@ def _later(task: _Task, day: date) -> str | None:
     return packed(_footing(task, day)) if silent else None
 
 
-def _footing(task: _Task, day: date) -> Footing:
+def _footing(task: _Task, day: date, rules: Rules = KEPT) -> Footing:
     """Return what a task's light rests on; of what cannot change it as little as may be, so that many are alike."""
-    facts, rules = task.facts, Rules()
+    facts = task.facts
     statuses = [target_status(target, task.measures(target), day, rules) for target in task.goals(day)]
     done = reached(task.reports, statuses, rules)
     dues = [one.target.due for one in standing(statuses) if one.target.due is not None]
@@ -180,6 +180,7 @@ def _footing(task: _Task, day: date) -> Footing:
     if finished is not None and due is not None:
         finished = due if finished <= due else _EVER
     paces = () if finished is not None else done.paces
+    last = done.reported if rules.missed_after_reports else None
     return Footing(
         facts.kind,
         closure,
@@ -191,13 +192,14 @@ def _footing(task: _Task, day: date) -> Footing:
         finished,
         shares,
         paces,
+        last,
     )
 
 
 def _attained(task: _Task, printed: TargetRow) -> Columns:
     since, measures = max(task.days(printed), default=None), task.measures(printed)
     target = adjusted_target(printed, task.made_of.get(printed.id, ()), since or _EVER)
-    status = target_status(target, measures, since or _EVER, Rules())
+    status = target_status(target, measures, since or _EVER, KEPT)
     entry_day, entry_number = status.entry or (None, None)
     last_day, last_number = status.last or (None, None)
     return _stored(

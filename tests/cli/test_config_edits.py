@@ -130,10 +130,11 @@ def test_what_no_line_can_mend_is_written_anew_and_said_so(text: str, value: str
     assert not edited(text.removeprefix("# 注\n"), "unit", value).loses_comments
 
 
-def test_a_key_cannot_be_put_behind_a_table_by_mistake() -> None:
-    new = edited('# 注\n[unknown]\ndb = "别的"\n', "db", "x")
-    assert tomllib.loads(new.text) == {"unknown": {"db": "别的"}, "db": "x"}
-    assert new.loses_comments
+@pytest.mark.parametrize("table", ["[unknown]", "[rules.本区]", "[[unknown]]"])
+def test_a_key_is_put_before_the_first_table_and_never_into_it(table: str) -> None:
+    new = edited(f'# 注\n{table}\ndb = "别的"\n', "db", "x")
+    assert new == (f'# 注\ndb = "x"\n\n{table}\ndb = "别的"\n', False)
+    assert edited(new.text, "db", None).text == f'# 注\n\n{table}\ndb = "别的"\n'
 
 
 @pytest.mark.parametrize(

@@ -135,7 +135,18 @@ def test_files_are_left_to_the_shell(program: Program, words: tuple[str, ...]) -
 
 
 def test_whatever_names_something_is_completed() -> None:
-    known = {"单位", "编号", "指标", "文件", "代号|all", "[指标=]数", "统称", "并入单位", "命令编号"}
+    known = {
+        "单位",
+        "编号",
+        "指标",
+        "规则集",
+        "文件",
+        "代号|all",
+        "[指标=]数",
+        "统称",
+        "并入单位",
+        "命令编号",
+    }
     for path, parameter in parameters(Commands(COMMANDS)):
         if parameter.metavar in known:
             names = getattr(parameter.type, "names", None)
@@ -175,6 +186,12 @@ def test_departments_are_offered_by_all_that_finds_them(
 ) -> None:
     assert offered(program, "status", "--dept", typed) == wanted
     assert offered(program, "dept", "rename", typed) == wanted
+
+
+def test_sets_of_rules_are_offered_by_either_name(program: Program) -> None:
+    assert offered(program, "rules", "use", "s") == ["sanya", "suqian"]
+    assert offered(program, "status", "--rules", "三") == ["三亚"]
+    assert offered(program, "why", "2.1.3", "--rules", "x") == []
 
 
 def test_initials_are_shown_beside_the_names(program: Program) -> None:

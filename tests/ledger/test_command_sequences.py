@@ -16,6 +16,7 @@ from workbench import Book, Tables, hold_promises, small_plan, source
 
 from gytrack.errors import GytrackError
 from gytrack.usecases.importing.import_plan import incoming
+from gytrack.usecases.ruling.named_sets import built_in, one_set
 
 TASKS = st.sampled_from(("1.1.1", "1.1.2", "1.2.1", "2.1.1"))
 TARGETS = st.sampled_from(("1.1.1t1", "1.1.1t2", "1.1t1", "t1"))
@@ -178,6 +179,21 @@ class Closings(Ledger):
 
 class Commands(Departments, Closings):
     """Runs every command."""
+
+    @rule(code=TASKS, light=st.sampled_from(("red", "yellow", "green")))
+    def override(self, code: str, light: Any) -> None:
+        self.run(lambda: self.book.override(code, light, date(2025, 12, 31)))
+
+    @rule(code=TASKS)
+    def lift(self, code: str) -> None:
+        self.run(lambda: self.book.lift(code))
+
+    @rule(
+        name=st.sampled_from(("default", "sanya", "flags")),
+        day=st.dates(date(2025, 1, 1), date(2025, 12, 31)),
+    )
+    def use_rules(self, name: str, day: date) -> None:
+        self.run(lambda: self.book.use_rules(one_set(name, built_in()), day))
 
     @rule(code=TARGETS, value=st.integers(0, 9), kind=st.sampled_from(("values", "increments")))
     def log_value(self, code: str, value: int, kind: str) -> None:

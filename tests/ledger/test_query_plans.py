@@ -74,6 +74,7 @@ WRITING = (
     ("close", "2.1.3", "--evidence", "台账.db"),
     ("close", "2.1.2", "--na", "--reason", "已由省里统建"),
     ("title", "2.1.3", "旗舰中医馆"),
+    ("override", "2.1.3", "--light", "yellow", "--reason", "已约谈", "--until", "2025-12-31"),
     ("undo",),
 )
 

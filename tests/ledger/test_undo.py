@@ -11,6 +11,7 @@ from gytrack.errors import InputError, LedgerError
 from gytrack.ledger.changes import insert, update
 from gytrack.ledger.queries.history import command as command_line
 from gytrack.ledger.revision import HEAD
+from gytrack.usecases.ruling.named_sets import built_in, one_set
 from gytrack.usecases.undoing import in_force
 
 
@@ -35,6 +36,8 @@ COMMANDS: dict[str, Callable[[Book], object]] = {
     "reopen": lambda book: book.reopen("1.2.2"),
     "close as not applicable": lambda book: book.set_aside("1.1.2", "已由省里统一建设"),
     "title": lambda book: book.title("1.1.1", "馆阁建设"),
+    "override": lambda book: book.override("1.1.1", "red", date(2025, 9, 30)),
+    "rules use": lambda book: book.use_rules(one_set("sanya", built_in()), date(2025, 1, 1)),
     "set_start": lambda book: book.set_start(date(2023, 12, 31)),
     "make_default": lambda book: book.make_default("small"),
     "import": lambda book: book.store(small_plan(), source("另一份"), "other"),

@@ -15,6 +15,7 @@ import gytrack
 from gytrack.cli.main import main
 from gytrack.ledger.engines import sqlite
 from gytrack.ledger.keeping.agreement import DERIVED
+from gytrack.usecases.ruling.named_sets import built_in, one_set
 
 COMMANDS = (
     ("milestone", "1.1.1t1", "2024=2", "2025=5"),
@@ -138,6 +139,8 @@ def test_while_commands_run_only_apply_changes_data(book: Book, written: list[tu
     book.close("1.1.1")
     book.verify("1.1.1")
     book.reopen("1.1.1")
+    book.override("1.1.2", "red", date(2025, 9, 30))
+    book.use_rules(one_set("sanya", built_in()), date(2025, 1, 1))
     book.group("各街道", "米市巷街道")
     book.merge("长乐教育局", "米市巷街道")
     book.store(small_plan(), source("另一份"), "other")

@@ -4,14 +4,17 @@ from typing import Any, get_args
 import pytest
 from status_values import DAY, END, RULES, measure, plan, reached, report, reports, target, task, total, words
 
-from gytrack.records.ledger import Report, Said
+from gytrack.records.ledger import Manual, Report, Said
 from gytrack.status.arithmetic import arithmetic
+from gytrack.status.by_hand import by_hand
 from gytrack.status.explain import brief
-from gytrack.status.reasons import Account, reason
-from gytrack.status.rules import Rule
+from gytrack.status.reasons import Account, Earlier, reason
+from gytrack.status.rules import Rule, Rules
 from gytrack.status.targets import TargetStatus
 from gytrack.status.tasks import task_status
+from gytrack.usecases.ruling.named_sets import built_in
 
+SETS = {one.name: one.rules for one in built_in()}
 HALLS, ROOMS = target(">=", "5"), target(">=", "10", code="2.1.3t2", name="中医阁")
 LEADS = ("区发改经信局",)
 Given = list[Report | TargetStatus]
@@ -23,13 +26,16 @@ def account(
     terms: Any = None,
     day: date = DAY,
     leads: tuple[str, ...] = LEADS,
+    rules: Rules = RULES,
+    manual: Manual | None = None,
+    trial: bool = False,
 ) -> Account:
     row, terms = row or task(), terms or plan()
     targets = tuple(one for one in given if isinstance(one, TargetStatus))
     logged = [one for one in given if isinstance(one, Report)]
     said = reports(*logged)
-    status = task_status(row, said, targets, terms, day, RULES)
-    return Account(row, status, targets, leads, said, words(*logged), terms, day, RULES)
+    status = task_status(row, said, targets, terms, day, rules, manual)
+    return Account(row, status, targets, leads, said, words(*logged), terms, day, rules, trial=trial)
 
 
 BEHIND: Given = [
@@ -47,9 +53,17 @@ def test_says_in_one_line_what_a_leader_asks() -> None:
     )
 
 
+DEFAULT = (
+    "规则集“缺省”：红灯：慢于序时超过30个百分点；或已过完成时限尚未完成；或所报状态为受阻。"
+    "黄灯：慢于序时10—30个百分点；或距完成时限不足30天（含）；或所报状态为进度滞后。"
+    "绿灯：已完成，或慢于序时不足10个百分点；没有百分比的，所报状态正常"
+)
+
+
 def test_shows_the_sums_behind_it() -> None:
     assert arithmetic(account(*BEHIND)) == (
         "规则：超过30个百分点，按规则亮红灯",
+        DEFAULT,
         "起算2023-12-31，时限2025-12-31，截至2025-06-30",
         "序时：已过18个月／共24个月 = 75%",
         "2.1.3t1 旗舰中医馆：（2 − 0）／（5 − 0） = 40%（2025-06-23 #128）",
@@ -89,6 +103,42 @@ CASES: list[tuple[Rule, Account, str]] = [
         "从未报送，欠报2期，达到2期，按规则亮黄灯",
     ),
     ("missed_reports", account(terms=ASKED), "从未报送，欠报4期，达到3期，按规则亮红灯"),
+    (
+        "missed_reports",
+        account(report(80, day="2025-03-20"), terms=ASKED, rules=SETS["sanya"]),
+        "最近报送2025年3月20日，欠报3期，达到2期，按规则亮红灯",
+    ),
+    (
+        "overdue",
+        account(report(40), day=END + timedelta(days=15), rules=SETS["late-days"]),
+        "完成时限2025年底已过15天，尚未完成，达到15天，按规则亮红灯",
+    ),
+    (
+        "overdue_orange",
+        account(report(40), day=LATE, rules=SETS["late-days"]),
+        "完成时限2025年底已过10天，尚未完成，达到8天，按规则亮橙灯",
+    ),
+    (
+        "unbegun",
+        account(report(state="not_started"), rules=SETS["yinchuan"]),
+        "所报状态为未启动，自起算日2023年12月31日已满18个月，达到3个月，按规则亮红灯",
+    ),
+    ("unbegun", account(report(state="not_started"), rules=SETS["flags"]), "所报状态为未启动，按规则亮黑旗"),
+    (
+        "gap",
+        account(report(40), rules=SETS["sanya"]),
+        "占序时进度75%的46.67%，不超过序时进度的50%，按规则亮黄灯",
+    ),
+    ("gap", account(report(30), rules=SETS["sanya"]), "占序时进度75%的60%，超过序时进度的50%，按规则亮红灯"),
+    ("gap", account(report(74), rules=SETS["suqian"]), "按规则亮黄灯"),
+    ("gap", account(report(74), rules=SETS["yichang"]), "按规则亮红灯"),
+    ("gap", account(report(70), rules=Rules(gap_yellow=5, gap_red=None)), "达到5个百分点，按规则亮黄灯"),
+    (
+        "due_soon",
+        account(report(99), day=END - timedelta(days=20), rules=SETS["suqian"]),
+        "距完成时限2025年底还有20天，在30天以内，按规则亮蓝灯",
+    ),
+    ("on_schedule", account(report(70), rules=Rules(gap_yellow=None)), "不超过30个百分点，按规则亮绿灯"),
     ("blocked", account(report(80, "blocked")), "所报状态为受阻，按规则亮红灯"),
     ("slow", account(report(80, "slow")), "所报状态为进度滞后，按规则亮黄灯"),
     (
@@ -134,7 +184,7 @@ def test_gives_the_reason_of_each_rule(rule: Rule, case: Account, words: str) ->
 
 
 def test_every_rule_has_its_case() -> None:
-    assert {rule for rule, _, _ in CASES} == set(get_args(Rule))
+    assert {rule for rule, _, _ in CASES} == set(get_args(Rule)) - {"manual"}
 
 
 @pytest.mark.parametrize("case", [case for _, case, _ in CASES])
@@ -301,3 +351,97 @@ MEAN_OF_SILENT = "实际进度20%（未报的指标按0计入平均），序时�
 )
 def test_a_mean_says_where_targets_without_a_report_hold_it_down(given_: Any, words: str) -> None:
     assert words in brief(account(*given_))
+
+
+BY_HAND = Manual("yellow", "已约谈，\n7月底前选址。", date(2025, 6, 20), date(2025, 7, 31), 12, "张三")
+
+
+def test_a_light_set_by_hand_has_the_computed_one_beside_it() -> None:
+    found = account(*BEHIND, manual=BY_HAND)
+    assert reason(found) == (
+        "超过30个百分点，按规则亮红灯，人工定为黄灯（至2025年7月31日，理由：已约谈， 7月底前选址）"
+    )
+    assert (found.status.light, found.status.rule) == ("yellow", "manual")
+    assert found.status.computed == ("red", "gap")
+    assert by_hand(found.status, ()) == (
+        "人工定灯，按规则为红灯；至2025年7月31日；理由：已约谈， 7月底前选址。（张三 #12）"
+    )
+
+
+def test_what_has_no_light_gets_none_by_hand() -> None:
+    closed = account(report(10), row=task(closure="closed"), manual=BY_HAND).status
+    assert (closed.light, closed.rule, closed.manual) == (None, "unlit_closed", None)
+
+
+def test_a_task_past_due_stays_overdue_whatever_light_is_set() -> None:
+    late = account(report(40), day=LATE, manual=BY_HAND).status
+    assert (late.light, late.overdue, late.computed.rule) == ("yellow", True, "overdue")
+
+
+def test_a_sentence_under_rules_that_are_only_tried_says_so() -> None:
+    assert "按试用规则集“三亚”亮黄灯" in brief(account(report(40), rules=SETS["sanya"], trial=True))
+
+
+SUMS: list[tuple[str, Account, tuple[str, ...]]] = [
+    (
+        "red",
+        account(report(24), day=date(2024, 12, 31), rules=SETS["sanya"]),
+        (
+            "规则：占序时进度50%的52%，超过序时进度的50%，按规则亮红灯",
+            "序时：已过12个月／共24个月 = 50%",
+            "偏差：50 − 24 = 26个百分点",
+            "占序时进度：26／50 = 52%",
+        ),
+    ),
+    (
+        "yellow",
+        account(report(65)),
+        (
+            "规则：处于10—30个百分点，按规则亮黄灯",
+            "序时：已过18个月／共24个月 = 75%",
+            "偏差：75 − 65 = 10个百分点",
+        ),
+    ),
+    (
+        "green",
+        account(report(96), day=END - timedelta(days=30), rules=SETS["suqian"]),
+        (
+            "规则：距完成时限2025年底还有30天，在30天以内，按规则亮蓝灯",
+            "序时：已过23个月／共24个月 = 96%",
+            "偏差：96 − 96 = 0个百分点",
+        ),
+    ),
+    (
+        "grey",
+        account(terms=ASKED, day=date(2025, 4, 25), rules=SETS["sanya"]),
+        (
+            "规则：从未报送，欠报1期，列为未报",
+            "实际进度：未报",
+            "报送：从未报送；自2025-03-10起按期报送，欠报1期",
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("light", "found", "said"), SUMS)
+def test_a_light_of_each_colour_can_be_followed_with_pencil_and_paper(
+    light: str, found: Account, said: tuple[str, ...]
+) -> None:
+    assert found.status.light == light
+    lines = arithmetic(found)
+    assert lines[1].startswith(f"规则集“{found.rules.title}”：")
+    assert set(said) <= set(lines)
+
+
+def test_lights_of_earlier_periods_are_counted_as_far_as_they_follow_one_another() -> None:
+    earlier = (
+        Earlier(date(2025, 3, 25), "yellow", "黄灯"),
+        Earlier(date(2025, 4, 25), "green", "绿灯"),
+        Earlier(date(2025, 5, 25), "red", "红灯"),
+        Earlier(date(2025, 6, 25), "yellow", "黄灯"),
+    )
+    found = account(report(65))._replace(earlier=earlier)
+    assert arithmetic(found)[-1] == (
+        "前4期：2025-03-25 黄灯、2025-04-25 绿灯、2025-05-25 红灯、2025-06-25 黄灯；连同本日连续3次黄灯或红灯"
+    )
+    assert arithmetic(account(report(75))._replace(earlier=earlier))[-1].endswith("2025-06-25 黄灯")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from status_values import END, RULES, START, plan, target, task
 
-from gytrack.status.periods import missed_periods
+from gytrack.status.periods import ends_before, missed_periods
 from gytrack.status.rules import Rules, points
 from gytrack.status.schedule import due_of, expected, start_of
 
@@ -155,3 +155,18 @@ def test_a_cut_off_past_the_end_of_a_month_is_its_last_day() -> None:
 def test_at_most_one_more_period_is_missed_with_each_day(asked: date, day: date) -> None:
     today, tomorrow = (missed_periods(asked, each, RULES) for each in (day, day + timedelta(days=1)))
     assert 0 <= today <= tomorrow <= today + 1
+
+
+@pytest.mark.parametrize(
+    ("day", "cut_off", "ends"),
+    [
+        ("2025-06-30", 25, ["2025-05-25", "2025-06-25"]),
+        ("2025-06-26", 25, ["2025-05-25", "2025-06-25"]),
+        ("2025-06-25", 25, ["2025-04-25", "2025-05-25"]),
+        ("2025-03-01", 31, ["2025-01-31", "2025-02-28"]),
+        ("2025-01-10", 25, ["2024-11-25", "2024-12-25"]),
+    ],
+)
+def test_periods_end_on_their_cut_off_day(day: str, cut_off: int, ends: list[str]) -> None:
+    found = ends_before(date.fromisoformat(day), Rules(cut_off_day=cut_off), 2)
+    assert [end.isoformat() for end in found] == ends

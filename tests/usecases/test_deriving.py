@@ -26,6 +26,7 @@ from gytrack.status.reached import Reached, weighing
 from gytrack.status.rules import Rules
 from gytrack.usecases.applying import derive_unknown
 from gytrack.usecases.reporting.selecting import Selection
+from gytrack.usecases.ruling.named_sets import built_in, one_set
 
 MAKER = Path(__file__).parents[1] / "benchmarks" / "large.py"
 STARTS, ENDS = date(2024, 1, 1), date(2026, 12, 31)
@@ -108,6 +109,63 @@ def test_sums_count_what_the_statuses_show(book_of_many: Book) -> None:
         assert total.with_percent == sum(status.percent is not None for status in shown)
 
 
+OTHERS = (
+    Rules(gap_unit="percent", gap_yellow=1, gap_red=50),
+    Rules(counted_goal=1),
+    Rules(counted_goal=1000),
+    Rules(about_percent=40),
+    Rules(missed_yellow=None, missed_red=2, missed_after_reports=True),
+    Rules(late_yellow_days=1, late_orange_days=30, late_red_days=90, unbegun_yellow=1),
+)
+
+
+@pytest.mark.parametrize("rules", OTHERS)
+def test_sums_count_what_the_statuses_show_under_any_rules(book_of_many: Book, rules: Rules) -> None:
+    book_of_many.spoil("UPDATE plan SET asked_from = '2024-02-01'")
+    for day in DAYS:
+        lights = [
+            line.status.light
+            for line in book_of_many.status(day, trial=rules).tasks
+            if line.task.kind == "task" and line.task.closure != "dropped"
+        ]
+        *_, total = book_of_many.groups("dept", day, trial=rules)
+        assert total.lights == tuple(lights.count(light) for light in ("red", "yellow", "green", "grey"))
+        *_, red = book_of_many.groups("section", day, Selection("red"), trial=rules)
+        assert red.tasks == lights.count("red")
+
+
+@pytest.mark.parametrize("rules", OTHERS)
+def test_what_is_kept_makes_no_difference_under_any_rules(book_of_many: Book, rules: Rules) -> None:
+    def asked() -> list[object]:
+        return [
+            (book_of_many.groups("dept", day, trial=rules), lights(book_of_many, day, rules)) for day in DAYS
+        ]
+
+    kept = asked()
+    forget(book_of_many)
+    assert asked() == kept
+
+
+def lights(book: Book, day: date, rules: Rules) -> list[object]:
+    return [(line.status.light, line.status.rule) for line in book.status(day, trial=rules).tasks]
+
+
+def test_sums_count_lights_set_by_hand(book_of_many: Book) -> None:
+    book_of_many.today = date(2025, 6, 1)
+    codes = [line.task.code for line in book_of_many.status(book_of_many.today).tasks if line.status.light]
+    for code in codes[:3]:
+        book_of_many.override(code, "red", date(2025, 9, 30))
+    book_of_many.lift(codes[0])
+    for day in (date(2025, 5, 31), date(2025, 6, 1), date(2025, 9, 30), date(2025, 10, 1)):
+        shown = [line.status for line in book_of_many.status(day).tasks if line.task.kind == "task"]
+        *_, total = book_of_many.groups("dept", day)
+        assert total.lights.red == sum(status.light == "red" for status in shown)
+        by_hand = sum(status.manual is not None for status in shown)
+        assert by_hand == (2 if date(2025, 6, 1) <= day <= date(2025, 9, 30) else 0)
+        *_, overdue = book_of_many.groups("dept", day, Selection(overdue=True))
+        assert overdue.tasks == sum(status.overdue for status in shown)
+
+
 def test_a_part_is_summed_as_the_whole_is(book_of_many: Book) -> None:
     (name, *_), *_ = book_of_many.groups("dept")
     narrowings: tuple[dict[str, Any], ...] = (
@@ -155,6 +213,10 @@ def test_every_command_keeps_what_is_derived(book: Book) -> None:
     assert is_kept()
     book.log("1.1.2", "进社区", percent="50", dept="米市巷街道")
     book.group("各街道", remove=["米市巷街道"])
+    assert is_kept()
+    book.override("1.1.1", "red", date(2025, 9, 30))
+    assert is_kept()
+    book.use_rules(one_set("sanya", built_in()), date(2025, 1, 1))
     assert is_kept()
     book.merge("长乐教育局", "财政局")
     assert is_kept()

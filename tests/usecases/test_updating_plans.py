@@ -167,10 +167,12 @@ def test_what_nobody_reported_on_leaves_the_ledger(book: Book) -> None:
     hold_promises(book.path)
 
 
-@pytest.mark.parametrize("said", ["report", "figure", "title"])
+@pytest.mark.parametrize("said", ["report", "figure", "title", "light"])
 def test_whatever_was_said_of_a_task_keeps_it_as_dropped(book: Book, said: str) -> None:
     if said == "title":
         book.title("1.1.1", "自拟的标题")
+    elif said == "light":
+        book.override("1.1.1", "red", date(2025, 9, 30))
     else:
         book.log(*(("1.1.1", "挂牌") if said == "report" else ("1.1.1t1", "挂牌")))
     book.update(without(small_plan(), "1.1.1"), NEW)

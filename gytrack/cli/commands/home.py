@@ -12,6 +12,7 @@ from gytrack.cli.screens.status_screen import schedule_line
 from gytrack.dates import deadline, long_day
 from gytrack.ledger.queries.kept import last_kept
 from gytrack.ledger.queries.plans import all_plans
+from gytrack.status.rules import Rules
 from gytrack.usecases.asking.choosing import ALL, choose_plans
 from gytrack.usecases.reporting.adjusted_words import is_adjusted
 from gytrack.usecases.reporting.overview import Overview, overview
@@ -65,13 +66,14 @@ def _plan_lines(found: Overview, today: date) -> Iterator[str]:
     plan, summary = report.plan, report.summary()
     weekday = _WEEKDAYS[today.weekday()]
     yield f"{plan.title}（{plan.code}）｜{long_day(today)} 星期{weekday}"
-    yield schedule_line(report)
+    yield schedule_line(report) + ("" if report.rules == Rules() else f"｜规则集“{report.rules.title}”")
     if plan.ends is not None and today > plan.ends:
         yield f"方案已于{deadline(plan.ends)}到期，--as-of {plan.ends} 可看到期时的情况"
-    for light, word in (("red", "红灯"), ("yellow", "黄灯")):
-        yield _light_line(found, light, word)
+    labels = report.rules.labels
+    yield _light_line(found, "red", wording.light_word("red", labels))
+    yield _light_line(found, "yellow", wording.light_word("yellow", labels))
     counts = [
-        f"绿灯{summary.lights.green}项",
+        f"{wording.light_word('green', labels)}{summary.lights.green}项",
         f"未报{len(found.silent())}项",
         f"未落实到单位{found.unassigned}项" + ("（gytrack list --unassigned）" if found.unassigned else ""),
     ]
@@ -91,6 +93,7 @@ def _light_line(found: Overview, light: str, word: str) -> str:
         f"{line.task.code} {line.task.title}"
         + ("" if line.status.gap is None else f"（{wording.gap(line.status.gap)}）")
         + ("（有调整）" if is_adjusted(line) else "")
+        + ("" if line.status.manual is None else "（人工定灯）")
         for line in lines[:_LISTED]
     ]
     more = f"等，gytrack status --light {light}" if len(lines) > _LISTED else ""

@@ -11,8 +11,8 @@ from gytrack.cli.frame.setting import current
 from gytrack.cli.opening import opened_for_reading
 from gytrack.cli.screens.output import choose_format, emit, talk
 from gytrack.dates import parse_day
-from gytrack.status.rules import Rules
 from gytrack.usecases.asking.narrowing import choose
+from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.load import Sort, burdens, in_order, load_screen, load_table
 
 _SORTS = {"lead": ("牵头",), "support": ("配合",), "missed": ("欠报",), "silent": ("久未报",)}
@@ -43,7 +43,9 @@ def command(
     day = setting.today if as_of is None else parse_day(as_of, setting.today)
     with opened_for_reading(setting) as ledger:
         chosen = choose(ledger, setting.plan, narrowed(dept, section=section))
-        found = [one for plan in chosen for one in burdens(ledger, plan, day, Rules())]
+        found = [
+            one for plan in chosen for one in burdens(ledger, plan, day, rules_of(ledger, plan.plan, day))
+        ]
     table = load_screen if form == "table" else load_table
     emit(table(in_order(found, sort)), form, ascii_only=ascii_only)
     if any(plan.plan.asked_from is None for plan in chosen):

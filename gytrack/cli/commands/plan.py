@@ -14,8 +14,10 @@ from gytrack.cli.screens.output import say
 from gytrack.dates import long_day, parse_day
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries.plans import counts, editions, head_words
+from gytrack.ledger.queries.rulings import rulings
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.asking.choosing import choose_plan
+from gytrack.usecases.plan_rules import decided
 
 app = typer.Typer(help="查看、检查、对照或设定方案。")
 
@@ -81,6 +83,8 @@ def _lines(ledger: Reader, plan: PlanTerms) -> Iterator[str]:
         "默认方案": "是" if plan.is_default else None,
     }
     yield from (f"{name}：{value}" for name, value in facts.items() if value)
+    for row in rulings(ledger, plan.id):
+        yield f"亮灯规则：自{row.day}起用规则集“{decided(row).title}”（#{row.command}，{row.source}）"
     found = counts(ledger, plan.id)
     kinds = "、".join(
         f"{word}{found.get(kind, 0)}"

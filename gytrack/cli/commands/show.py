@@ -11,8 +11,8 @@ from gytrack.cli.frame.named import ITEM
 from gytrack.cli.screens.moved import tell_moved
 from gytrack.cli.screens.output import emit_json, say
 from gytrack.dates import parse_day
-from gytrack.status.rules import Rules
 from gytrack.usecases.asking.choosing import choose_item
+from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.explaining import detail
 
 Format = Annotated[
@@ -41,7 +41,7 @@ def command(
         day = today if as_of is None else parse_day(as_of, today)
         item = choose_item(desk.ledger, desk.plan, code)
         tell_moved(item)
-        found = detail(desk.ledger, desk.plan, item, day, Rules())
+        found = detail(desk.ledger, desk.plan, item, day, rules_of(desk.ledger, desk.plan, day))
     if form == "json":
         from gytrack.usecases.reporting.detail_json import detail_json
 

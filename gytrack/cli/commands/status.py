@@ -14,11 +14,13 @@ from gytrack.cli.frame.choices import one_of
 from gytrack.cli.frame.setting import current
 from gytrack.cli.opening import opened_for_reading
 from gytrack.cli.screens.output import Format, choose_format, emit, emit_json, talk
+from gytrack.cli.trying import Trial, on_trial, trial_words
 from gytrack.dates import parse_day
 from gytrack.records.funds import Money
-from gytrack.status.rules import Rules
+from gytrack.status.rules import Labels, Rules
 from gytrack.status.summary import Group
 from gytrack.usecases.asking.narrowing import Narrowing, choose
+from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.grouping import By, group_json, group_table, money_table
 from gytrack.usecases.reporting.report import Page, StatusReport, page_of, status_report, unlisted_words
 from gytrack.usecases.reporting.selecting import Selection, Sort, select
@@ -58,6 +60,7 @@ def command(
     sort: SortBy = None,
     everything: Annotated[bool, typer.Option("--all", help="连同配套措施和保障措施")] = False,
     as_of: options.AsOf = None,
+    trial: Trial = None,
     form: options.Format = None,
     fail_on: FailOn = None,
     ascii_only: options.Ascii = False,
@@ -70,20 +73,23 @@ def command(
     day = _day(as_of)
     narrowing = narrowed(dept, role, section, kind, search, unassigned=unassigned)
     narrowing = narrowing._replace(office=office, day=day)
-    selection = Selection(light, overdue, sort, closure)
+    selection, tried = Selection(light, overdue, sort, closure), on_trial(trial)
+    if tried is not None and (form != "table" or by is not None):
+        talk(trial_words(tried))
+    rules = tried and tried.rules
     if by is not None:
-        found, money = _groups(narrowing, selection, day, by)
+        found, money, sets = _groups(narrowing, selection, day, by, rules)
         if form == "json":
-            emit_json(group_json(found, by, money))
+            emit_json(group_json(found, by, sets, money, trial=tried is not None))
         elif form == "table":
-            emit(group_table(found, by, {}), form, ascii_only=ascii_only)
+            emit(group_table(found, by, sets, {}), form, ascii_only=ascii_only)
             if money:
                 emit(money_table(found, by, money), form, ascii_only=ascii_only)
         else:
-            emit(group_table(found, by, money), form, ascii_only=ascii_only)
+            emit(group_table(found, by, sets, money), form, ascii_only=ascii_only)
         judge_lights(found[-1].lights._asdict(), fail_on)
         return
-    pages = list(_pages(narrowing, selection, day, with_outline=form == "table"))
+    pages = list(_pages(narrowing, selection, day, rules, with_outline=form == "table"))
     reports = [page.report for page in pages]
     with_all = everything or kind not in (None, "task") or closure is not None
     if form == "json":
@@ -101,30 +107,37 @@ def _day(as_of: str | None) -> date:
 
 
 def _groups(
-    narrowing: Narrowing, selection: Selection, day: date, by: By
-) -> tuple[list[Group], dict[str, Money]]:
+    narrowing: Narrowing, selection: Selection, day: date, by: By, trial: Rules | None
+) -> tuple[list[Group], dict[str, Money], list[Rules]]:
+    """Return the groups, the money by their names, and the rules by which each plan is judged."""
     from gytrack.usecases.reporting.money_groups import group_money, with_money
     from gytrack.usecases.reporting.summing import groups
 
     setting = current()
     with opened_for_reading(setting) as ledger:
         chosen = choose(ledger, setting.plan, narrowing)
-        found = groups(ledger, chosen, by, selection, day, Rules())
-        money = group_money(ledger, chosen, by, selection, day, Rules())
-    return with_money(found, money), money
+        sets = [rules_of(ledger, found.plan, day, trial) for found in chosen]
+        found = groups(ledger, chosen, by, selection, day, trial)
+        money = group_money(ledger, chosen, by, selection, day, trial)
+    return with_money(found, money), money, sets
 
 
-def _pages(narrowing: Narrowing, selection: Selection, day: date, *, with_outline: bool) -> Iterator[Page]:
+def _pages(
+    narrowing: Narrowing, selection: Selection, day: date, trial: Rules | None, *, with_outline: bool
+) -> Iterator[Page]:
     setting = current()
     with opened_for_reading(setting) as ledger:
         for found in choose(ledger, setting.plan, narrowing):
-            report = status_report(ledger, found.plan, found.tasks, found.department, day, Rules())
-            selected = select(report, selection)
+            rules = rules_of(ledger, found.plan, day, trial)
+            report = status_report(ledger, found.plan, found.tasks, found.department, day, rules)
+            selected = select(report._replace(trial=trial is not None), selection)
             page = page_of(ledger, selected) if with_outline else Page(selected)
-            yield page._replace(only=tuple(_only(narrowing, selection)), in_order=selection.reorders())
+            yield page._replace(
+                only=tuple(_only(narrowing, selection, rules.labels)), in_order=selection.reorders()
+            )
 
 
-def _only(narrowing: Narrowing, selection: Selection) -> Iterator[str]:
+def _only(narrowing: Narrowing, selection: Selection, labels: Labels) -> Iterator[str]:
     """Say what was asked for, so that counts of a part are not taken for those of the whole."""
     if narrowing.role is not None:
         yield f"只看{wording.ROLES[narrowing.role]}"
@@ -139,7 +152,7 @@ def _only(narrowing: Narrowing, selection: Selection) -> Iterator[str]:
     if narrowing.office is not None:
         yield f"只看责任科室{narrowing.office}"
     if selection.light is not None:
-        yield f"只看{wording.LIGHTS[selection.light]}"
+        yield f"只看{wording.light_word(selection.light, labels)}"
     if selection.closure is not None:
         yield f"只看{wording.CLOSURES[selection.closure]}"
     if selection.overdue:

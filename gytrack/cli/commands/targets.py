@@ -11,9 +11,9 @@ from gytrack.cli.opening import opened_for_reading
 from gytrack.cli.screens.output import choose_format, emit, emit_json
 from gytrack.dates import deadline, parse_day
 from gytrack.export.tables import Column, Table, Value
-from gytrack.status.rules import Rules
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.asking.narrowing import choose
+from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.report import target_statuses
 from gytrack.usecases.reporting.status_json import target_json
 from gytrack.usecases.reporting.status_table import TARGET_COLUMNS, target_row
@@ -44,7 +44,9 @@ def command(
         found = [
             (status, wanted.plan.code)
             for wanted in choose(ledger, setting.plan, narrowed(dept, section=section))
-            for status in target_statuses(ledger, wanted.tasks._replace(in_force=True), day, Rules())
+            for status in target_statuses(
+                ledger, wanted.tasks._replace(in_force=True), day, rules_of(ledger, wanted.plan, day)
+            )
             if not (unmet and (status.met or status.target.op == "none"))
         ]
     if form == "json":

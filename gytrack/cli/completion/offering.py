@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from gytrack.cli.completion.asking import Asked, is_given
 from gytrack.cli.frame.group import Group
 from gytrack.cli.frame.named import Names
-from gytrack.cli.frame.setting import current
+from gytrack.cli.frame.setting import configuration, current
 from gytrack.cli.frame.vendored import Parameter
 from gytrack.ledger.connection import Reader, glancing
 from gytrack.ledger.queries.hints import Coded
@@ -55,7 +55,7 @@ def offer(asked: Asked) -> Offer:
         return Offer(list(_values(asked.typed, words)))
     if names is not None:
         with asked.context:
-            return _from_ledger(asked, names)
+            return _named(asked, names)
     if asked.what.param_type_name == "argument":  # a text of one's own, or one of the options
         return Offer(list(_options(asked)))
     return Offer()
@@ -108,7 +108,19 @@ def _values(typed: str, words: Mapping[str, tuple[str, ...]]) -> Iterator[Candid
             yield from (Candidate(other, other, value) for other in others if other.startswith(typed))
 
 
-def _from_ledger(asked: Asked, names: Names) -> Offer:
+def _rule_sets(typed: str) -> Offer:
+    """Offer the sets of rules by name; a Chinese word that was begun is completed as such."""
+    from gytrack.cli.config.rule_tables import rule_sets
+
+    sets = rule_sets(configuration())
+    if typed.isascii():
+        return candidates.beginning(typed, ((one.name, one.title) for one in sets))
+    return candidates.beginning(typed, ((one.title, one.source) for one in sets))
+
+
+def _named(asked: Asked, names: Names) -> Offer:
+    if names == "rules":
+        return _rule_sets(asked.typed)
     setting = current()
     with glancing(setting.db) as ledger:
         if names in _OF_THE_LEDGER:

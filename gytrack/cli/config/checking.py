@@ -1,6 +1,7 @@
 """What the file's text says: good values, and what is wrong in which line."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from gytrack.cli.config.contents import Fault
@@ -10,11 +11,14 @@ from gytrack.cli.config.values import from_file, is_relative
 from gytrack.errors import InputError
 
 _AT_LINE = re.compile(r"at line (\d+)")
+RULES = "rules"
+"""The table of the sets of rules: ``[rules.NAME]`` each."""
+
 _WAY_OUT = "请用编辑器改正，或用 gytrack config set 项 值 改写那一行"
 
 
-def checked(text: str, path: Path) -> tuple[dict[str, Value], tuple[Fault, ...]]:
-    """Return the good values of a text, and its faults in their order.
+def checked(text: str, path: Path) -> tuple[dict[str, Value], tuple[Fault, ...], Mapping[str, object]]:
+    """Return the good values of a text, its faults in their order, and its sets of rules as written.
 
     Args:
         text: the file's text.
@@ -23,7 +27,8 @@ def checked(text: str, path: Path) -> tuple[dict[str, Value], tuple[Fault, ...]]
     try:
         found = toml(text)
     except ValueError as error:
-        return {}, ((None, _wrong_form(text, path, error)),)
+        return {}, ((None, _wrong_form(text, path, error)),), {}
+    rules = found.pop(RULES, {})
     values: dict[str, Value] = {}
     faults: list[Fault] = []
     for name, written in found.items():
@@ -35,7 +40,11 @@ def checked(text: str, path: Path) -> tuple[dict[str, Value], tuple[Fault, ...]]
         else:
             if value is not None:
                 values[name] = value
-    return values, tuple(faults)
+    if not isinstance(rules, Mapping):
+        where = f"配置文件 {path} 第{line_of(text, RULES)}行"
+        faults.append((RULES, InputError(f"{where}：rules 的写法不对", "规则集请写成一节，如 [rules.本区]")))
+        rules = {}
+    return values, tuple(faults), rules
 
 
 def _value(name: str, written: object, path: Path) -> Value | None:

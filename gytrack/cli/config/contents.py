@@ -13,12 +13,16 @@ Fault = tuple[str | None, InputError]
 
 
 class Contents(NamedTuple):
-    """A configuration file; ``path`` is null where there can be none, ``text`` where there is none or none can be read."""
+    """A configuration file; ``path`` is null where there can be none, ``text`` where there is none or none can be read.
+
+    ``rules`` are the sets of rules as written: they are understood only where one is asked for (``rule_tables``).
+    """
 
     path: Path | None
     text: str | None = None
     values: Mapping[str, Value] = MappingProxyType({})
     faults: tuple[Fault, ...] = ()
+    rules: Mapping[str, object] = MappingProxyType({})
 
     @property
     def exists(self) -> bool:

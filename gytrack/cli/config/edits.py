@@ -8,6 +8,7 @@ from gytrack.cli.config.lines import line_pattern, toml
 from gytrack.cli.config.spec import Value
 
 _MARK = re.compile(r"[ \t]*#")
+_TABLE = re.compile(r"[ \t]*\[")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 _Lines = list[str]
@@ -68,6 +69,9 @@ def _attempts(text: str, name: str, value: Value | None) -> Iterator[str]:
         yield "".join(_changed(fewer, {place for place, _ in _places(fewer, name)}, name, value))
     if value is not None:
         end = "\r\n" if "\r\n" in text else "\n"
+        first = next((place for place, line in enumerate(lines) if _TABLE.match(line)), None)
+        if first is not None:  # behind a table's head it would be that table's
+            yield "".join((*lines[:first], f"{name} = {_written(value)}{end}{end}", *lines[first:]))
         yield text + (end if text and not text.endswith("\n") else "") + f"{name} = {_written(value)}" + end
 
 

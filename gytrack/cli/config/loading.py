@@ -31,4 +31,5 @@ def _understood(path: Path, data: bytes) -> Contents:
             f"配置文件 {path} 第{line}行不是 UTF-8 编码的文字", "请用编辑器改正，或另存为 UTF-8"
         )
         return Contents(path, faults=((None, wrong),))
-    return Contents(path, text, *checked(text, path))
+    values, faults, rules = checked(text, path)
+    return Contents(path, text, values, faults, rules)

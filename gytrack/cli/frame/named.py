@@ -22,6 +22,7 @@ Names = Literal[
     "command",
     "office",
     "bulletin",
+    "rules",
 ]
 
 
@@ -60,6 +61,8 @@ FIGURE = Named("figure")
 OFFICE = Named("office")
 FILE = Named("file")
 BULLETIN = Named("bulletin")
+RULES = Named("rules")
+"""A set of rules, built in or of the configuration file."""
 COMMAND = CommandNumber()
 ENTRY = Named("command")
 """The number of the command that logged an entry, read by the command itself."""

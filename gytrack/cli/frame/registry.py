@@ -54,6 +54,8 @@ COMMANDS = Registry(
         "dispute": Entry("dispute", "登记责任不明确，或明确的结果", ("争议",)),
         "fund": Entry("fund", "登记资金：安排、拨付、支出", ("资金",)),
         "target": Entry("target", "自设统计项：方案没有写而要统计的数，不计入进度和亮灯", ("自设",)),
+        "override": Entry("override", "人工定灯：由人定一项任务亮什么灯", ("定灯",)),
+        "rules": Entry("rules", "亮灯规则：列出、查看、设定", ("亮灯规则",)),
         "title": Entry("title", "给任务起一个短标题", ("标题",)),
         "bulletin": Entry("bulletin", "编发、重印、对比进展情况（第n期）", ("简报", "通报")),
         "changes": Entry("changes", "某日或某期以来变动的数字，和背后的命令", ("变动",)),

@@ -12,6 +12,7 @@ from gytrack.records.funds import FundRow
 from gytrack.records.ledger import PlanTerms
 from gytrack.status.adjusting import original_words, whole_words
 from gytrack.status.arithmetic import target_steps
+from gytrack.status.by_hand import by_hand
 from gytrack.status.closing import step_words
 from gytrack.status.milestones import in_force
 from gytrack.status.targets import TargetStatus
@@ -21,6 +22,7 @@ from gytrack.usecases.reporting.explaining import Detail, ShownEntry, ShownStep
 from gytrack.usecases.reporting.head_words import money_words
 from gytrack.usecases.reporting.report import TaskLine
 from gytrack.usecases.reporting.target_fields import met_words
+from gytrack.usecases.reporting.task_fields import FIELD
 
 
 def detail_lines(plan: PlanTerms, detail: Detail, day: date) -> Iterator[str]:
@@ -75,9 +77,11 @@ def _fund_words(row: FundRow) -> str:
 
 
 def _task_line(line: TaskLine) -> str:
-    light = wording.light(line.status.light, line.status.rule)
+    light = FIELD["light"].of(line)
     unclear = f"（{wording.UNCLEAR}）" if line.hands.disputes else ""
-    return "；".join((f"  {line.task.code} {light} {line.task.title}{unclear}", *task_adjustments(line.task)))
+    by_person = "" if line.status.manual is None else "（人工定灯）"
+    head = f"  {line.task.code} {light}{by_person} {line.task.title}{unclear}"
+    return "；".join((head, *task_adjustments(line.task)))
 
 
 def _task_lines(plan: PlanTerms, line: TaskLine, day: date) -> Iterator[str]:
@@ -99,8 +103,10 @@ def _task_lines(plan: PlanTerms, line: TaskLine, day: date) -> Iterator[str]:
     percent = "未报" if status.percent is None else f"{status.percent}%"
     expected = "未定" if status.expected is None else f"{status.expected}%"
     due = "未定" if status.due is None else deadline(status.due)
-    light = wording.light(status.light, status.rule)
+    light = FIELD["light"].of(line)
     yield f"截至{day}：{light}｜实际{percent}｜序时{expected}｜完成时限{due}｜为何：gytrack why {task.code}"
+    if status.manual is not None:
+        yield by_hand(status, line.rules.labels)
 
 
 def _original_line(original: TaskTerms) -> str:

@@ -1,6 +1,6 @@
 """Tables as lines of text, side by side or as cards; whoever prints them may colour the marked stretches."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -11,15 +11,17 @@ from gytrack.export.tables import CellKind
 Cell = str  # clean text; a line feed only where the program itself wants a new line
 
 _BOLD = "bold"
-_LIGHTS = {"红灯": "red", "黄灯": "yellow", "绿灯": "green", "未报": "dim"}
+LIGHTS: Mapping[str, str] = {"红灯": "red", "黄灯": "yellow", "绿灯": "green", "未报": "grey"}
+_STYLES = {"red": "red", "yellow": "yellow", "green": "green", "grey": "dim"}
 
 
 class Sheet(NamedTuple):
-    """A table whose every value is text that the screen can show."""
+    """A table whose every value is text that the screen can show; ``lights`` says which light a word means."""
 
     headings: tuple[str, ...]
     kinds: tuple[CellKind, ...]
     groups: list[tuple[str, list[list[Cell]]]]
+    lights: Mapping[str, str] = LIGHTS
 
 
 class Stretch(NamedTuple):
@@ -65,16 +67,16 @@ def _heading_lines(heading: str, total: int, measure: Measure) -> Iterator[Line]
 def _row_lines(sheet: Sheet, row: Sequence[Cell], widths: Sequence[int], measure: Measure) -> Iterator[Line]:
     folded = [fold(text, cells, measure) for text, cells in zip(row, widths, strict=True)]
     for parts in zip_longest(*folded, fillvalue=""):
-        yield _joined(parts, sheet.kinds, widths, measure)
+        yield _joined(sheet, parts, widths, measure)
 
 
-def _joined(parts: Sequence[str], kinds: Sequence[CellKind], widths: Sequence[int], measure: Measure) -> Line:
+def _joined(sheet: Sheet, parts: Sequence[str], widths: Sequence[int], measure: Measure) -> Line:
     """Set the parts of one line side by side."""
     text = ""
     stretches = []
-    for part, kind, cells in zip(parts, kinds, widths, strict=True):
-        if kind == "light" and part in _LIGHTS:
-            stretches.append(Stretch(len(text), len(text) + len(part), _LIGHTS[part]))
+    for part, kind, cells in zip(parts, sheet.kinds, widths, strict=True):
+        if kind == "light" and part in sheet.lights:
+            stretches.append(Stretch(len(text), len(text) + len(part), _STYLES[sheet.lights[part]]))
         text += (
             pad(part, cells + GAP, measure)
             if kind not in ("number", "percent")

@@ -1,13 +1,13 @@
 """Tables on a screen: in groups under headings, folded and never cut, as cards where the screen is narrow."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from shutil import get_terminal_size
 from typing import NamedTuple
 
 from gytrack.cleaning import clean, encodable
 from gytrack.cli.screens.layout import fit
-from gytrack.cli.screens.plain import Cell, Sheet, card_lines, table_lines
+from gytrack.cli.screens.plain import LIGHTS, Cell, Sheet, card_lines, table_lines
 from gytrack.cli.screens.width import Measure, wide_width, width
 from gytrack.export.tables import CellKind, Column, Value, for_people
 
@@ -34,6 +34,7 @@ class GroupedTable(NamedTuple):
 
     columns: tuple[Column, ...]
     groups: Iterable[Group]
+    lights: Mapping[str, str] = LIGHTS
 
 
 def show(table: GroupedTable, *, ascii_only: bool = False) -> int:
@@ -72,7 +73,7 @@ def _sheet(table: GroupedTable, encoding: str) -> Sheet:
     groups = [
         (safe(group.heading), [_cells(row, kinds, safe) for row in group.rows]) for group in table.groups
     ]
-    return Sheet(headings, tuple(kinds), groups)
+    return Sheet(headings, tuple(kinds), groups, table.lights)
 
 
 def _cells(row: Row, kinds: list[CellKind], safe: Callable[[str], str]) -> list[Cell]:

@@ -10,6 +10,9 @@ from gytrack.cli.screens.screen import Group, GroupedTable, Row, show
 from gytrack.dates import deadline, long_day
 from gytrack.export.tables import Column, Value
 from gytrack.ledger.queries.tasks import SectionRow
+from gytrack.status.by_hand import by_hand
+from gytrack.status.rule_words import lights_of
+from gytrack.status.rules import Rules
 from gytrack.status.schedule import start_of
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.reporting.adjusted_words import task_adjustments
@@ -38,7 +41,8 @@ def print_page(page: Page, *, with_all: bool, ascii_only: bool) -> None:
         say(line)
     size = get_terminal_size()
     layout = _Layout(report, wide=size.columns >= _WIDE)
-    printed = show(GroupedTable(layout.columns(), layout.groups(page, shown)), ascii_only=ascii_only)
+    table = GroupedTable(layout.columns(), layout.groups(page, shown), lights_of(report.rules))
+    printed = show(table, ascii_only=ascii_only)
     for line in _foot_lines(page, shown):
         say(line)
     if len(head) + printed > size.lines:
@@ -48,7 +52,9 @@ def print_page(page: Page, *, with_all: bool, ascii_only: bool) -> None:
 
 def head_lines(report: StatusReport, only: tuple[str, ...]) -> Iterator[str]:
     """Yield the lines above a status table: which plan, how its tasks stand, how its targets stand."""
-    parts = (report.plan.title, report.department, *only, f"截至{long_day(report.as_of)}")
+    rules = f"规则集“{report.rules.title}”" if report.rules != Rules() or report.trial else ""
+    tried = f"试用{rules}，不改变台账" if report.trial else rules
+    parts = (report.plan.title, report.department, *only, f"截至{long_day(report.as_of)}", tried)
     yield "｜".join(part for part in parts if part)
     yield task_counts(report)
     if start_of(report.plan) is None:
@@ -120,7 +126,7 @@ class _Layout:
 
     def _task_row(self, line: TaskLine, day: date) -> Row:
         status, last = line.status, line.reports.last
-        cells: list[Value] = [line.task.code, wording.light(status.light, status.rule)]
+        cells: list[Value] = [line.task.code, FIELD["light"].of(line)]
         if self._with_role:
             cells.append(wording.part(line.role, line.via))
         cells += ["未报" if status.percent is None else status.percent, status.expected]
@@ -141,6 +147,8 @@ class _Layout:
         if line.hands.disputes:
             yield f"{wording.UNCLEAR}：{'；'.join(wording.unclear(line.hands.disputes))}"
         yield from (f"调整：{words}" for words in task_adjustments(line.task))
+        if line.status.manual is not None:
+            yield by_hand(line.status, line.rules.labels)
         problem = FIELD["problem"].of(line)
         if self._wide and problem:
             yield f"问题：{problem}"

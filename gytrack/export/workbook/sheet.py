@@ -1,8 +1,9 @@
 """What a workbook is to hold, as values."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import islice
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from gytrack.export.tables import Column, Table, Value
@@ -43,11 +44,15 @@ class Sheet(NamedTuple):
 
 
 class Book(NamedTuple):
-    """Sheets under a title, as of a day: the day is all that the file says of when it was made."""
+    """Sheets under a title, as of a day: the day is all that the file says of when it was made.
+
+    ``lights`` are the words for lights, each with the light that it means, where they are not the usual ones.
+    """
 
     title: str
     day: date
     sheets: Sequence[Sheet]
+    lights: Mapping[str, str] = MappingProxyType({})
 
 
 _NARROW, _WIDE = 10, 44

@@ -1,5 +1,6 @@
 """How cells look: fonts, borders and the formats in which numbers and days are shown."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -28,18 +29,22 @@ _NUMBERS: dict[Look, str] = {
     "long_day": 'yyyy"年"m"月"d"日"',
 }
 # Dark on pale: on paper without colours the word is read, not the shade.
-LIGHTS = (
-    (("红灯",), {"bg_color": "#F8CBCB", "font_color": "#9C0006", "bold": True}),
-    (("黄灯",), {"bg_color": "#FFEB9C", "font_color": "#7F4F00", "bold": True}),
-    (("绿灯",), {"bg_color": "#D3EDD3", "font_color": "#00561B"}),
-    (("未报", "逾期未报", "未启动"), {"bg_color": "#E3E3E3", "font_color": "#404040"}),
-)
+LIGHTS: dict[str, dict[str, Any]] = {
+    "red": {"bg_color": "#F8CBCB", "font_color": "#9C0006", "bold": True},
+    "yellow": {"bg_color": "#FFEB9C", "font_color": "#7F4F00", "bold": True},
+    "green": {"bg_color": "#D3EDD3", "font_color": "#00561B"},
+    "grey": {"bg_color": "#E3E3E3", "font_color": "#404040"},
+}
+_WORDS = {
+    "红灯": "red", "黄灯": "yellow", "绿灯": "green", "未报": "grey", "逾期未报": "grey", "未启动": "grey",
+}  # fmt: skip
 
 
 class Styles:
     """The formats of one workbook, each made once."""
 
-    def __init__(self, workbook: "Workbook") -> None:
+    def __init__(self, workbook: "Workbook", lights: Mapping[str, str]) -> None:
+        """Make the formats; ``lights`` are words for lights beside the usual ones, or in another meaning."""
         self._workbook = workbook
         self._made: dict[tuple[bool, Look], Format] = {}
         make = workbook.add_format
@@ -50,7 +55,8 @@ class Styles:
         self.heading = make(
             {**HEADING, "align": "center", "valign": "vcenter", "text_wrap": True, "border": 1, "bg_color": "#E8EEF4"}
         )  # fmt: skip
-        self.lights = [(words, make(look)) for words, look in LIGHTS]
+        looks = {light: make(look) for light, look in LIGHTS.items()}
+        self.lights = [(word, looks[light]) for word, light in {**_WORDS, **lights}.items()]
 
     def of_cell(self, look: Look, *, centred: bool) -> int:
         """Return the number of the format of a cell of the body."""

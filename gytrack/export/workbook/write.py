@@ -34,7 +34,7 @@ def write_workbook(book: Book, stream: BinaryIO, seen: Seen) -> None:
     frame = BytesIO()
     workbook = Workbook(frame, {"in_memory": True, "default_format_properties": BODY})
     workbook.set_properties({"title": cell_text(book.title), "created": datetime.combine(book.day, time())})
-    styles = Styles(workbook)
+    styles = Styles(workbook, book.lights)
     bodies = [_begin(workbook.add_worksheet(sheet.name), styles, sheet, seen) for sheet in book.sheets]
     workbook.close()
     splice(frame, bodies, stream)
@@ -77,9 +77,8 @@ def _colour_lights(page: Worksheet, sheet: Sheet, styles: Styles, first: int, la
     """Let the colour follow the word, so that a light which is corrected by hand changes with it."""
     for at, column in enumerate(sheet.columns):
         if column.column.kind == "light" and last >= first:
-            for words, look in styles.lights:
-                for word in words:
-                    page.conditional_format(
-                        first, at, last, at,
-                        {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": look},
-                    )  # fmt: skip
+            for word, look in styles.lights:
+                page.conditional_format(
+                    first, at, last, at,
+                    {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": look},
+                )  # fmt: skip

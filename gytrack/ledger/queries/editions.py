@@ -77,6 +77,7 @@ _REPORTED = {
         "SELECT task_id FROM target WHERE plan_id = :plan AND own IS NOT NULL UNION "
         "SELECT task_id FROM handling WHERE plan_id = :plan UNION SELECT task_id FROM dispute WHERE plan_id = :plan UNION "
         "SELECT task_id FROM fund WHERE plan_id = :plan UNION SELECT task_id FROM closing WHERE plan_id = :plan UNION "
+        "SELECT task_id FROM manual_light WHERE plan_id = :plan UNION "
         "SELECT task_id FROM adjustment WHERE plan_id = :plan AND task_id IS NOT NULL UNION "
         "SELECT g.task_id FROM adjustment j JOIN target g ON g.id = j.target_id WHERE j.plan_id = :plan "
         "AND g.task_id IS NOT NULL"
@@ -168,7 +169,7 @@ def head(ledger: Reader, plan_id: int) -> HeldRow:
 
 
 def reported(ledger: Reader, table: str, plan_id: int) -> set[int]:
-    """Return the tasks or targets of a plan that something was said of: by a report, an annual plan, a title, a closing."""
+    """Return the tasks or targets of a plan that something was said of: a report, an annual plan, a title, a light."""
     return {row[0] for row in ledger.rows(_REPORTED[table], plan=plan_id)}
 
 

@@ -24,6 +24,7 @@ from gytrack.usecases.bulletins.files import File, files_of
 from gytrack.usecases.bulletins.keeping import digest, packed
 from gytrack.usecases.bulletins.matters import Draft
 from gytrack.usecases.exporting.sheets.matter import matter
+from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.streaming import long_report
 from gytrack.usecases.texts import checked_text
 
@@ -56,12 +57,11 @@ def issue(ledger: Writer, actor: Actor, plan: PlanTerms, asked: Asked) -> Issuan
     Raises:
         InputError: the period is not closed yet, or a bulletin stands for it; the name of who approved is empty.
     """
-    rules = Rules()
-    period = _period(actor, asked, rules)
+    period = _period(actor, asked, rules_of(ledger, plan, actor.today))
     existing = bulletin_queries.all_of(ledger, plan.id)
     _require_free(existing, period)
     number = max((row.number for row in existing), default=0) + 1
-    draft = _draft(ledger, actor, plan, asked, period, number, rules)
+    draft = _draft(ledger, actor, plan, asked, period, number)
     files = tuple(files_of(draft))
     command = next_command(ledger)
     words = f"{ISSUE} 第{number}期 {period.label}" + (
@@ -97,10 +97,8 @@ def _require_free(existing: list[bulletin_queries.BulletinRow], period: Period) 
             )
 
 
-def _draft(
-    ledger: Reader, actor: Actor, plan: PlanTerms, asked: Asked, period: Period, number: int, rules: Rules
-) -> Draft:
-    everything = Filter(plan.id)
+def _draft(ledger: Reader, actor: Actor, plan: PlanTerms, asked: Asked, period: Period, number: int) -> Draft:
+    everything, rules = Filter(plan.id), rules_of(ledger, plan, period.cut_off)
     report = long_report(ledger, Chosen(plan, everything, None), period.cut_off, rules)
     return Draft(
         number,
@@ -109,7 +107,7 @@ def _draft(
         _approved_by(asked),
         asked.unit,
         rules,
-        matter(ledger, everything, report, rules),
+        matter(ledger, everything, report),
     )
 
 

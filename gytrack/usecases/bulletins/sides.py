@@ -14,8 +14,8 @@ from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries.bulletins import BulletinRow
 from gytrack.ledger.queries.filters import Filter
 from gytrack.records.ledger import PlanTerms
-from gytrack.status.rules import Rules
 from gytrack.usecases.bulletins.finding import file_of
+from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.report import status_report
 from gytrack.usecases.reporting.status_json import status_json
 
@@ -62,7 +62,7 @@ def of_bulletin(ledger: Reader, bulletin: BulletinRow) -> Side:
 
 def of_day(ledger: Reader, plan: PlanTerms, day: date) -> Side:
     """Return the status of a plan on a day, by all that is known now."""
-    rules = Rules()
+    rules = rules_of(ledger, plan, day)
     report = status_report(ledger, plan, Filter(plan.id), None, day, rules)
     figures = _as_kept(status_json([report]))
     return _side(

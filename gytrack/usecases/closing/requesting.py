@@ -9,10 +9,10 @@ from gytrack.dates import long_day
 from gytrack.errors import InputError
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.records.ledger import PlanTerms
-from gytrack.status.rules import Rules
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.asking.choosing import choose_department
 from gytrack.usecases.closing.steps import Case, Stepped, case_of, day_of, store
+from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.proving.copies import examined
 from gytrack.usecases.reporting.explaining import lines_of
 from gytrack.usecases.reporting.target_fields import met_words
@@ -89,7 +89,7 @@ def _require_open(case: Case) -> None:
 
 def _unfinished(ledger: Reader, plan: PlanTerms, case: Case, day: date) -> tuple[str, ...]:
     """Say what the ledger does not know to be done of a task whose closing is applied for."""
-    (line,) = lines_of(ledger, plan, case.item, day, Rules())
+    (line,) = lines_of(ledger, plan, case.item, day, rules_of(ledger, plan, day))
     if line.status.finished_on is not None or line.status.progress == "done":
         return ()
     unmet = "、".join(f"{one.target.name}{met_words(one)}" for one in line.targets if not one.met)

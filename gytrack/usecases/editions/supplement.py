@@ -13,12 +13,12 @@ from gytrack.ledger.queries.filters import Filter
 from gytrack.likeness import bare
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.plan import Plan, Source
-from gytrack.status.rules import Rules
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
 from gytrack.usecases.asking.typed import plain
 from gytrack.usecases.editions.mentioned import Mentions, mentions
 from gytrack.usecases.exporting.plan_text import stored_plan
+from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.report import status_report
 from gytrack.usecases.texts import storable
 from gytrack.wording import light
@@ -94,14 +94,12 @@ def _effect(ledger: Reader, before: PlanTerms, after: PlanTerms, day: date) -> t
     """Return which lights change, and of how many tasks that are lit the expected percent does."""
     if before == after:
         return (), 0
+    rules = rules_of(ledger, before, day)
     old, new = (
-        status_report(ledger, plan, Filter(plan.id), None, day, Rules()).tasks for plan in (before, after)
+        status_report(ledger, plan, Filter(plan.id), None, day, rules).tasks for plan in (before, after)
     )
     pairs = [(one.status, other.status) for one, other in zip(old, new, strict=True)]
-    changed = Counter(
-        (light(one.light, one.rule), light(other.light, other.rule))
-        for one, other in pairs
-        if light(one.light, one.rule) != light(other.light, other.rule)
-    )
+    shown = [[light(one.light, one.rule, rules.labels) for one in pair] for pair in pairs]
+    changed = Counter((one, other) for one, other in shown if one != other)
     expected = sum(one.light is not None and one.expected != other.expected for one, other in pairs)
     return tuple(Lit(*words, tasks) for words, tasks in sorted(changed.items())), expected

@@ -19,6 +19,7 @@ from gytrack.usecases.entries.copied import copied_text
 from gytrack.usecases.entries.entry import Entry
 from gytrack.usecases.entries.figures import Figure
 from gytrack.usecases.entries.running import odd_figures
+from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.adjusted_words import marked
 from gytrack.usecases.reporting.in_force import targets_on, tasks_on
 from gytrack.usecases.reporting.report import one_target
@@ -41,7 +42,7 @@ def advice(ledger: Reader, plan: PlanTerms, entry: Entry, number: int) -> Iterat
         if figure.understood is not None:
             yield from figure.understood.notes
         if figure.kind == "met":
-            yield from _short_of_the_goal(ledger, figure, entry.day)
+            yield from _short_of_the_goal(ledger, figure, entry.day, rules_of(ledger, plan, entry.day))
     yield from odd_figures(ledger, entry, counts=not whose)
     yield from copied_text(ledger, entry)
     if not whose:
@@ -77,17 +78,17 @@ def _dropped(ledger: Reader, plan: PlanTerms, entry: Entry) -> Iterator[str]:
         yield f"{code} 已取消，所报只作记录，不再计入"
 
 
-def _short_of_the_goal(ledger: Reader, figure: Figure, day: date) -> Iterator[str]:
+def _short_of_the_goal(ledger: Reader, figure: Figure, day: date, rules: Rules) -> Iterator[str]:
     """Say that what is declared met is not, by the figure given with it, else by the last one that was reported."""
     (target,) = targets_on(ledger, [figure.target], day)
     if figure.understood is not None:
         value, words = figure.understood.value, "所报数值没有达到"
     else:
-        last = one_target(ledger, figure.target, day, Rules()).actual
+        last = one_target(ledger, figure.target, day, rules).actual
         if last is None:
             return
         value, words = last, f"最近报的是{amount(last, target.unit)}，没有达到"
-    if not reaches(target, value, Rules()):
+    if not reaches(target, value, rules):
         goal = marked(target_goal(target), target)
         yield f"{target.code} 的目标是{goal}，{words}，按您的认定记为达标"
 

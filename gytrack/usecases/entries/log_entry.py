@@ -9,7 +9,6 @@ from gytrack.ledger.connection import Reader, Writer
 from gytrack.ledger.queries import plans as plan_queries
 from gytrack.ledger.queries import targets as target_queries
 from gytrack.records.ledger import PlanTerms, TargetRow
-from gytrack.status.rules import Rules
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.asking.choosing import Item, choose_item
 from gytrack.usecases.entries.correcting import filled_in, left_out, to_correct
@@ -20,6 +19,7 @@ from gytrack.usecases.entries.storing import Logged, store
 from gytrack.usecases.entries.unsaid import unsaid
 from gytrack.usecases.entries.values import parse_total
 from gytrack.usecases.naming.suggestions import typed
+from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.report import one_target
 from gytrack.wording import STATES
 
@@ -55,11 +55,12 @@ def _unreported(ledger: Reader, plan: PlanTerms, entry: Entry, given: Given) -> 
         return
     item, reported = entry.item, {figure.target.id for figure in entry.figures}
     own = [] if item.task is None else target_queries.targets_of(ledger, item.task.id)
+    rules = rules_of(ledger, plan, entry.day)
     found = {
         mention.target.id: mention
         for mention in mentions(entry.text, own if item.target is None else [item.target])
         if mention.target.id not in reported
-        and one_target(ledger, mention.target, entry.day, Rules()).actual != Decimal(mention.number)
+        and one_target(ledger, mention.target, entry.day, rules).actual != Decimal(mention.number)
     }
     if not found:
         return
@@ -102,7 +103,8 @@ def declare_unmet(ledger: Writer, actor: Actor, plan: PlanTerms, given: Given) -
     target = _target(ledger, plan, given)
     if not given.text.strip():
         raise InputError("取消达标认定需要说明理由", "请用 --note 写明")
-    if not one_target(ledger, target, past_day(given.day, actor.today), Rules()).met:
+    day = past_day(given.day, actor.today)
+    if not one_target(ledger, target, day, rules_of(ledger, plan, day)).met:
         raise InputError(f"{target.code} 目前没有达标，无需取消", "运行 gytrack targets 查看完成情况")
     return _declare(ledger, actor, plan, given, "unmet", Figure(target, "unmet", None))
 

@@ -13,11 +13,11 @@ from gytrack.export.tables import SCHEMA, Table
 from gytrack.ledger.connection import Reader
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.terms import Light
-from gytrack.status.rules import Rules
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.asking.narrowing import Chosen
 from gytrack.usecases.exporting.naming import WORDS, What, table_title
 from gytrack.usecases.milestones.listing import Step, step_table, steps, steps_json
+from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.fund_table import fund_table
 from gytrack.usecases.reporting.journal_table import journal_table
 from gytrack.usecases.reporting.listing import Listed, listed_stream, task_json, task_table
@@ -126,7 +126,7 @@ def _listed(ledger: Reader, asked: Asked) -> Iterator[Listed]:
 
 def _targets(ledger: Reader, asked: Asked) -> Iterator[tuple[str, TargetStatus]]:
     for found in asked.chosen:
-        for status in target_stream(ledger, found, asked.day, Rules()):
+        for status in target_stream(ledger, found, asked.day, rules_of(ledger, found.plan, asked.day)):
             yield found.plan.code, status
 
 
@@ -136,13 +136,16 @@ def _steps(ledger: Reader, asked: Asked) -> Iterator[Step]:
 
 def _counted(ledger: Reader, asked: Asked, lights: Counter[Light | None]) -> Iterator[TaskLine]:
     for found in asked.chosen:
-        for line in task_stream(ledger, found, asked.day, Rules()):
+        for line in task_stream(ledger, found, asked.day, rules_of(ledger, found.plan, asked.day)):
             lights[line.status.light] += 1
             yield line
 
 
 def _reports(ledger: Reader, asked: Asked, lights: Counter[Light | None]) -> list[StatusReport]:
-    reports = [long_report(ledger, found, asked.day, Rules()) for found in asked.chosen]
+    reports = [
+        long_report(ledger, found, asked.day, rules_of(ledger, found.plan, asked.day))
+        for found in asked.chosen
+    ]
     lights.update(line.status.light for report in reports for line in report.tasks)
     return reports
 
@@ -161,8 +164,7 @@ def _status_book(ledger: Reader, asked: Asked, reports: Sequence[StatusReport]) 
     from gytrack.usecases.exporting.sheets.matter import matter
 
     matters = [
-        matter(ledger, found.tasks, report, Rules())
-        for found, report in zip(asked.chosen, reports, strict=True)
+        matter(ledger, found.tasks, report) for found, report in zip(asked.chosen, reports, strict=True)
     ]
     return status_book(matters, asked.unit)
 

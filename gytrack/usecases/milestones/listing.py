@@ -11,9 +11,9 @@ from gytrack.export.tables import SCHEMA, Column, Table, Value
 from gytrack.ledger.connection import Reader
 from gytrack.status.goals import aim
 from gytrack.status.milestones import gained, in_force
-from gytrack.status.rules import Rules
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.asking.narrowing import Chosen
+from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.owners import NOBODY, Owner, owners
 from gytrack.usecases.reporting.report import StatusReport, one_target, status_report
 from gytrack.usecases.reporting.row_json import Json
@@ -53,8 +53,9 @@ def steps(ledger: Reader, found: Chosen, day: date, year: int | None) -> list[St
 
     A year without milestones asks for the goal where it is due in it, and for what every year asks for.
     """
+    rules = rules_of(ledger, found.plan, day)
     report = status_report(
-        ledger, found.plan, found.tasks._replace(in_force=True), found.department, day, Rules()
+        ledger, found.plan, found.tasks._replace(in_force=True), found.department, day, rules
     )
     return list(by_department(steps_of(ledger, report, owners(ledger, report), year)))
 
@@ -115,7 +116,7 @@ def _of_year(
     last = target.due or report.plan.ends
     if last is not None and last.year < year:
         return
-    judged = status if ends >= report.as_of else one_target(ledger, target, ends, Rules())
+    judged = status if ends >= report.as_of else one_target(ledger, target, ends, report.rules)
     yield Step(report.plan.code, owner, judged, ends, target.value, "yearly", judged.met, report.as_of)
 
 

@@ -8,9 +8,9 @@ from gytrack.dates import long_day
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import proofs
 from gytrack.ledger.queries.proofs import Given
-from gytrack.status.rules import Rules
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.asking.narrowing import Chosen
+from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.proving.files import Desk, look
 from gytrack.usecases.reporting.report import StatusReport, TaskLine, status_report
 
@@ -45,7 +45,9 @@ def gaps(ledger: Reader, found: Chosen, day: date, desk: Desk) -> Iterator[Gap]:
 
     A task that was dropped or does not apply claims nothing.
     """
-    report = status_report(ledger, found.plan, found.tasks, found.department, day, Rules())
+    report = status_report(
+        ledger, found.plan, found.tasks, found.department, day, rules_of(ledger, found.plan, day)
+    )
     given = proofs.given(ledger, found.tasks, day)
     covered = _covered(ledger, given)
     told = _Teller(report, given, covered, desk)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from gytrack import wording
 from gytrack.errors import InputError
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import corrections, former, proofs
@@ -17,12 +18,14 @@ from gytrack.ledger.queries.proofs import Proof
 from gytrack.records.funds import FundRow
 from gytrack.records.ledger import Closing, PlanTerms
 from gytrack.records.place import Place
-from gytrack.status.reasons import Account
+from gytrack.status.periods import ends_before
+from gytrack.status.reasons import Account, Earlier
 from gytrack.status.rules import Rules
 from gytrack.status.schedule import start_of
 from gytrack.status.targets import TargetStatus
 from gytrack.status.years import Year, years_of
 from gytrack.usecases.asking.choosing import Item
+from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.awaiting import awaited
 from gytrack.usecases.reporting.report import TaskLine, one_target, target_statuses, task_lines
 
@@ -67,8 +70,19 @@ class Detail(NamedTuple):
     funds: list[FundRow]
 
 
-def accounts(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rules) -> list[Account]:
-    """Return the account of a task, or of every task of a section.
+def accounts(
+    ledger: Reader,
+    plan: PlanTerms,
+    item: Item,
+    day: date,
+    rules: Rules,
+    *,
+    trial: bool = False,
+    periods: int = 0,
+) -> list[Account]:
+    """Return the account of a task, or of every task of a section; ``trial`` says that the rules are only tried.
+
+    ``periods`` is of how many periods before the day the lights are wanted; none before the plan's schedule begins.
 
     Raises:
         InputError: the code is that of a target which no task owns.
@@ -80,6 +94,7 @@ def accounts(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rule
         ledger, {number for line in lines for number in _numbers(line)}
     )
     years = _years(ledger, plan, (status for line in lines for status in line.targets), day, rules)
+    earlier = _earlier(ledger, plan, item, ends_before(day, rules, periods), rules if trial else None)
     return [
         Account(
             line.task,
@@ -95,6 +110,8 @@ def accounts(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rule
             years,
             line.steps,
             line.hands.disputes,
+            trial,
+            tuple(earlier.get(line.task.id, ())),
         )
         for line in lines
     ]
@@ -104,6 +121,22 @@ def _numbers(line: TaskLine) -> Iterator[int]:
     """Yield the commands that logged what a task's status rests on."""
     yield from (report.number for report in line.reports if report is not None)
     yield from (status.entry[1] for status in line.targets if status.entry is not None)
+
+
+def _earlier(
+    ledger: Reader, plan: PlanTerms, item: Item, days: Iterable[date], trial: Rules | None
+) -> dict[int, list[Earlier]]:
+    """Return the lights on earlier days, by the id of the task."""
+    found: dict[int, list[Earlier]] = {}
+    start = start_of(plan)
+    for day in days:
+        if start is None or day < start:
+            continue
+        for line in lines_of(ledger, plan, item, day, rules_of(ledger, plan, day, trial)):
+            light = line.status.light
+            word = wording.light(light, line.status.rule, line.rules.labels)
+            found.setdefault(line.task.id, []).append(Earlier(day, light, word))
+    return found
 
 
 def lines_of(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rules) -> list[TaskLine]:

@@ -1,24 +1,23 @@
 """The status summed by section or by department."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
+from gytrack import wording
 from gytrack.export.tables import SCHEMA, Column, Table, Value
 from gytrack.records.funds import Money
+from gytrack.records.terms import Light
 from gytrack.status.money import rate
+from gytrack.status.rules import Labels, Rules
 from gytrack.status.summary import Group
-from gytrack.usecases.reporting.row_json import Json, money_keys
+from gytrack.usecases.reporting.row_json import Json, money_keys, rules_json
 
 By = Literal["section", "dept"]
 NOBODY = "未落实到单位"
 TOTAL = "合计"
 _KEYS = {"section": Column("section", "项目"), "dept": Column("dept", "单位")}
+_LIGHTS: tuple[Light, ...] = ("red", "yellow", "green", "grey")
 _COUNTS = (
-    Column("tasks", "任务", "number"),
-    Column("red", "红灯", "number"),
-    Column("yellow", "黄灯", "number"),
-    Column("green", "绿灯", "number"),
-    Column("grey", "未报", "number"),
     Column("median", "进度中位数", "percent"),
     Column("with_percent", "报进度的任务", "number"),
 )
@@ -33,12 +32,17 @@ _MONEY = (
 _NO_MONEY = Money()
 
 
-def group_table(found: Iterable[Group], by: By, money: Mapping[str, Money]) -> Table:
-    """Return groups as rows; where there is money, with what it comes to by the groups' names."""
+def group_table(found: Iterable[Group], by: By, sets: Sequence[Rules], money: Mapping[str, Money]) -> Table:
+    """Return groups as rows, the lights under the words that all sets of rules have for them.
+
+    Where there is money, each with what it comes to by the groups' names.
+    """
+    labels = sets[0].labels if all(one.labels == sets[0].labels for one in sets) else ()
+    columns = _columns(by, labels)
     if not money:
-        return Table((_KEYS[by], *_COUNTS), map(_row, found))
+        return Table(columns, map(_row, found))
     rows = ((*_row(one), *_sums(money.get(one.key, _NO_MONEY))) for one in found)
-    return Table((_KEYS[by], *_COUNTS, *_MONEY), rows)
+    return Table((*columns, *_MONEY), rows)
 
 
 def money_table(found: Iterable[Group], by: By, money: Mapping[str, Money]) -> Table:
@@ -47,18 +51,26 @@ def money_table(found: Iterable[Group], by: By, money: Mapping[str, Money]) -> T
     return Table((_KEYS[by], *_MONEY), rows)
 
 
-def group_json(found: Iterable[Group], by: By, money: Mapping[str, Money]) -> Json:
-    """Return groups as JSON; the total is the last."""
-    keys = [_KEYS[by].key, *(column.key for column in _COUNTS)]
+def group_json(
+    found: Iterable[Group], by: By, sets: Sequence[Rules], money: Mapping[str, Money], *, trial: bool
+) -> Json:
+    """Return groups as JSON; the total is the last. ``sets`` are the rules of each plan."""
+    keys = [column.key for column in _columns(by, ())]
     return {
         "schema": SCHEMA,
         "by": by,
+        "rules": rules_json(sets, trial=trial),
         "groups": [
             dict(zip(keys, _row(one), strict=True))
             | ({"funds": money_keys(money.get(one.key))} if money else {})
             for one in found
         ],
     }
+
+
+def _columns(by: By, labels: Labels) -> tuple[Column, ...]:
+    lights = (Column(light, wording.light_word(light, labels), "number") for light in _LIGHTS)
+    return (_KEYS[by], Column("tasks", "任务", "number"), *lights, *_COUNTS)
 
 
 def _sums(money: Money) -> tuple[Value, ...]:

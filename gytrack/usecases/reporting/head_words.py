@@ -7,25 +7,28 @@ from decimal import Decimal
 from gytrack import wording
 from gytrack.dates import deadline
 from gytrack.records.funds import FundKind, Money
+from gytrack.records.terms import Light
 from gytrack.status.money import rate, warnings
 from gytrack.status.schedule import expected, start_of
 from gytrack.usecases.reporting.report import StatusReport, is_listed
 from gytrack.usecases.reporting.target_fields import met_words
 
-_ALWAYS_COUNTED = ("红灯", "黄灯", "绿灯", "未报")
+_ALWAYS_COUNTED: tuple[Light, ...] = ("red", "yellow", "green", "grey")
 
 
 def task_counts(report: StatusReport) -> str:
     """Count the tasks by light, and where a department was asked for by its part."""
-    roles, found = Counter[str | None](), Counter[str]()
+    roles, found, by_hand = Counter[str | None](), Counter[str](), 0
+    labels = report.rules.labels
     for line in filter(is_listed, report.tasks):
         roles[line.role] += 1
-        found[wording.light(line.status.light, line.status.rule)] += 1
+        found[wording.light(line.status.light, line.status.rule, labels)] += 1
+        by_hand += line.status.manual is not None
     number, lead = roles.total(), roles["lead"]
     parts = f"（牵头{lead}、配合{number - lead}）" if report.department else ""
-    words = dict.fromkeys((*_ALWAYS_COUNTED, *sorted(found)))
+    words = dict.fromkeys((*(wording.light_word(one, labels) for one in _ALWAYS_COUNTED), *sorted(found)))
     counts = " ".join(f"{word.removesuffix('灯')}{found[word]}" for word in words)
-    return f"建设任务{number}项{parts}：{counts}"
+    return f"建设任务{number}项{parts}：{counts}" + (f"（其中人工定灯{by_hand}项）" if by_hand else "")
 
 
 def target_counts(report: StatusReport) -> str:

@@ -13,6 +13,7 @@ from gytrack.status.money import together
 from gytrack.status.rules import Rules
 from gytrack.status.summary import Group, Lights
 from gytrack.usecases.asking.narrowing import Chosen
+from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.grouping import NOBODY, TOTAL, By
 from gytrack.usecases.reporting.report import money_by_task, status_report
 from gytrack.usecases.reporting.selecting import Selection, select
@@ -21,7 +22,7 @@ _NO_LIGHTS = Lights(0, 0, 0, 0)
 
 
 def group_money(
-    ledger: Reader, plans: Iterable[Chosen], by: By, selection: Selection, day: date, rules: Rules
+    ledger: Reader, plans: Iterable[Chosen], by: By, selection: Selection, day: date, trial: Rules | None
 ) -> dict[str, Money]:
     """Return what money comes to by group, and under the total; empty where nothing was logged.
 
@@ -30,7 +31,9 @@ def group_money(
     """
     parts: dict[str, list[Money | None]] = {}
     for found in plans:
-        by_task = money_by_task(_wanted(ledger, found, selection, day, rules))
+        by_task = money_by_task(
+            _wanted(ledger, found, selection, day, rules_of(ledger, found.plan, day, trial))
+        )
         for task, names in _named(ledger, found, by, by_task, day):
             for name in (*names, TOTAL):
                 parts.setdefault(name, []).append(by_task[task])

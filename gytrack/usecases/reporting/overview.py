@@ -8,7 +8,7 @@ from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.filters import Filter
 from gytrack.records.ledger import PlanTerms
-from gytrack.status.rules import Rules
+from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.report import StatusReport, TaskLine, status_report
 
 
@@ -34,5 +34,5 @@ class Overview(NamedTuple):
 
 def overview(ledger: Reader, plan: PlanTerms, day: date) -> Overview:
     """Return a plan at a glance."""
-    report = status_report(ledger, plan, Filter(plan.id), None, day, Rules())
+    report = status_report(ledger, plan, Filter(plan.id), None, day, rules_of(ledger, plan, day))
     return Overview(report, task_queries.count_unassigned(ledger, plan.id, day))

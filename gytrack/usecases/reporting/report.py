@@ -8,6 +8,7 @@ from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import closings as closing_queries
 from gytrack.ledger.queries import derived as derived_queries
 from gytrack.ledger.queries import funds as fund_queries
+from gytrack.ledger.queries import manual_lights as manual_queries
 from gytrack.ledger.queries import people as people_queries
 from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries import targets as target_queries
@@ -22,7 +23,7 @@ from gytrack.records.people import NO_HANDS, Hands
 from gytrack.records.terms import Role
 from gytrack.status.closing import closure_of
 from gytrack.status.money import together, total
-from gytrack.status.rules import Rules
+from gytrack.status.rules import Rules, meet_as_kept
 from gytrack.status.summary import Item, Summary, summarise
 from gytrack.status.targets import TargetStatus, target_status
 from gytrack.status.tasks import TaskStatus, task_status
@@ -50,6 +51,7 @@ class TaskLine(NamedTuple):
     status: TaskStatus
     words: Words
     day: date
+    rules: Rules
     steps: tuple[Closing, ...] = ()
     hands: Hands = NO_HANDS
     money: Money | None = None
@@ -60,13 +62,18 @@ class TaskLine(NamedTuple):
 
 
 class StatusReport(NamedTuple):
-    """A plan on a day, narrowed to what was asked for; ``department`` is null where none was."""
+    """A plan on a day, narrowed to what was asked for; ``department`` is null where none was.
+
+    ``trial`` says that the rules are only tried, and are not those that the plan uses.
+    """
 
     plan: PlanTerms
     department: str | None
     as_of: date
     tasks: Sequence[TaskLine]
     targets: Sequence[TargetStatus]
+    rules: Rules
+    trial: bool = False
 
     def summary(self) -> Summary:
         """Count the tasks and targets; nothing is to be reached in a task that was dropped or does not apply."""
@@ -114,7 +121,7 @@ def status_report(
     chosen = chosen._replace(day=day)
     targets = target_statuses(ledger, chosen, day, rules)
     lines = task_lines(ledger, plan, chosen, targets, day, rules)
-    return StatusReport(plan, department, day, lines, targets)
+    return StatusReport(plan, department, day, lines, targets, rules)
 
 
 def target_statuses(ledger: Reader, chosen: Filter, day: date, rules: Rules) -> list[TargetStatus]:
@@ -126,7 +133,7 @@ def target_statuses(ledger: Reader, chosen: Filter, day: date, rules: Rules) -> 
 def attained_by(ledger: Reader, rows: Sequence[TargetRow], day: date, rules: Rules) -> list[TargetStatus]:
     """Return how far some targets are, which are given as printed."""
     rows = targets_on(ledger, rows, day)
-    known = derived_queries.attained(ledger, [row.id for row in rows], day)
+    known = derived_queries.attained(ledger, [row.id for row in rows], day) if meet_as_kept(rules) else {}
     measures = progress_queries.measures_of(ledger, [row.id for row in rows if row.id not in known], day)
     return [
         TargetStatus(row, *known[row.id])
@@ -154,17 +161,17 @@ def task_lines(
     closings = closing_queries.steps(ledger, chosen, day)
     hands = people_queries.hands(ledger, chosen, day)
     money = money_by_task(fund_queries.funds(ledger, chosen, day))
-    own = _by_owner(targets)
+    own, manual = _by_owner(targets), manual_queries.by_task(ledger, plan.id, day)
     lines = []
     for kept in rows:
         steps = closings.get(kept.id, ())
         row = kept._replace(closure=closure_of(kept.closure, steps))
         reports, words = said.get(row.id, _NOTHING)
         measured = tuple(own.get(row.id, ()))
-        status = task_status(row, reports, measured, plan, day, rules)
+        status = task_status(row, reports, measured, plan, day, rules, manual.get(row.id))
         who = parties.get(row.id, UNINVOLVED)
         beside = hands.get(row.id, NO_HANDS), money.get(row.id)
-        lines.append(TaskLine(plan, row, *who, reports, measured, status, words, day, steps, *beside))
+        lines.append(TaskLine(plan, row, *who, reports, measured, status, words, day, rules, steps, *beside))
     return lines
 
 
@@ -172,8 +179,9 @@ def counted(line: TaskLine) -> Item:
     """Return what a summary counts of a task."""
     task, status = line.task, line.status
     return Item(
-        task.kind, line.role, task.closure, status.light, status.rule, status.percent, status.reported
-    )
+        task.kind, line.role, task.closure, status.light, status.computed.rule, status.percent, status.reported,
+        status.manual is not None,
+    )  # fmt: skip
 
 
 def is_listed(line: TaskLine) -> bool:

@@ -9,6 +9,7 @@ from gytrack.records.ledger import TargetRow, TaskRow
 from gytrack.records.people import Hands
 from gytrack.records.terms import Role
 from gytrack.status.money import rate, warnings
+from gytrack.status.rules import Rules
 
 Json = dict[str, object]
 
@@ -58,6 +59,14 @@ def money_keys(money: Money | None) -> Json | None:
         "sources": {source or "unknown": number(amount) for source, amount in money.sources},
         "notes": list(warnings(money)),
     }
+
+
+def rules_json(sets: Sequence[Rules], *, trial: bool) -> Json | None:
+    """Return by which rules lights are judged; null where plans use several sets. Lights are never local words."""
+    first = sets[0]
+    if any(one != first for one in sets):
+        return None
+    return {"name": first.name, "title": first.title, "trial": trial, "labels": dict(first.labels)}
 
 
 def target_keys(target: TargetRow) -> Json:

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from gytrack.records.terms import Closure, Light
-from gytrack.status.lights import OVERDUE, Verdict
 from gytrack.status.tasks import TaskStatus
 from gytrack.usecases.reporting.report import StatusReport, TaskLine
 
@@ -39,9 +38,9 @@ def select(report: StatusReport, selection: Selection) -> StatusReport:
     return report._replace(tasks=_ordered(lines, selection.sort), targets=targets)
 
 
-def is_wanted(status: TaskStatus | Verdict, closure: Closure, selection: Selection) -> bool:
+def is_wanted(status: TaskStatus, closure: Closure, selection: Selection) -> bool:
     """Say whether a task is wanted."""
-    if selection.overdue and status.rule not in OVERDUE:
+    if selection.overdue and not status.overdue:
         return False
     if selection.closure not in (None, closure):
         return False

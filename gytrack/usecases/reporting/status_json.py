@@ -12,10 +12,18 @@ from gytrack.status.money import together
 from gytrack.status.schedule import start_of
 from gytrack.status.summary import Summary, summarise
 from gytrack.status.targets import TargetStatus
+from gytrack.status.tasks import TaskStatus
 from gytrack.usecases.asking.choosing import ALL
 from gytrack.usecases.reporting.adjusted_json import target_adjusted_json, task_adjusted_json
 from gytrack.usecases.reporting.report import StatusReport, TaskLine, counted
-from gytrack.usecases.reporting.row_json import Json, hands_keys, money_keys, target_keys, task_keys
+from gytrack.usecases.reporting.row_json import (
+    Json,
+    hands_keys,
+    money_keys,
+    rules_json,
+    target_keys,
+    task_keys,
+)
 
 
 def status_json(reports: Sequence[StatusReport]) -> Json:
@@ -30,6 +38,7 @@ def status_json(reports: Sequence[StatusReport]) -> Json:
         "dept": first.department,
         "starts": iso(start_of(first.plan)) if alone else None,
         "ends": iso(first.plan.ends) if alone else None,
+        "rules": rules_json([report.rules for report in reports], trial=first.trial),
         "summary": summary_json(summary) | _funds_json(reports),
         "tasks": [task_json(line) for report in reports for line in report.tasks],
         "targets": [
@@ -62,6 +71,7 @@ def task_json(line: TaskLine) -> Json:
         "gap": status.gap,
         "light": status.light,
         "rule": status.rule,
+        "manual": _manual_json(status),
         "due": iso(status.due),
         "progress": status.progress,
         "closure": task.closure,
@@ -85,6 +95,22 @@ def step_json(step: Closing) -> Json:
         "who": step.who,
         "by": step.party or None,
         "note": step.note,
+    }
+
+
+def _manual_json(status: TaskStatus) -> Json | None:
+    """Return the light that a person set, with the one that the rules give beside it."""
+    manual, computed = status.manual, status.computed
+    if manual is None:
+        return None
+    return {
+        "light": manual.light,
+        "reason": manual.reason,
+        "since": iso(manual.since),
+        "until": iso(manual.until),
+        "who": manual.who,
+        "command": manual.number,
+        "computed": {"light": computed.light, "rule": computed.rule},
     }
 
 

@@ -43,5 +43,5 @@ def long_report(ledger: Reader, found: Chosen, day: date, rules: Rules) -> Statu
     """Return the same as one report, which can be gone through again and again."""
     tasks = Kept(task_stream(ledger, found, day, rules))
     return StatusReport(
-        found.plan, found.department, day, tasks, Kept(target_stream(ledger, found, day, rules))
+        found.plan, found.department, day, tasks, Kept(target_stream(ledger, found, day, rules)), rules
     )

@@ -7,6 +7,7 @@ from gytrack import wording
 from gytrack.dates import long_day
 from gytrack.export.tables import CellKind, Column, Value
 from gytrack.status import standing
+from gytrack.status.by_hand import by_hand
 from gytrack.usecases.reporting.adjusted_words import task_adjustments
 from gytrack.usecases.reporting.report import TaskLine
 from gytrack.usecases.reporting.target_fields import target_words
@@ -22,6 +23,11 @@ class TaskField(NamedTuple):
 def role(line: TaskLine) -> Value:
     """Return the part of the department asked for."""
     return wording.part(line.role, line.via)
+
+
+def light(line: TaskLine) -> Value:
+    """Return the light by the word of the plan's rules."""
+    return wording.light(line.status.light, line.status.rule, line.rules.labels)
 
 
 def ahead(line: TaskLine) -> Value:
@@ -80,7 +86,8 @@ FIELDS = (
     _field("section", "项目", lambda line: line.task.section),
     _field("code", "编号", lambda line: line.task.code),
     _field("kind", "类别", lambda line: wording.KINDS[line.task.kind]),
-    _field("light", "亮灯", lambda line: wording.light(line.status.light, line.status.rule), "light"),
+    _field("light", "亮灯", light, "light"),
+    _field("manual", "人工定灯", lambda line: by_hand(line.status, line.rules.labels)),
     _field("role", "责任", role),
     _field("percent", "实际进度", lambda line: line.status.percent, "percent"),
     _field("expected", "序时进度", lambda line: line.status.expected, "percent"),

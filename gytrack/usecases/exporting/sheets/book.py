@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from gytrack.export.workbook.sheet import Book, Sheet, SheetColumn
+from gytrack.records.terms import Light
+from gytrack.status.rule_words import lights_of
 from gytrack.usecases.exporting.naming import WORDS, table_title
 from gytrack.usecases.exporting.sheets.departments import departments_sheet
 from gytrack.usecases.exporting.sheets.head import Issue, Subject, subject_of
@@ -31,7 +33,14 @@ def status_book(matters: Sequence[Matter], unit: str) -> Book:
     """Return the workbook of one plan or several; ``unit`` is who fills it in, empty where that is left to a hand."""
     subject = subject_of(matters, unit)
     title = table_title([matter.report.plan for matter in matters], WORDS["status"])
-    return Book(title, matters[0].report.as_of, _sheets(subject))
+    return Book(title, matters[0].report.as_of, _sheets(subject), _lights(subject))
+
+
+def _lights(subject: Subject) -> dict[str, Light]:
+    """Return the lights by the words that the plans have for them; where two differ, the first plan's word goes before."""
+    return {
+        word: light for matter in reversed(subject.matters) for word, light in lights_of(matter.rules).items()
+    }
 
 
 def _sheets(subject: Subject) -> list[Sheet]:
@@ -47,7 +56,7 @@ def issued_book(subject: Subject, issue: Issue) -> Book:
     first, *others = (issued_sheet(sheet, issue) for sheet in _sheets(subject))
     if first.head is not None:
         first = first._replace(head=first.head._replace(title=issue.title))
-    return Book(issue.title, subject.matters[0].report.as_of, [first, *others])
+    return Book(issue.title, subject.matters[0].report.as_of, [first, *others], _lights(subject))
 
 
 def issued_sheet(sheet: Sheet, issue: Issue) -> Sheet:

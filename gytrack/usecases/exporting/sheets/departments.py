@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from gytrack import wording
 from gytrack.export.workbook.sheet import Sheet
 from gytrack.records.terms import Light, Role
+from gytrack.status.rules import Labels
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.exporting.sheets import table
 from gytrack.usecases.exporting.sheets.head import Subject
@@ -52,7 +54,9 @@ class Row(NamedTuple):
 def departments_sheet(subject: Subject) -> Sheet:
     """Return the departments in the order of the paper, and last the total, in which each task counts once."""
     parts, total = _parts(subject.matters)
-    columns, cells = numbered(_COLUMNS, [*map(Row, parts), Row(total, total=True)])
+    columns, cells = numbered(
+        _columns(subject.matters[0].rules.labels), [*map(Row, parts), Row(total, total=True)]
+    )
     *rows, last = cells
     return Sheet("部门汇总", columns, [*rows, (None, *last[1:])], subject.head("部门汇总"), kept=2)
 
@@ -99,19 +103,22 @@ def _roles(line: TaskLine) -> dict[str, Role | None]:
     return roles or {NOBODY: None}
 
 
+def _columns(labels: Labels) -> tuple[Filled[Row], ...]:
+    return (*_COUNTS, *(_light(wording.light_word(light, labels), light) for light in _LIGHTS), *_RESULTS)
+
+
 def _light(heading: str, light: Light | None) -> Filled[Row]:
     return filled(heading, 8, lambda row: row.part.lights[light], table.NUMBER)
 
 
-_COLUMNS: tuple[Filled[Row], ...] = (
+_LIGHTS: tuple[Light, ...] = ("red", "yellow", "green", "grey")
+_COUNTS: tuple[Filled[Row], ...] = (
     filled("单位", 32, lambda row: row.part.name),
     filled("建设任务", 10, lambda row: row.part.roles.total(), table.NUMBER),
     filled("其中牵头", 10, lambda row: row.in_role("lead"), table.NUMBER),
     filled("其中配合", 10, lambda row: row.in_role("support"), table.NUMBER),
-    _light("红灯", "red"),
-    _light("黄灯", "yellow"),
-    _light("绿灯", "green"),
-    _light("未报", "grey"),
+)
+_RESULTS: tuple[Filled[Row], ...] = (
     _light("不亮灯", None),
     filled("已报送", 8, lambda row: row.part.reported, table.NUMBER),
     filled("量化指标", 10, lambda row: row.part.targets.total(), table.NUMBER),

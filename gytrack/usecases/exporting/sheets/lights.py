@@ -39,7 +39,7 @@ def why(row: Row) -> Value:
         matter.rules, steps=line.steps,
     )  # fmt: skip
     gap = line.status.gap
-    judged_by_gap = line.status.rule == "gap" and gap is not None
+    judged_by_gap = line.status.computed.rule == "gap" and gap is not None
     return join(
         percent_words(account) if is_held_down(account) else "",
         wording.gap(gap) if judged_by_gap and gap is not None else "",

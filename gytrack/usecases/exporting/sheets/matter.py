@@ -41,13 +41,13 @@ class Matter(NamedTuple):
         return subject(self.report.plan.title)
 
 
-def matter(ledger: Reader, chosen: Filter, report: StatusReport, rules: Rules) -> Matter:
+def matter(ledger: Reader, chosen: Filter, report: StatusReport) -> Matter:
     """Gather what the sheets of one plan need."""
     plan_id = report.plan.id
     used = {status.entry[1] for status in report.targets if status.entry is not None}
     return Matter(
         report,
-        rules,
+        report.rules,
         {section.code: section.title for section in task_queries.sections(ledger, plan_id)},
         frozenset(
             task.id for task in task_queries.tasks(ledger, chosen._replace(unassigned=True, day=report.as_of))

@@ -6,6 +6,7 @@ from gytrack import __version__
 from gytrack.dates import deadline, long_day
 from gytrack.export.workbook.sheet import Sheet
 from gytrack.records.ledger import PlanTerms
+from gytrack.status.rule_words import light_words
 from gytrack.status.rules import Rules
 from gytrack.status.schedule import start_of
 from gytrack.usecases.exporting.sheets import table
@@ -25,12 +26,7 @@ def notes_sheet(subject: Subject) -> Sheet:
     columns = (table.sheet_column("项目", 16, table.CENTRED), table.sheet_column("说明", 134))
     version = ("程序版本", f"gytrack {__version__}")
     effect = ("亮灯的效力", _EFFECT if subject.issue is None else subject.standing())
-    rows = [
-        *_of_plans(subject.matters),
-        *_of_rules(subject.matters[0].rules, asked=_asked(subject), split=_is_split(subject)),
-        effect,
-        version,
-    ]
+    rows = [*_of_plans(subject.matters), *_of_sets(subject), effect, version]
     return Sheet("口径说明", columns, rows, subject.head("口径说明")._replace(words=""))
 
 
@@ -63,8 +59,18 @@ def _is_split(subject: Subject) -> bool:
     return any(status.target.schedules for matter in subject.matters for status in matter.report.targets)
 
 
+def _of_sets(subject: Subject) -> Iterator[tuple[str, str]]:
+    """Yield the rules; where plans are judged by several sets, each set under the name of its plan."""
+    asked, split, first = _asked(subject), _is_split(subject), subject.matters[0]
+    if all(matter.rules == first.rules for matter in subject.matters):
+        yield from _of_rules(first.rules, asked=asked, split=split)
+        return
+    for matter in subject.matters:
+        yield "以下规则用于", matter.about()
+        yield from _of_rules(matter.rules, asked=asked, split=split)
+
+
 def _of_rules(rules: Rules, *, asked: bool, split: bool) -> Iterator[tuple[str, str]]:
-    low, high = rules.gap_yellow, rules.gap_red
     yield "完成时限", "任务自身载明的时限；没有的取其量化指标中最晚的时限，再没有的取方案截止日"
     yield (
         "实际进度",
@@ -78,19 +84,9 @@ def _of_rules(rules: Rules, *, asked: bool, split: bool) -> Iterator[tuple[str, 
         )
     yield "偏差", "实际进度减序时进度，单位为百分点；负数为慢于序时，正数为快于序时"
     yield "亮灯范围", "只对建设任务亮灯；配套措施、保障措施，常态推进、已销号、已取消、不适用的任务不亮灯"
-    yield (
-        "红灯",
-        f"慢于序时超过{high}个百分点；或已过完成时限尚未完成；或所报状态为受阻"
-        + (f"；或欠报达到{rules.missed_red}期" if asked else ""),
-    )
-    yield (
-        "黄灯",
-        (
-            f"慢于序时{low}—{high}个百分点；或距完成时限不足{rules.due_soon_days}天（含）；或所报状态为进度滞后"
-            + (f"；或欠报达到{rules.missed_yellow}期" if asked else "")
-        ),
-    )
-    yield "绿灯", f"已完成，或慢于序时不足{low}个百分点；没有百分比的，所报状态正常"
+    if rules != Rules():
+        yield "亮灯规则", f"规则集“{rules.title}”"
+    yield from light_words(rules, asked=asked)
     yield "指标偏差", f"目标数在{rules.counted_goal}以上的量化指标，其偏差同样用于亮灯，取最慢者"
     yield (
         "欠报",
