@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from gytrack.decimals import plain_decimal
 from gytrack.ledger import codec
-from gytrack.records.ledger import Footing, Milestone, Pace, Schedule, Share
+from gytrack.records.footing import Footing, Pace, Share
+from gytrack.records.ledger import Milestone, Schedule
 
 
 def packed(task: Footing) -> str:

@@ -3,7 +3,8 @@
 from datetime import date
 from functools import lru_cache
 
-from gytrack.records.ledger import Footing, PlanTerms, Share
+from gytrack.records.footing import Footing, Share
+from gytrack.records.ledger import PlanTerms
 from gytrack.status.lights import Case, Gap, Verdict, is_worse, unlit_by, verdict
 from gytrack.status.milestones import target_expected, task_expected
 from gytrack.status.periods import missed_periods

@@ -11,7 +11,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gytrack.dates import whole_months
-from gytrack.records.ledger import Milestone, Pace, Schedule, TargetRow
+from gytrack.records.footing import Pace
+from gytrack.records.ledger import Milestone, Schedule, TargetRow
 from gytrack.status.goals import aim
 from gytrack.status.rules import points
 from gytrack.status.schedule import expected

@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from gytrack.records.ledger import Pace, Reports, Share, TargetRow
+from gytrack.records.footing import Pace, Share
+from gytrack.records.ledger import Reports, TargetRow
 from gytrack.records.terms import State
 from gytrack.status.milestones import pace_of
 from gytrack.status.progress import Source, finished_on, last_reported, progress_of, share_of

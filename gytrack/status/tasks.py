@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from gytrack.records.ledger import Footing, Manual, PlanTerms, Reports, TaskRow
+from gytrack.records.footing import Footing
+from gytrack.records.ledger import Manual, PlanTerms, Reports, TaskRow
 from gytrack.records.terms import Light, State
 from gytrack.status.judging import judge_of
 from gytrack.status.lights import OVERDUE, Gap, Verdict, finished_late, shown, verdict

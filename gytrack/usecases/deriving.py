@@ -21,7 +21,8 @@ from gytrack.ledger.queries.latest import Latest
 from gytrack.ledger.queries.parties import Holding
 from gytrack.ledger.queries.told import told_by
 from gytrack.records.adjustments import Adjustment
-from gytrack.records.ledger import Closing, Footing, Measure, Reports, TargetRow, Told
+from gytrack.records.footing import Footing
+from gytrack.records.ledger import Closing, Measure, Reports, TargetRow, Told
 from gytrack.status.adjusting import adjusted_target, due_and_closure
 from gytrack.status.closing import closure_of
 from gytrack.status.reached import reached, weighing

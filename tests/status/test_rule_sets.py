@@ -174,7 +174,8 @@ ASKED = plan(asked_from=date(2025, 3, 10))
         # The default: never reported, two missed periods yellow, three red; who reported once is not silent.
         ("default", None, date(2025, 4, 25), "grey"),
         ("default", None, date(2025, 4, 26), "yellow"),
-        ("default", None, date(2025, 5, 26), "red"),
+        ("default", None, date(2025, 5, 26), "yellow"),  # the 25th is a Sunday: the period closes on Monday
+        ("default", None, date(2025, 5, 27), "red"),
         ("default", "2025-04-20", date(2025, 6, 26), "green"),
         # 三亚: two missed months are red, also after reports.
         ("sanya", None, date(2025, 4, 25), "grey"),

@@ -20,7 +20,8 @@ from gytrack.ledger.apply import apply_all
 from gytrack.ledger.changes import update
 from gytrack.ledger.connection import reading, writing
 from gytrack.ledger.footings import packed, unpacked
-from gytrack.records.ledger import Footing, Milestone, Pace, PlanTerms, Schedule, Share
+from gytrack.records.footing import Footing, Pace, Share
+from gytrack.records.ledger import Milestone, PlanTerms, Schedule
 from gytrack.status.judging import Judge
 from gytrack.status.reached import Reached, weighing
 from gytrack.status.rules import Rules

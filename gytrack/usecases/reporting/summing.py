@@ -11,7 +11,7 @@ from gytrack.ledger.queries import manual_lights as manual_queries
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.derived import Basis
 from gytrack.ledger.queries.parties import ids_in
-from gytrack.records.ledger import Footing
+from gytrack.records.footing import Footing
 from gytrack.records.terms import Light
 from gytrack.status.judging import Judge
 from gytrack.status.lights import OVERDUE, shown
