@@ -1,6 +1,7 @@
 """What a task's light rests on, apart from the rules by which it is judged."""
 
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from gytrack.records.ledger import Schedule
