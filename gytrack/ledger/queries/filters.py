@@ -24,8 +24,8 @@ NOT_YET = "(SELECT j.task_id FROM adjustment j WHERE j.plan_id = :plan AND j.add
 
 _OF_DEPARTMENT = "t.id = hit.task_id AND t.plan_id = :plan"
 
-_OF_OFFICE = (
-    "t.id IN (SELECT h.task_id FROM handling h WHERE h.plan_id = :plan AND h.what = 'office' AND h.words = :office "
+_BY_OFFICE = (
+    "(SELECT h.task_id FROM handling h WHERE h.plan_id = :plan AND h.what = 'office' AND h.words = :office "
     "AND h.day <= :office_day AND NOT EXISTS (SELECT 1 FROM handling l WHERE l.task_id = h.task_id "
     "AND l.what = 'office' AND l.day <= :office_day AND (l.day > h.day OR (l.day = h.day AND l.id > h.id))))"
 )
@@ -109,7 +109,8 @@ def asked(chosen: Filter) -> tuple[str, str, dict[str, Stored]]:
         conditions.append(_NOBODY.format(on_day(chosen, values)))
     conditions += _there(chosen, values)
     if chosen.office is not None:
-        conditions.append(_OF_OFFICE)
+        if narrow is None or narrow.rows != _BY_OFFICE:
+            conditions.append(f"t.id IN {_BY_OFFICE}")
         values["office"], values["office_day"] = chosen.office.name, codec.encode(chosen.office.day)
     if chosen.search is not None:
         conditions.append(_SEARCHED)
@@ -147,6 +148,8 @@ def _leading(chosen: Filter, values: dict[str, Stored]) -> _Narrow | None:
         return _Narrow("(SELECT id FROM task WHERE plan_id = :plan AND code = :code)", "t.id = hit.id")
     if chosen.departments is not None:
         return _Narrow(_by_department(chosen, values), _OF_DEPARTMENT)
+    if chosen.office is not None:
+        return _Narrow(_BY_OFFICE, _OF_DEPARTMENT)
     if chosen.section is not None:
         return _Narrow(_below(chosen.section, values), _IN_SECTION)
     return None

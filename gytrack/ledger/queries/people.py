@@ -70,7 +70,7 @@ def _open(ledger: Reader, chosen: Filter, day: date) -> dict[int, list[Disputed]
     rows = ledger.rows(
         f"{cte} SELECT i.task_id, i.id, i.day, d.name, i.words FROM wanted w CROSS JOIN dispute i "
         "LEFT JOIN department d ON d.id = i.department_id WHERE i.task_id = w.id AND i.day <= :day "
-        "AND NOT EXISTS (SELECT 1 FROM settlement s WHERE s.dispute_id = i.id AND s.day <= :day) ORDER BY i.day, i.id",
+        "AND NOT EXISTS (SELECT 1 FROM settlement n WHERE n.dispute_id = i.id AND n.day <= :day) ORDER BY i.day, i.id",
         day=codec.encode(day),
         **values,
     )
