@@ -5,6 +5,7 @@ from datetime import date
 from gytrack.export.json_values import iso, number
 from gytrack.export.tables import SCHEMA
 from gytrack.records.ledger import PlanTerms
+from gytrack.status.years import Year
 from gytrack.usecases.reporting.explaining import Detail, ShownEntry
 from gytrack.usecases.reporting.row_json import Json
 from gytrack.usecases.reporting.status_json import target_json, task_json
@@ -21,7 +22,21 @@ def detail_json(plan: PlanTerms, detail: Detail, day: date) -> Json:
         "quote": {"line": place.line, "column": place.column, "text": detail.quote.text},
         "tasks": [task_json(line) for line in detail.lines],
         "targets": [target_json(status, plan.code, day) for status in detail.targets],
+        "years": [
+            _year_json(year) for status in detail.targets for year in detail.years.get(status.target.id, ())
+        ],
         "entries": [_entry_json(shown) for shown in detail.entries],
+    }
+
+
+def _year_json(year: Year) -> Json:
+    """Return how far a yearly target came in one year."""
+    return {
+        "id": year.status.target.code,
+        "year": year.year,
+        "actual": number(year.status.actual),
+        "met": year.status.met,
+        "ended": year.ended,
     }
 
 
