@@ -131,6 +131,8 @@ def test_while_commands_run_only_apply_changes_data(book: Book, written: list[tu
     book.plan = "small"
     book.set_start(date(2023, 12, 31))
     book.log("1.1.1", "挂牌", values=["t1=2"], evidence=[Path(__file__)])
+    book.log("1.1.1", "挂牌1家", values=["t1=1"], corrects="4")
+    book.split("1.1.1t1", "2024=2", "2025=5")
     book.met("1.1.1t1")
     book.unmet("1.1.1t1", "复核")
     reported = book.log("1.1.2", "挂牌", percent="20")

@@ -6,6 +6,7 @@ from gytrack.export.json_values import iso, number
 from gytrack.export.tables import SCHEMA
 from gytrack.records.funds import FundRow
 from gytrack.records.ledger import PlanTerms
+from gytrack.status.years import Year
 from gytrack.usecases.reporting.explaining import Detail, Quote, ShownEntry
 from gytrack.usecases.reporting.row_json import Json
 from gytrack.usecases.reporting.status_json import step_json, target_json, task_json
@@ -26,6 +27,9 @@ def detail_json(plan: PlanTerms, detail: Detail, day: date) -> Json:
             step_json(shown.step) | {"evidence": [proof._asdict() for proof in shown.evidence]}
             for shown in detail.steps
         ],
+        "years": [
+            _year_json(year) for status in detail.targets for year in detail.years.get(status.target.id, ())
+        ],
         "entries": [_entry_json(shown) for shown in detail.entries],
     }
 
@@ -45,6 +49,17 @@ def _fund_json(row: FundRow) -> Json:
         "note": row.note,
         "corrects": row.corrects,
         "corrected_by": row.corrected_by,
+    }
+
+
+def _year_json(year: Year) -> Json:
+    """Return how far a yearly target came in one year."""
+    return {
+        "id": year.status.target.code,
+        "year": year.year,
+        "actual": number(year.status.actual),
+        "met": year.status.met,
+        "ended": year.ended,
     }
 
 
