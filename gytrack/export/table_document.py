@@ -1,4 +1,4 @@
-"""A table as a Word document: landscape A4, a title, headings that come again on every page."""
+"""Tables as a Word document: landscape A4, a title, headings that come again on every page."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LONG, _SHORT, _MARGIN = 297, 210, 20
 """The sides of A4 and the margins in millimetres."""
 
-_TITLE, _HEADING, _BODY = ("方正小标宋简体", 18), ("黑体", 10.5), ("宋体", 10.5)
+_TITLE, _PART, _HEADING, _BODY = ("方正小标宋简体", 18), ("黑体", 14), ("黑体", 10.5), ("宋体", 10.5)
 
 
 class TableDocument(NamedTuple):
@@ -31,23 +31,51 @@ class TableDocument(NamedTuple):
     rows: Sequence[Sequence[str]]
 
 
+class Part(NamedTuple):
+    """A table under a heading of its own, which is empty where there is none; ``widths`` are shares of the page."""
+
+    heading: str
+    headings: Sequence[str]
+    widths: Sequence[int]
+    rows: Sequence[Sequence[str]]
+
+
+class TablesDocument(NamedTuple):
+    """A title, lines below it, and tables; ``day`` is all it says of when."""
+
+    title: str
+    lines: Sequence[str]
+    day: date
+    parts: Sequence[Part]
+
+
 def write_table_document(content: TableDocument, stream: BinaryIO) -> None:
+    """Write a document of one table to a stream of bytes; as ``write_tables_document``."""
+    part = Part("", content.headings, content.widths, content.rows)
+    write_tables_document(TablesDocument(content.title, (content.line,), content.day, (part,)), stream)
+
+
+def write_tables_document(content: TablesDocument, stream: BinaryIO) -> None:
     """Write a document to a stream of bytes; the same content is the same bytes, on every computer and at every hour."""
     from docx import Document
 
     document = Document()
     _set_up(document, content)
     _write(document.add_paragraph(), content.title, _TITLE, centred=True)
-    _write(document.add_paragraph(), content.line, _BODY)
-    table = document.add_table(rows=0, cols=len(content.headings), style="Table Grid")
-    table.autofit = False
-    _fill(table, content)
+    for line in content.lines:
+        _write(document.add_paragraph(), line, _BODY)
+    for part in content.parts:
+        if part.heading:
+            _write(document.add_paragraph(), part.heading, _PART)
+        table = document.add_table(rows=0, cols=len(part.headings), style="Table Grid")
+        table.autofit = False
+        _fill(table, part)
     made = BytesIO()
     document.save(made)
     _pack(made, stream)
 
 
-def _set_up(document: "Document", content: TableDocument) -> None:
+def _set_up(document: "Document", content: TablesDocument) -> None:
     from docx.enum.section import WD_ORIENT
     from docx.shared import Mm
 
@@ -60,7 +88,7 @@ def _set_up(document: "Document", content: TableDocument) -> None:
     about.created = about.modified = at
 
 
-def _fill(table: "Table", content: TableDocument) -> None:
+def _fill(table: "Table", content: Part) -> None:
     from docx.shared import Mm
 
     room, whole = _LONG - 2 * _MARGIN, sum(content.widths)

@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field
 
-from gytrack.ledger import derived_tables as derived_tables  # noqa: PLC0414 - of the same schema
+from gytrack.ledger import derived_tables, evaluation_tables  # noqa: F401 - of the same schema
 from gytrack.ledger.tables import Placed, where
 from gytrack.ledger.tables import Table as Table  # noqa: PLC0414 - the schema, to be had from here too
 

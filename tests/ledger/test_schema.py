@@ -107,7 +107,8 @@ def test_undoing_knows_every_way_in_which_a_row_belongs_to_another() -> None:
     }
     log = {(child, column, parent) for child, column, parent in keys if parent == "command"}
     assert set(BELONGING) == keys - log
-    assert log == {("change", "command_id", "command"), ("entry", "command_id", "command")}
+    of_commands = ("change", "entry", "evaluation", "opinion", "rectification")
+    assert log == {(child, "command_id", "command") for child in of_commands}
 
 
 @pytest.mark.sqlite

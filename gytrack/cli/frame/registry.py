@@ -42,6 +42,8 @@ COMMANDS = Registry(
         "targets": Entry("targets", "列出量化指标及完成情况", ("指标",)),
         "met": Entry("met", "认定一项指标达标", ("达标",)),
         "unmet": Entry("unmet", "取消达标认定", ("取消达标",)),
+        "evaluate": Entry("evaluate", "中期评估和总结评估：完成情况、结论、附表", ("评估",)),
+        "rectify": Entry("rectify", "提出整改，登记整改完成", ("整改",)),
         "title": Entry("title", "给任务起一个短标题", ("标题",)),
         "export": Entry("export", "导出为 xlsx、csv、md、json 等文件", ("导出",)),
         "read": Entry("read", "读一份方案文件，不写台账", ("读取",)),

@@ -21,11 +21,12 @@ _COLUMNS = {
     "member": ("collective_id", "member_id"),
     "assignment": ("task_id", "department_id", "ord", "role", "line", "col"),
     "entry": ("task_id", "target_id", "department_id"),
+    "rectification": ("task_id", "target_id", "department_id"),
 }
 
 
 class TableRow(NamedTuple):
-    """A row with its columns; of an entry only those that say whose it is."""
+    """A row with its columns; of an entry or a rectification only those that say whose it is."""
 
     id: int
     columns: Columns

@@ -68,11 +68,16 @@ _REPORTED = {
         "SELECT task_id FROM entry WHERE plan_id = :plan AND task_id IS NOT NULL UNION "
         "SELECT g.task_id FROM target g WHERE g.plan_id = :plan AND g.task_id IS NOT NULL AND (g.id IN "
         "(SELECT target_id FROM measurement) OR g.id IN (SELECT target_id FROM entry WHERE target_id IS NOT NULL)) UNION "
-        "SELECT id FROM task WHERE plan_id = :plan AND own_title IS NOT NULL"
+        "SELECT id FROM task WHERE plan_id = :plan AND own_title IS NOT NULL UNION "
+        "SELECT v.task_id FROM evaluation n JOIN evaluated v ON v.evaluation_id = n.id WHERE n.plan_id = :plan "
+        "AND v.task_id IS NOT NULL UNION "
+        "SELECT task_id FROM rectification WHERE plan_id = :plan AND task_id IS NOT NULL"
     ),
     "target": (
         "SELECT g.id FROM target g WHERE g.plan_id = :plan AND (g.id IN (SELECT target_id FROM measurement) "
-        "OR g.id IN (SELECT target_id FROM entry WHERE target_id IS NOT NULL))"
+        "OR g.id IN (SELECT target_id FROM entry WHERE target_id IS NOT NULL) "
+        "OR g.id IN (SELECT target_id FROM evaluated WHERE target_id IS NOT NULL) "
+        "OR g.id IN (SELECT target_id FROM rectification WHERE target_id IS NOT NULL))"
     ),
 }
 
@@ -123,15 +128,16 @@ def head(ledger: Reader, plan_id: int) -> HeldRow:
 
 
 def reported(ledger: Reader, table: str, plan_id: int) -> set[int]:
-    """Return the tasks or targets of a plan that something was said of: a report, a figure, a title of one's own."""
+    """Return the tasks or targets of a plan that something was said of: a report, a figure, a title, a verdict."""
     return {row[0] for row in ledger.rows(_REPORTED[table], plan=plan_id)}
 
 
 def used_departments(ledger: Reader, plan_id: int) -> set[int]:
-    """Return the departments of a plan to which more belongs than tasks: reports, other names, memberships."""
+    """Return the departments of a plan to which more belongs than tasks: reports, names, rectifications, memberships."""
     rows = ledger.rows(
         "SELECT department_id FROM entry WHERE plan_id = :plan AND department_id IS NOT NULL UNION "
         "SELECT department_id FROM alias WHERE plan_id = :plan UNION "
+        "SELECT department_id FROM rectification WHERE plan_id = :plan UNION "
         "SELECT collective_id FROM member UNION SELECT member_id FROM member",
         plan=plan_id,
     )

@@ -48,6 +48,7 @@ def merge(ledger: Writer, actor: Actor, plan: PlanTerms, typed: str, typed_into:
     changes = [
         *_assignments(ledger, tasks, into.id),
         *(_moved("entry", entry, into.id) for entry in entries),
+        *_rectifications(ledger, gone.id, into.id),
         *_memberships(ledger, gone.id, into.id),
         *_names(ledger, plan, old, into.id),
         delete("department", old.id, old.columns),
@@ -93,6 +94,11 @@ def _moved(table: str, row: TableRow, into: int) -> Change:
     """Move a row, naming its task and target too, so that the history of these tells of the merge."""
     owners = {name: row.columns[name] for name in ("task_id", "target_id") if name in row.columns}
     return update(table, row.id, row.columns, **owners, department_id=into)
+
+
+def _rectifications(ledger: Reader, gone: int, into: int) -> Iterator[Change]:
+    for row in department_rows.of(ledger, "rectification", "department_id", gone):
+        yield _moved("rectification", row, into)
 
 
 def _memberships(ledger: Reader, gone: int, into: int) -> Iterator[Change]:

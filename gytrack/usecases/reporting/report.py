@@ -7,6 +7,7 @@ from typing import NamedTuple
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import derived as derived_queries
 from gytrack.ledger.queries import progress as progress_queries
+from gytrack.ledger.queries import rectifications as rectification_queries
 from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.filters import Filter
@@ -15,6 +16,7 @@ from gytrack.ledger.queries.tasks import SectionRow
 from gytrack.ledger.queries.told import told
 from gytrack.records.ledger import PlanTerms, Reports, TargetRow, TaskRow, Told, Words
 from gytrack.records.terms import Role
+from gytrack.status.rectifying import RectificationStatus, rectification_status
 from gytrack.status.rules import Rules
 from gytrack.status.summary import Item, Summary, summarise
 from gytrack.status.targets import TargetStatus, target_status
@@ -50,6 +52,7 @@ class StatusReport(NamedTuple):
     as_of: date
     tasks: Sequence[TaskLine]
     targets: Sequence[TargetStatus]
+    rectifications: Sequence[RectificationStatus] = ()
 
     def summary(self) -> Summary:
         """Count the tasks and targets; nothing is to be reached any more in a task that was dropped."""
@@ -88,7 +91,21 @@ def status_report(
     """Return the status of the tasks that ``chosen`` asks for, and of the targets that belong with them."""
     targets = target_statuses(ledger, chosen, day, rules)
     lines = task_lines(ledger, plan, chosen, targets, day, rules)
-    return StatusReport(plan, department, day, lines, targets)
+    return StatusReport(plan, department, day, lines, targets, rectifications(ledger, chosen, lines, day))
+
+
+def rectifications(
+    ledger: Reader, chosen: Filter, lines: Iterable[TaskLine], day: date
+) -> list[RectificationStatus]:
+    """Return the rectifications asked for up to a day: of the department asked for, else of all.
+
+    Where the tasks are narrowed by anything but the department, only theirs are wanted.
+    """
+    found = rectification_queries.of_plan(ledger, chosen.plan_id, chosen.departments, day)
+    if found and chosen.narrows_tasks():
+        tasks = {line.task.id for line in lines}
+        found = [row for row in found if row.task_id in tasks]
+    return [rectification_status(row, day) for row in found]
 
 
 def target_statuses(ledger: Reader, chosen: Filter, day: date, rules: Rules) -> list[TargetStatus]:

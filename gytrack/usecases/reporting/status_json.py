@@ -10,6 +10,7 @@ from gytrack.status.schedule import start_of
 from gytrack.status.summary import Summary, summarise
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.asking.choosing import ALL
+from gytrack.usecases.reporting.rectification_fields import rectification_json
 from gytrack.usecases.reporting.report import StatusReport, TaskLine, counted
 from gytrack.usecases.reporting.row_json import Json, target_keys, task_keys
 
@@ -29,6 +30,9 @@ def status_json(reports: Sequence[StatusReport]) -> Json:
         "summary": summary_json(summary),
         "tasks": [task_json(line) for report in reports for line in report.tasks],
         "targets": [target_json(status, report.plan.code) for report in reports for status in report.targets],
+        "rectifications": [
+            rectification_json(one, report.plan.code) for report in reports for one in report.rectifications
+        ],
     }
 
 
