@@ -24,7 +24,7 @@ from gytrack.ledger.queries import history
 from gytrack.ledger.queries.history import Line
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.plan import Head, Party, Place, Plan, Section, Source, Target, Task
-from gytrack.records.terms import Kind, Operator, Role
+from gytrack.records.terms import EvaluationKind, Kind, Operator, Outcome, Role
 from gytrack.status.rules import Rules
 from gytrack.status.summary import Group
 from gytrack.usecases import editing, undoing
@@ -42,8 +42,15 @@ from gytrack.usecases.editions.update import Update
 from gytrack.usecases.entries import adopting, log_entry
 from gytrack.usecases.entries.entry import Given
 from gytrack.usecases.entries.storing import Logged
+from gytrack.usecases.evaluating import deciding, starting
+from gytrack.usecases.evaluating.choosing import choose_evaluation
+from gytrack.usecases.evaluating.deciding import Confirmed, Decided
+from gytrack.usecases.evaluating.showing import Shown, shown
+from gytrack.usecases.evaluating.starting import Started
 from gytrack.usecases.importing import import_plan
 from gytrack.usecases.importing.import_plan import Incoming
+from gytrack.usecases.rectifying.asking_for import AskedFor, ask_for
+from gytrack.usecases.rectifying.finishing import Finished, finish
 from gytrack.usecases.reporting.grouping import By
 from gytrack.usecases.reporting.report import StatusReport, status_report
 from gytrack.usecases.reporting.selecting import Selection
@@ -246,6 +253,40 @@ class Book:
         one = self.plan or ledger.one("SELECT id FROM plan")
         plan_id = choose_plan(ledger, self.plan).id if one else None
         return undoing.latest_undoable(ledger, plan_id, self.who)
+
+    def evaluate(self, kind: EvaluationKind = "mid", day: date | None = None, name: str = "") -> Started:
+        with self.writer() as (ledger, plan):
+            return starting.start(ledger, self.actor(), plan, kind, day or self.today, name)
+
+    def decide(
+        self, code: str, outcome: Outcome | None = None, reason: str = "", number: int | None = None
+    ) -> Decided:
+        with self.writer() as (ledger, plan):
+            found = choose_evaluation(ledger, plan, None if number is None else str(number))
+            return deciding.decide(ledger, self.actor(), plan, found, code, outcome, reason)
+
+    def confirm(self, dept: str | None = None) -> Confirmed:
+        with self.writer() as (ledger, plan):
+            one = shown(ledger, plan, None, dept, self.today)
+            return deciding.confirm(ledger, self.actor(), plan, one.found, one.found.rows)
+
+    def opinion(self, code: str, source: str, text: str) -> Decided:
+        with self.writer() as (ledger, plan):
+            found = choose_evaluation(ledger, plan, None)
+            return deciding.note_opinion(ledger, self.actor(), plan, found, code, source, text)
+
+    def rectify(self, code: str, dept: str, due: date, text: str = "整改") -> AskedFor:
+        with self.writer() as (ledger, plan):
+            return ask_for(ledger, self.actor(), plan, code, dept, due, text)
+
+    def rectified(
+        self, number: int, text: str = "已改", day: date | None = None, evidence: Sequence[Path] = ()
+    ) -> Finished:
+        with self.writer() as (ledger, plan):
+            return finish(ledger, self.actor(), plan, str(number), text, day or self.today, evidence)
+
+    def evaluation(self, number: int | None = None, dept: str | None = None) -> Shown:
+        return self.ask(shown, None if number is None else str(number), dept, self.today)
 
     def change(self, *changes: Change, name: str = "test") -> int:
         """Write rows for which no command exists yet."""

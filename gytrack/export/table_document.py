@@ -66,7 +66,7 @@ def write_tables_document(content: TablesDocument, stream: BinaryIO) -> None:
         _write(document.add_paragraph(), line, _BODY)
     for part in content.parts:
         if part.heading:
-            _write(document.add_paragraph(), part.heading, _PART)
+            _write_heading(document.add_paragraph(), part.heading)
         table = document.add_table(rows=0, cols=len(part.headings), style="Table Grid")
         table.autofit = False
         _fill(table, part)
@@ -125,6 +125,15 @@ def _write(paragraph: "Paragraph", text: str, font: tuple[str, float], *, centre
     run.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), name)
     if centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
+def _write_heading(paragraph: "Paragraph", text: str) -> None:
+    """Write the heading of a part, apart from the table above it and on one page with its own."""
+    from docx.shared import Pt
+
+    _write(paragraph, text, _PART)
+    paragraph.paragraph_format.space_before = Pt(_PART[1])
+    paragraph.paragraph_format.keep_with_next = True
 
 
 def _mark(row: "_Row", name: str) -> None:

@@ -35,4 +35,4 @@ class RectificationRow(NamedTuple):
     text: str
     done_on: date | None
     done_text: str | None
-    proofs: tuple[Proof, ...] = ()
+    proofs: tuple[Proof, ...]

@@ -56,5 +56,5 @@ def forecast(points: Sequence[Point], deadline: date | None, day: date, places: 
 
 def places_of(*values: Decimal | None) -> int:
     """Return the most digits behind the point that one of some numbers has."""
-    exponents = [value.normalize().as_tuple().exponent for value in values if value is not None]
-    return max((-one for one in exponents if isinstance(one, int)), default=0) if exponents else 0
+    exponents = (value.normalize().as_tuple().exponent for value in values if value is not None)
+    return max([0, *(-one for one in exponents if isinstance(one, int))])

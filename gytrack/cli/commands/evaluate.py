@@ -167,8 +167,8 @@ def show(
     屏幕上只列指标和建设任务，--all 连同配套措施和保障措施；json 总是全部列出。
     """
     from gytrack.usecases.evaluating.evaluation_json import evaluation_json
-    from gytrack.usecases.evaluating.fields import evaluated_table
     from gytrack.usecases.evaluating.showing import shown
+    from gytrack.usecases.reporting.evaluated_fields import evaluated_table
 
     form = choose_format(form)
     with reading_plan() as desk:

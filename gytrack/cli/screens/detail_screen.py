@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from gytrack import wording
-from gytrack.dates import deadline
+from gytrack.dates import deadline, long_day
 from gytrack.records.ledger import PlanTerms
 from gytrack.status.targets import TargetStatus
+from gytrack.usecases.reporting.evaluated_fields import basis_words, opinion_words, outcome_words
 from gytrack.usecases.reporting.explaining import Detail, ShownEntry
+from gytrack.usecases.reporting.rectification_fields import rectification_line
 from gytrack.usecases.reporting.report import TaskLine
 from gytrack.usecases.reporting.target_fields import met_words
 
@@ -31,7 +33,18 @@ def detail_lines(plan: PlanTerms, detail: Detail, day: date) -> Iterator[str]:
         yield f"进展{len(detail.entries)}条：" if detail.entries else "进展：从未报送"
         for shown in detail.entries:
             yield from (f"  {line}" for line in _entry_lines(shown))
+    yield from _following(detail)
     yield f"原文（第{detail.quote.place.line}行起）：{''.join(detail.quote.text.split())}"
+
+
+def _following(detail: Detail) -> Iterator[str]:
+    """Yield what evaluations say, and what has to be put right."""
+    for one, row in detail.evaluations:
+        said = f"{one.name} #{one.number}（截至{long_day(one.day)}）：{outcome_words(row)}"
+        yield "｜".join((said, *basis_words(row), *opinion_words(row)))
+    if detail.rectifications:
+        yield "整改："
+        yield from (f"  {rectification_line(one)}" for one in detail.rectifications)
 
 
 def _task_line(line: TaskLine) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from shutil import get_terminal_size
 
-from gytrack import wording
 from gytrack.cli.screens.output import say
 from gytrack.cli.screens.screen import Group, GroupedTable, Row, show
 from gytrack.export.tables import Column, Value
@@ -11,8 +10,10 @@ from gytrack.records.evaluation import Evaluated
 from gytrack.status.evaluating import UNREPORTED
 from gytrack.status.rectifying import RectificationStatus
 from gytrack.usecases.evaluating.counting import GROUPS
-from gytrack.usecases.evaluating.fields import (
+from gytrack.usecases.evaluating.showing import Shown, head_lines
+from gytrack.usecases.reporting.evaluated_fields import (
     FIELD,
+    basis_words,
     forecast_words,
     goal_words,
     opinion_words,
@@ -20,7 +21,6 @@ from gytrack.usecases.evaluating.fields import (
     outcome_words,
     trend_words,
 )
-from gytrack.usecases.evaluating.showing import Shown, head_lines
 from gytrack.usecases.reporting.rectification_fields import rectification_line
 
 _WIDE = 110
@@ -84,15 +84,12 @@ def _name(row: Evaluated) -> str:
 
 
 def _below(row: Evaluated, *, wide: bool) -> Iterator[str]:
-    figures, decision = row.figures, row.decision
     original = original_words(row)
     if original is not None:
         yield f"原目标：{original}"
-    if figures.basis != UNREPORTED:  # the figure says so already
-        yield f"依据：{figures.basis}"
+    if row.figures.basis != UNREPORTED or row.decision is not None:  # else the figure says so already
+        yield from basis_words(row)
     ahead = forecast_words(row)
     if ahead is not None and not wide:
         yield f"到期预计：{ahead}（{trend_words(row)}）"
-    if decision is not None and decision.outcome != figures.proposed:
-        yield f"建议为{wording.OUTCOMES[figures.proposed]}，认定理由：{decision.reason}"
     yield from (f"第三方意见｜{words}" for words in opinion_words(row))

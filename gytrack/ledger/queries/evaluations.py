@@ -55,7 +55,7 @@ def all_of(ledger: Reader, plan_id: int) -> list[EvaluationRow]:
 
 def evaluated(ledger: Reader, evaluation_id: int) -> list[Evaluated]:
     """Return all that an evaluation drew up, in its order, with verdicts and opinions."""
-    opinions = _opinions(ledger, evaluation_id)
+    opinions = _opinions(ledger, "evaluation_id", evaluation_id)
     rows = ledger.rows(
         f"SELECT id, ord, task_id, target_id, {', '.join((*_FROZEN, *_DECIDED))} FROM evaluated "
         "WHERE evaluation_id = :id ORDER BY ord",
@@ -72,7 +72,9 @@ def of_item(ledger: Reader, column: str, row_id: int) -> list[tuple[EvaluationRo
         f"FROM evaluated v CROSS JOIN evaluation n WHERE v.{column} = :id AND n.id = v.evaluation_id ORDER BY n.id",
         id=row_id,
     )
-    return [(_evaluation(row[:5]), _evaluated(row[5:])) for row in rows]
+    found = [(_evaluation(row[:5]), _evaluated(row[5:])) for row in rows]
+    said = _opinions(ledger, column, row_id)
+    return [(one, row._replace(opinions=tuple(said.get(row.id, ())))) for one, row in found]
 
 
 def frozen(figures: Figures) -> dict[str, Any]:
@@ -182,11 +184,11 @@ def _goal(text: str) -> Goal:
     )  # fmt: skip
 
 
-def _opinions(ledger: Reader, evaluation_id: int) -> dict[int, list[OpinionRow]]:
+def _opinions(ledger: Reader, column: str, row_id: int) -> dict[int, list[OpinionRow]]:
     rows = ledger.rows(
         "SELECT o.evaluated_id, o.command_id, o.day, o.source, o.text FROM evaluated v CROSS JOIN opinion o "
-        "WHERE v.evaluation_id = :id AND o.evaluated_id = v.id ORDER BY o.id",
-        id=evaluation_id,
+        f"WHERE v.{column} = :id AND o.evaluated_id = v.id ORDER BY o.id",
+        id=row_id,
     )
     found: dict[int, list[OpinionRow]] = {}
     for owner, number, day, source, text in rows:

@@ -50,7 +50,7 @@ def _found(ledger: Reader, condition: str, values: dict[str, Stored]) -> list[Re
 def _row(row: Row) -> RectificationRow:
     *head, day, due, text, done_on, done_text = row
     days = codec.known_day(day), codec.known_day(due)
-    return RectificationRow(*head, *days, text, codec.day(done_on), done_text)
+    return RectificationRow._make((*head, *days, text, codec.day(done_on), done_text, ()))
 
 
 def _proofs(ledger: Reader, numbers: Iterable[int]) -> dict[int, list[Proof]]:

@@ -1,6 +1,7 @@
 """评估附表: an evaluation as a file to pass on, as a workbook or a formal Word document."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,23 +12,23 @@ from gytrack.export.workbook.sheet import Book, Head, Sheet, SheetColumn
 from gytrack.records.evaluation import Evaluated
 from gytrack.status.rectifying import RectificationStatus
 from gytrack.usecases.evaluating.counting import GROUPS, Counts, count_words
-from gytrack.usecases.evaluating.fields import FIELD
 from gytrack.usecases.evaluating.showing import Shown
 from gytrack.usecases.exporting.destination import destination, ending_of
 from gytrack.usecases.exporting.naming import compact, subject
 from gytrack.usecases.exporting.replacing import write_file
 from gytrack.usecases.exporting.sheets.rectifications import COLUMNS as RECTIFICATIONS
+from gytrack.usecases.reporting.evaluated_fields import FIELD
 from gytrack.wording import OUTCOMES
 
 ENDINGS = ("xlsx", "docx")
 
 _TARGETS = (
-    ("no", 5), ("code", 10), ("name", 22), ("lead", 14), ("baseline", 8), ("goal", 13), ("original", 12), ("due", 11),
-    ("actual", 9), ("actual_date", 11), ("percent", 7), ("expected", 7), ("trend", 12), ("forecast", 13), ("proposed", 11),
+    ("no", 5), ("code", 10), ("name", 22), ("lead", 14), ("baseline", 8), ("goal", 13), ("original", 12), ("due", 12),
+    ("actual", 9), ("actual_date", 11), ("percent", 9), ("expected", 9), ("trend", 12), ("forecast", 13), ("proposed", 11),
     ("basis", 24), ("verdict", 11), ("reason", 18), ("opinions", 22),
 )  # fmt: skip
 _TASKS = (
-    ("no", 5), ("code", 10), ("name", 30), ("lead", 16), ("due", 11), ("percent", 8), ("expected", 8), ("trend", 13),
+    ("no", 5), ("code", 10), ("name", 30), ("lead", 16), ("due", 12), ("percent", 9), ("expected", 9), ("trend", 13),
     ("forecast", 13), ("proposed", 11), ("basis", 28), ("verdict", 11), ("reason", 20), ("opinions", 24),
 )  # fmt: skip
 _ON_PAPER = frozenset(
@@ -186,16 +187,10 @@ def _text(row: Evaluated, key: str) -> str:
     if key == "verdict" and row.decision is not None and row.decision.reason:
         return f"{text}（{row.decision.reason}）"
     opinions = FIELD["opinions"].of(row)
-    return (
-        f"{text}\n第三方意见：{'；'.join(opinions)}"
-        if key == "basis" and isinstance(opinions, tuple) and opinions
-        else text
-    )
+    return f"{text}\n第三方意见：{opinions}" if key == "basis" and opinions else text
 
 
 def _written(value: Value, column: Column) -> str:
-    from datetime import date
-
     if column.kind == "deadline" and isinstance(value, date):
         return deadline(value)
     return for_people(value, column.kind)

@@ -3,7 +3,9 @@
 from gytrack.export.json_values import iso, number
 from gytrack.export.tables import SCHEMA
 from gytrack.records.ledger import PlanTerms
+from gytrack.usecases.reporting.evaluated_json import evaluated_json, evaluation_keys
 from gytrack.usecases.reporting.explaining import Detail, ShownEntry
+from gytrack.usecases.reporting.rectification_fields import rectification_json
 from gytrack.usecases.reporting.row_json import Json
 from gytrack.usecases.reporting.status_json import target_json, task_json
 
@@ -20,6 +22,8 @@ def detail_json(plan: PlanTerms, detail: Detail) -> Json:
         "tasks": [task_json(line) for line in detail.lines],
         "targets": [target_json(status, plan.code) for status in detail.targets],
         "entries": [_entry_json(shown) for shown in detail.entries],
+        "evaluations": [evaluation_keys(one) | evaluated_json(row) for one, row in detail.evaluations],
+        "rectifications": [rectification_json(one, plan.code) for one in detail.rectifications],
     }
 
 

@@ -5,15 +5,19 @@ from typing import NamedTuple
 
 from gytrack.errors import InputError
 from gytrack.ledger.connection import Reader
+from gytrack.ledger.queries import evaluations as evaluation_queries
 from gytrack.ledger.queries import former
 from gytrack.ledger.queries import progress as progress_queries
+from gytrack.ledger.queries import rectifications as rectification_queries
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.former import Coded
 from gytrack.ledger.queries.progress import EntryRow, FigureRow
+from gytrack.records.evaluation import Evaluated, EvaluationRow
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.place import Place
 from gytrack.status.reasons import Account
+from gytrack.status.rectifying import RectificationStatus, rectification_status
 from gytrack.status.rules import Rules
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.asking.choosing import Item
@@ -37,7 +41,7 @@ class ShownEntry(NamedTuple):
 class Detail(NamedTuple):
     """What ``show`` shows of a code: one task, or one target that no task owns, or a whole section.
 
-    ``former`` are the codes that it had in earlier editions, with their numbers.
+    ``former`` are the codes that it had in earlier editions, with their numbers; ``evaluations`` what each says of it.
     """
 
     item: Item
@@ -46,6 +50,8 @@ class Detail(NamedTuple):
     quote: Quote
     entries: list[ShownEntry]
     former: list[tuple[int, str]]
+    evaluations: list[tuple[EvaluationRow, Evaluated]]
+    rectifications: list[RectificationStatus]
 
 
 def accounts(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rules) -> list[Account]:
@@ -80,7 +86,27 @@ def detail(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rules)
         _quote(ledger, item),
         _entries(ledger, item, day),
         former.codes_of(ledger, *_row(item)),
+        _evaluations(ledger, item, day),
+        _rectifications(ledger, item, day),
     )
+
+
+def _evaluations(ledger: Reader, item: Item, day: date) -> list[tuple[EvaluationRow, Evaluated]]:
+    """Return what evaluations up to a day say of a task or target."""
+    if item.section is not None:
+        return []
+    table, row_id = _row(item)
+    found = evaluation_queries.of_item(ledger, f"{table}_id", row_id)
+    return [pair for pair in found if pair[0].day <= day]
+
+
+def _rectifications(ledger: Reader, item: Item, day: date) -> list[RectificationStatus]:
+    """Return the rectifications of a task or target that were asked for up to a day."""
+    if item.section is not None:
+        return []
+    table, row_id = _row(item)
+    found = rectification_queries.of_item(ledger, f"{table}_id", row_id)
+    return [rectification_status(row, day) for row in found if row.day <= day]
 
 
 def _filter(plan: PlanTerms, item: Item) -> Filter:

@@ -80,6 +80,17 @@ def outcome_words(row: Evaluated) -> str:
     return word if row.decision is not None else f"{word}（建议）"
 
 
+def basis_words(row: Evaluated) -> tuple[str, ...]:
+    """Say what the verdict rests on: the figures, and where a person decided otherwise what these propose and why."""
+    figures, decision = row.figures, row.decision
+    if decision is None or decision.outcome == figures.proposed:
+        return (
+            f"依据：{figures.basis}",
+            *([f"认定说明：{decision.reason}"] if decision and decision.reason else []),
+        )
+    return (f"建议为{wording.OUTCOMES[figures.proposed]}：{figures.basis}", f"认定理由：{decision.reason}")
+
+
 def decided_words(row: Evaluated) -> str | None:
     """Return a person's verdict, null where there is none."""
     return None if row.decision is None else wording.OUTCOMES[row.decision.outcome]
@@ -131,7 +142,7 @@ FIELDS = (
     _field("reason", "认定理由", lambda row: None if row.decision is None else row.decision.reason),
     _field("decided_by", "认定人", lambda row: None if row.decision is None else row.decision.who),
     _field("decided_on", "认定日期", lambda row: None if row.decision is None else row.decision.day, "date"),
-    _field("opinions", "第三方意见", opinion_words),
+    _field("opinions", "第三方意见", lambda row: "；".join(opinion_words(row))),
 )
 """The fields of the flat table, in its order."""
 
