@@ -37,6 +37,7 @@ READING = (
     ("show", "2.1.3"),
     ("show", "2.1"),
     ("why", "2.1.3"),
+    ("rectify", "--dept", "区卫健局"),
     ("history", "2.1.3"),
     ("history", "2.1.3t1"),
     ("export", "out.csv", "--dept", "区卫健局", "--force"),

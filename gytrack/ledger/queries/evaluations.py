@@ -1,11 +1,9 @@
 """Evaluations, with all that they drew up, what persons decided of it and what third parties said."""
 
-import json
 from decimal import Decimal
 from typing import Any
 
 from gytrack.ledger import codec
-from gytrack.ledger.changes import Columns
 from gytrack.ledger.connection import Reader, Row
 from gytrack.records.evaluation import (
     Decision,
@@ -99,7 +97,7 @@ def frozen(figures: Figures) -> dict[str, Any]:
 _PACKED = ("lead", "support", "op", "value", "upper", "unit", "per", "original", "points")
 
 
-def decided(decision: Decision | None) -> Columns:
+def decided(decision: Decision | None) -> dict[str, codec.Stored]:
     """Return a person's verdict as the columns that keep it."""
     if decision is None:
         return {"outcome": None, "reason": "", "decided_on": None, "decided_by": ""}
@@ -172,11 +170,15 @@ def _point(text: str) -> Point:
 
 
 def _packed_goal(goal: Goal) -> str:
+    import json  # few goals were ever adjusted
+
     columns = {name: codec.encode(value) for name, value in goal._asdict().items()}
     return json.dumps(columns, ensure_ascii=False, sort_keys=True)
 
 
 def _goal(text: str) -> Goal:
+    import json
+
     found = json.loads(text)
     return Goal(
         found["op"], codec.number(found["value"]), codec.decimal(found["upper"]), found["unit"],

@@ -1,11 +1,10 @@
 """Everything behind one task's status: its account for ``why``, its entries and its quote for ``show``."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gytrack.errors import InputError
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.queries import evaluations as evaluation_queries
 from gytrack.ledger.queries import former
 from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries import rectifications as rectification_queries
@@ -13,7 +12,6 @@ from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.former import Coded
 from gytrack.ledger.queries.progress import EntryRow, FigureRow
-from gytrack.records.evaluation import Evaluated, EvaluationRow
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.place import Place
 from gytrack.status.reasons import Account
@@ -22,6 +20,9 @@ from gytrack.status.rules import Rules
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.asking.choosing import Item
 from gytrack.usecases.reporting.report import TaskLine, one_target, target_statuses, task_lines
+
+if TYPE_CHECKING:
+    from gytrack.records.evaluation import Evaluated, EvaluationRow
 
 
 class Quote(NamedTuple):
@@ -50,7 +51,7 @@ class Detail(NamedTuple):
     quote: Quote
     entries: list[ShownEntry]
     former: list[tuple[int, str]]
-    evaluations: list[tuple[EvaluationRow, Evaluated]]
+    evaluations: "list[tuple[EvaluationRow, Evaluated]]"
     rectifications: list[RectificationStatus]
 
 
@@ -91,8 +92,10 @@ def detail(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rules)
     )
 
 
-def _evaluations(ledger: Reader, item: Item, day: date) -> list[tuple[EvaluationRow, Evaluated]]:
+def _evaluations(ledger: Reader, item: Item, day: date) -> "list[tuple[EvaluationRow, Evaluated]]":
     """Return what evaluations up to a day say of a task or target."""
+    from gytrack.ledger.queries import evaluations as evaluation_queries  # why does without
+
     if item.section is not None:
         return []
     table, row_id = _row(item)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gytrack.export.tables import Value
 from gytrack.export.workbook.sheet import Sheet
 from gytrack.status.rectifying import RectificationStatus
 from gytrack.usecases.exporting.sheets import table
@@ -11,15 +12,22 @@ from gytrack.usecases.reporting.rectification_fields import FIELD, counts_words
 
 
 def rectifications_sheet(subject: Subject) -> Sheet:
-    """Return every rectification of the status, with its light."""
+    """Return every rectification of the status, with its light; of several plans each says which is its own."""
+    several = len(subject.matters) > 1
+    rows = [
+        _row(status, (matter.about(),) if several else ())
+        for matter in subject.matters
+        for status in matter.report.rectifications
+    ]
     found = [status for matter in subject.matters for status in matter.report.rectifications]
-    head = subject.head("整改清单")
-    return Sheet(
-        "整改清单",
-        tuple(column.column for column in COLUMNS),
-        [tuple(column.of(status) for column in COLUMNS) for status in found],
-        head._replace(words=counts_words(found)),
-    )
+    plans = (table.sheet_column("方案", 16),) if several else ()
+    columns = (*plans, *(column.column for column in COLUMNS))
+    head = subject.head("整改清单")._replace(words=counts_words(found))
+    return Sheet("整改清单", columns, rows, head)
+
+
+def _row(status: RectificationStatus, before: tuple[Value, ...]) -> tuple[Value, ...]:
+    return (*before, *(column.of(status) for column in COLUMNS))
 
 
 def _columns() -> Iterator[Filled[RectificationStatus]]:
