@@ -68,6 +68,19 @@ def parse_day(text: str, today: date) -> date:
     )
 
 
+def parse_deadline(text: str, today: date) -> date:
+    """Read a day as ``parse_day`` does, but one that is yet to come: without its year or month it is the next such day.
+
+    Raises:
+        InputError: it is no day.
+    """
+    if not lacks_year(text):
+        return parse_day(text, today)
+    # What is the latest such day within the next month or year is the next one from today on.
+    soon = parse_day(text, add_months(today, 1) - timedelta(1))
+    return soon if soon >= today else parse_day(text, add_months(today, 12) - timedelta(1))
+
+
 def lacks_year(text: str) -> bool:
     """Say whether a day was typed with numbers but without its year: 6-12, 12日, 6月底."""
     typed = _plain(text)

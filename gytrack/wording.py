@@ -8,7 +8,18 @@ from gytrack.decimals import plain_decimal
 from gytrack.records.funds import FundKind, FundSource, Money
 from gytrack.records.ledger import Milestone, TargetRow
 from gytrack.records.people import Aspect, Disputed, Hands
-from gytrack.records.terms import Closure, Kind, Light, MeasureKind, Operator, Role, State
+from gytrack.records.terms import (
+    Closure,
+    EvaluationKind,
+    Kind,
+    Light,
+    MeasureKind,
+    Operator,
+    Outcome,
+    Role,
+    State,
+    Trend,
+)
 
 LIGHTS: dict[Light, str] = {"red": "红灯", "yellow": "黄灯", "green": "绿灯", "grey": "未报"}
 STATES: dict[State, str] = {
@@ -45,6 +56,18 @@ SOURCES: dict[FundSource, str] = {
 OWN = "自设统计项，非方案指标"
 UNCLEAR = "责任待明确"
 ROLES: dict[Role, str] = {"lead": "牵头", "support": "配合"}
+EVALUATIONS: dict[EvaluationKind, str] = {"mid": "中期评估", "final": "总结评估"}
+OUTCOMES: dict[Outcome, str] = {
+    "early": "提前完成",
+    "as_expected": "达到预期",
+    "nearly": "基本达到预期",
+    "behind": "滞后于预期",
+    "completed": "完成",
+    "nearly_completed": "基本完成",
+    "not_completed": "未完成",
+    "unknown": "暂无法评估",
+}
+TRENDS: dict[Trend, str] = {"rising": "上升", "level": "持平", "falling": "下降", "unknown": "无法判断"}
 _FIGURES: dict[MeasureKind, str] = {
     "total": "累计{}",
     "add": "新增{}",

@@ -24,7 +24,7 @@ from gytrack.ledger.queries import history
 from gytrack.ledger.queries.history import Line
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.plan import Head, Party, Place, Plan, Section, Source, Target, Task
-from gytrack.records.terms import Kind, Light, Operator, PeriodKind, Role
+from gytrack.records.terms import EvaluationKind, Kind, Light, Operator, Outcome, PeriodKind, Role
 from gytrack.status.rules import Rules
 from gytrack.status.summary import Group
 from gytrack.usecases import editing, undoing
@@ -51,11 +51,19 @@ from gytrack.usecases.editions.update import Update
 from gytrack.usecases.entries import adopting, log_entry
 from gytrack.usecases.entries.entry import Given
 from gytrack.usecases.entries.storing import Logged
+from gytrack.usecases.evaluating import deciding as judging
+from gytrack.usecases.evaluating import starting
+from gytrack.usecases.evaluating.choosing import choose_evaluation
+from gytrack.usecases.evaluating.deciding import Confirmed, Decided
+from gytrack.usecases.evaluating.showing import Shown, shown
+from gytrack.usecases.evaluating.starting import Started
 from gytrack.usecases.importing import import_plan
 from gytrack.usecases.importing.import_plan import Incoming
 from gytrack.usecases.milestones import storing as splitting
 from gytrack.usecases.milestones.storing import Split
 from gytrack.usecases.plan_rules import rules_of
+from gytrack.usecases.rectifying.asking_for import AskedFor, ask_for
+from gytrack.usecases.rectifying.finishing import Finished, finish
 from gytrack.usecases.reporting.grouping import By
 from gytrack.usecases.reporting.report import StatusReport, status_report
 from gytrack.usecases.reporting.selecting import Selection
@@ -317,6 +325,40 @@ class Book:
         """Return a file of a bulletin."""
         with self.reader() as (ledger, plan):
             return finding.file_of(ledger, finding.choose_bulletin(ledger, plan, str(number)), form).data
+
+    def evaluate(self, kind: EvaluationKind = "mid", day: date | None = None, name: str = "") -> Started:
+        with self.writer() as (ledger, plan):
+            return starting.start(ledger, self.actor(), plan, kind, day or self.today, name)
+
+    def decide(
+        self, code: str, outcome: Outcome | None = None, reason: str = "", number: int | None = None
+    ) -> Decided:
+        with self.writer() as (ledger, plan):
+            found = choose_evaluation(ledger, plan, None if number is None else str(number))
+            return judging.decide(ledger, self.actor(), plan, found, code, outcome, reason)
+
+    def confirm(self, dept: str | None = None) -> Confirmed:
+        with self.writer() as (ledger, plan):
+            one = shown(ledger, plan, None, dept, self.today)
+            return judging.confirm(ledger, self.actor(), plan, one.found, one.found.rows)
+
+    def opinion(self, code: str, source: str, text: str) -> Decided:
+        with self.writer() as (ledger, plan):
+            found = choose_evaluation(ledger, plan, None)
+            return judging.note_opinion(ledger, self.actor(), plan, found, code, source, text)
+
+    def rectify(self, code: str, dept: str, due: date, text: str = "整改") -> AskedFor:
+        with self.writer() as (ledger, plan):
+            return ask_for(ledger, self.actor(), plan, code, dept, due, text)
+
+    def rectified(
+        self, number: int, text: str = "已改", day: date | None = None, evidence: Sequence[Path] = ()
+    ) -> Finished:
+        with self.writer() as (ledger, plan):
+            return finish(ledger, self.actor(), plan, str(number), text, day or self.today, evidence)
+
+    def evaluation(self, number: int | None = None, dept: str | None = None) -> Shown:
+        return self.ask(shown, None if number is None else str(number), dept, self.today)
 
     def change(self, *changes: Change, name: str = "test") -> int:
         """Write rows for which no command exists yet."""

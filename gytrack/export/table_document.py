@@ -1,4 +1,4 @@
-"""A table as a Word document: landscape A4, a title, headings that come again on every page."""
+"""Tables as a Word document: landscape A4, a title, headings that come again on every page."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
@@ -17,26 +17,13 @@ if TYPE_CHECKING:
 _LONG, _SHORT, _MARGIN = 297, 210, 20
 """The sides of A4 and the margins in millimetres."""
 
-_TITLE, _HEADING, _BODY = ("方正小标宋简体", 18), ("黑体", 10.5), ("宋体", 10.5)
-_CAPTION = ("黑体", 14)
+_TITLE, _PART, _HEADING, _BODY = ("方正小标宋简体", 18), ("黑体", 14), ("黑体", 10.5), ("宋体", 10.5)
 _TABLE_STYLES = ("Normal Table", "Table Grid")
 _NEEDLESS = ("/stylesWithEffects", "/thumbnail", "/customXml")
 
 
-class Part(NamedTuple):
-    """A table with a caption above it; ``widths`` are shares of the page."""
-
-    caption: str
-    headings: Sequence[str]
-    widths: Sequence[int]
-    rows: Sequence[Sequence[str]]
-
-
 class TableDocument(NamedTuple):
-    """A title, a line below it, and a table; ``widths`` are shares of the page. ``day`` is all it says of when.
-
-    ``more`` are further tables, ``caption`` the one of the first.
-    """
+    """A title, a line below it, and a table; ``widths`` are shares of the page. ``day`` is all it says of when."""
 
     title: str
     line: str
@@ -44,15 +31,33 @@ class TableDocument(NamedTuple):
     headings: Sequence[str]
     widths: Sequence[int]
     rows: Sequence[Sequence[str]]
-    caption: str = ""
-    more: Sequence[Part] = ()
 
-    def parts(self) -> list[Part]:
-        """Return all tables."""
-        return [Part(self.caption, self.headings, self.widths, self.rows), *self.more]
+
+class Part(NamedTuple):
+    """A table under a heading of its own, which is empty where there is none; ``widths`` are shares of the page."""
+
+    heading: str
+    headings: Sequence[str]
+    widths: Sequence[int]
+    rows: Sequence[Sequence[str]]
+
+
+class TablesDocument(NamedTuple):
+    """A title, lines below it, and tables; ``day`` is all it says of when."""
+
+    title: str
+    lines: Sequence[str]
+    day: date
+    parts: Sequence[Part]
 
 
 def write_table_document(content: TableDocument, stream: BinaryIO) -> None:
+    """Write a document of one table to a stream of bytes; as ``write_tables_document``."""
+    part = Part("", content.headings, content.widths, content.rows)
+    write_tables_document(TablesDocument(content.title, (content.line,), content.day, (part,)), stream)
+
+
+def write_tables_document(content: TablesDocument, stream: BinaryIO) -> None:
     """Write a document to a stream of bytes; the same content is the same bytes, on every computer and at every hour."""
     from docx import Document
 
@@ -60,10 +65,11 @@ def write_table_document(content: TableDocument, stream: BinaryIO) -> None:
     _lighten(document)
     _set_up(document, content)
     _write(document.add_paragraph(), content.title, _TITLE, centred=True)
-    _write(document.add_paragraph(), content.line, _BODY)
-    for part in content.parts():
-        if part.caption:
-            _write_caption(document.add_paragraph(), part.caption)
+    for line in content.lines:
+        _write(document.add_paragraph(), line, _BODY)
+    for part in content.parts:
+        if part.heading:
+            _write_heading(document.add_paragraph(), part.heading)
         table = document.add_table(rows=0, cols=len(part.headings), style="Table Grid")
         table.autofit = False
         _fill(table, part)
@@ -88,7 +94,7 @@ def _lighten(document: "Document") -> None:
                 del holder.rels[key]
 
 
-def _set_up(document: "Document", content: TableDocument) -> None:
+def _set_up(document: "Document", content: TablesDocument) -> None:
     from docx.enum.section import WD_ORIENT
     from docx.shared import Mm
 
@@ -140,11 +146,12 @@ def _write(paragraph: "Paragraph", text: str, font: tuple[str, float], *, centre
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
-def _write_caption(paragraph: "Paragraph", text: str) -> None:
+def _write_heading(paragraph: "Paragraph", text: str) -> None:
+    """Write the heading of a part, apart from the table above it and on one page with its own."""
     from docx.shared import Pt
 
-    _write(paragraph, text, _CAPTION)
-    paragraph.paragraph_format.space_before = Pt(_CAPTION[1])
+    _write(paragraph, text, _PART)
+    paragraph.paragraph_format.space_before = Pt(_PART[1])
     paragraph.paragraph_format.keep_with_next = True
 
 

@@ -15,6 +15,7 @@ from gytrack.ledger import (  # noqa: F401 - of the same schema
     closing_tables,
     correction_tables,
     derived_tables,
+    evaluation_tables,
     light_tables,
     people_tables,
     schedule_tables,

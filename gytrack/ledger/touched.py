@@ -7,6 +7,9 @@ from gytrack.ledger.codec import Stored
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries.filters import batches
 
+_BESIDE = frozenset(("evaluated", "evaluation", "opinion", "proof", "rectification"))
+"""Tables on which no status of a task or target rests."""
+
 
 class Touched:
     """What changes that pass by belong to: tasks, targets, collectives whose members are others now, and editions."""
@@ -21,6 +24,9 @@ class Touched:
     def noting(self, changes: Iterable[Change]) -> Iterator[Change]:
         """Pass changes on and note what they belong to."""
         for change in changes:
+            if change.table in _BESIDE:
+                yield change
+                continue
             for columns in (change.old or {}, change.new or {}):
                 self._tasks.add(columns.get("task_id"))
                 self._targets.add(columns.get("target_id"))

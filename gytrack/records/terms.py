@@ -13,6 +13,19 @@ Step = Literal["applied", "verified", "returned", "reopened", "na"]
 MeasureKind = Literal["total", "add", "met", "unmet"]
 MetBy = Literal["value", "statement"]
 PeriodKind = Literal["month", "week", "quarter"]
+EvaluationKind = Literal["mid", "final"]
+Trend = Literal["rising", "level", "falling", "unknown"]
+Outcome = Literal[
+    "early",
+    "as_expected",
+    "nearly",
+    "behind",
+    "completed",
+    "nearly_completed",
+    "not_completed",
+    "unknown",
+]
+Evaluable = Literal["target", "task", "measure", "safeguard"]
 
 MAX_TITLE = 60
 """Characters in a short title; more is no longer short on a screen of 80 columns."""

@@ -57,7 +57,7 @@ def _status(target: TargetRow, measures: Sequence[Measure], day: date, rules: Ru
     used = _used(target, measures, day)
     if target.per != "year":
         return _fold(target, used, rules, pending=False)
-    year = min(day, target.due or day).year
+    year = judged_year(target, day)
     status = _year_status(target, used, year, day, rules)
     return status._replace(
         last=_entry(used[-1]) if used else None,
@@ -72,7 +72,7 @@ def holds_until(target: TargetRow, measures: Sequence[Measure], day: date) -> da
     """
     if target.per != "year" or not measures:
         return None
-    year = min(day, target.due or day).year
+    year = judged_year(target, day)
     if is_cap(target) and day < date(year, 12, 31):
         return date(year, 12, 30)
     return None if target.due is not None and target.due.year == year else date(year, 12, 31)
@@ -80,8 +80,29 @@ def holds_until(target: TargetRow, measures: Sequence[Measure], day: date) -> da
 
 def is_silent(target: TargetRow, measures: Sequence[Measure], day: date) -> bool:
     """Say whether a yearly target has no figure in the year that it is judged by: it stays so, whatever year comes."""
-    year = min(day, target.due or day).year
+    year = judged_year(target, day)
     return target.per == "year" and all(measure.day.year != year for measure in measures)
+
+
+def running_totals(target: TargetRow, measures: Sequence[Measure], day: date) -> list[tuple[date, Decimal]]:
+    """Return the figure that stood at the end of each day with one, up to ``day``, of those that the actual rests on.
+
+    Of a yearly target they are those of the year that it is judged by, since each year begins anew.
+    """
+    used = _used(target, measures, day)
+    if target.per == "year":
+        used = [measure for measure in used if measure.day.year == judged_year(target, day)]
+    totals = {
+        measure.day: actual
+        for measure, actual in zip(used, _sums(target, used), strict=True)
+        if actual is not None and measure.value is not None
+    }
+    return list(totals.items())
+
+
+def judged_year(target: TargetRow, day: date) -> int:
+    """Return the year by which a yearly target is judged: the day's, or that of its due date once that has passed."""
+    return min(day, target.due or day).year
 
 
 def _entry(measure: Measure) -> EntryAt:

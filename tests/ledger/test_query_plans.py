@@ -49,6 +49,7 @@ READING = (
     ("evidence", "--dept", "区卫健局"),
     ("evidence", "--section", "2.1"),
     ("evidence", "--dept", "区卫健局", "--gaps"),
+    ("rectify", "--dept", "区卫健局"),
     ("history", "2.1.3"),
     ("history", "2.1.3t1"),
     ("export", "out.csv", "--dept", "区卫健局", "--force"),

@@ -108,7 +108,8 @@ def test_undoing_knows_every_way_in_which_a_row_belongs_to_another() -> None:
     log = {(child, column, parent) for child, column, parent in keys if parent == "command"}
     assert set(BELONGING) == keys - log
     assert {child for child, _, _ in log} == {
-        *("adjustment", "bulletin", "change", "closing", "entry", "fund", "manual_light", "ruling")
+        *("adjustment", "bulletin", "change", "closing", "entry", "evaluation", "fund", "manual_light"),
+        *("opinion", "rectification", "ruling"),
     }
 
 

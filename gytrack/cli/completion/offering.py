@@ -10,7 +10,7 @@ from gytrack.cli.frame.vendored import Parameter
 from gytrack.ledger.connection import Reader, glancing
 from gytrack.ledger.queries.hints import Coded
 from gytrack.records.ledger import PlanTerms
-from gytrack.usecases.asking import candidates
+from gytrack.usecases.asking import candidates, following
 from gytrack.usecases.asking.candidates import Candidate, Offer
 from gytrack.usecases.asking.choosing import choose_plans
 
@@ -19,6 +19,7 @@ _KINDS: dict[Names, tuple[Coded, ...]] = {
     "task": ("task",),
     "target": ("target",),
     "reportable": ("task", "target"),
+    "rectifiable": ("task", "target"),
     "item": ("section", "task", "target"),
 }
 _OF_THE_LEDGER: dict[Names, Callable[[Reader, str], Offer]] = {
@@ -30,6 +31,7 @@ _OF_PLANS: dict[Names, Callable[[Reader, Sequence[PlanTerms], str], Offer]] = {
     "command": candidates.commands,
     "office": candidates.offices,
     "bulletin": candidates.bulletins,
+    "evaluation": following.evaluations,
 }
 
 
@@ -131,4 +133,6 @@ def _named(asked: Asked, names: Names) -> Offer:
         if names == "figure":
             code = asked.context.params.get("code")
             return candidates.figures(ledger, plans[0], asked.typed, code) if code else Offer()
+        if names == "rectifiable" and "done" in asked.context.params:
+            return following.rectifications(ledger, plans, asked.typed)
         return candidates.codes(ledger, plans, asked.typed, _KINDS[names])

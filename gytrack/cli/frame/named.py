@@ -23,6 +23,8 @@ Names = Literal[
     "office",
     "bulletin",
     "rules",
+    "evaluation",
+    "rectifiable",
 ]
 
 
@@ -56,6 +58,10 @@ REPORTABLE = Named("reportable")
 """A task or a target."""
 ITEM = Named("item")
 """A task, a target or a section."""
+RECTIFIABLE = Named("rectifiable")
+"""A task or a target, or the number of a rectification."""
+EVALUATION = Named("evaluation")
+"""The number of an evaluation, read by the command itself."""
 FIGURE = Named("figure")
 """``TARGET=N``, or a number alone."""
 OFFICE = Named("office")

@@ -56,6 +56,8 @@ COMMANDS = Registry(
         "target": Entry("target", "自设统计项：方案没有写而要统计的数，不计入进度和亮灯", ("自设",)),
         "override": Entry("override", "人工定灯：由人定一项任务亮什么灯", ("定灯",)),
         "rules": Entry("rules", "亮灯规则：列出、查看、设定", ("亮灯规则",)),
+        "evaluate": Entry("evaluate", "中期评估和总结评估：完成情况、结论、附表", ("评估",)),
+        "rectify": Entry("rectify", "提出整改，登记整改完成", ("整改",)),
         "title": Entry("title", "给任务起一个短标题", ("标题",)),
         "bulletin": Entry("bulletin", "编发、重印、对比进展情况（第n期）", ("简报", "通报")),
         "changes": Entry("changes", "某日或某期以来变动的数字，和背后的命令", ("变动",)),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from gytrack import wording
-from gytrack.dates import deadline
+from gytrack.dates import deadline, long_day
 from gytrack.ledger.queries.progress import EntryRow
 from gytrack.ledger.queries.proofs import Proof
 from gytrack.records.adjustments import TaskTerms
@@ -18,8 +18,10 @@ from gytrack.status.milestones import in_force
 from gytrack.status.targets import TargetStatus
 from gytrack.status.years import year_words
 from gytrack.usecases.reporting.adjusted_words import task_adjustments
+from gytrack.usecases.reporting.evaluated_fields import basis_words, opinion_words, outcome_words
 from gytrack.usecases.reporting.explaining import Detail, ShownEntry, ShownStep
 from gytrack.usecases.reporting.head_words import money_words
+from gytrack.usecases.reporting.rectification_fields import rectification_line
 from gytrack.usecases.reporting.report import TaskLine
 from gytrack.usecases.reporting.target_fields import met_words
 from gytrack.usecases.reporting.task_fields import FIELD
@@ -45,6 +47,7 @@ def detail_lines(plan: PlanTerms, detail: Detail, day: date) -> Iterator[str]:
         yield f"进展{len(detail.entries)}条：" if detail.entries else "进展：从未报送"
         for shown in detail.entries:
             yield from (f"  {line}" for line in _entry_lines(shown))
+    yield from _following(detail)
     if detail.quote.text:
         yield f"原文（第{detail.quote.place.line}行起）：{''.join(detail.quote.text.split())}"
     else:
@@ -74,6 +77,16 @@ def _fund_words(row: FundRow) -> str:
         row.corrected_by and f"已由#{row.corrected_by}更正，不计",
     )
     return "｜".join(part for part in parts if part)
+
+
+def _following(detail: Detail) -> Iterator[str]:
+    """Yield what evaluations say, and what has to be put right."""
+    for one, row in detail.evaluations:
+        said = f"{one.name} #{one.number}（截至{long_day(one.day)}）：{outcome_words(row)}"
+        yield "｜".join((said, *basis_words(row), *opinion_words(row)))
+    if detail.rectifications:
+        yield "整改："
+        yield from (f"  {rectification_line(one)}" for one in detail.rectifications)
 
 
 def _task_line(line: TaskLine) -> str:

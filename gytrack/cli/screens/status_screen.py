@@ -43,7 +43,7 @@ def print_page(page: Page, *, with_all: bool, ascii_only: bool) -> None:
     layout = _Layout(report, wide=size.columns >= _WIDE)
     table = GroupedTable(layout.columns(), layout.groups(page, shown), lights_of(report.rules))
     printed = show(table, ascii_only=ascii_only)
-    for line in _foot_lines(page, shown):
+    for line in (*_rectification_lines(report), *_foot_lines(page, shown)):
         say(line)
     if len(head) + printed > size.lines:
         for line in head[1:]:
@@ -162,6 +162,16 @@ def _heading(section: SectionRow, lines: list[TaskLine]) -> str:
 
 def _short_day(day: date, today: date) -> str:
     return f"{day:%m-%d}" if day.year == today.year else f"{day:%Y-%m-%d}"
+
+
+def _rectification_lines(report: StatusReport) -> Iterator[str]:
+    """Yield how the rectifications stand, those that are done only counted."""
+    if not report.rectifications:
+        return
+    from gytrack.usecases.reporting.rectification_fields import counts_words, rectification_line
+
+    yield counts_words(report.rectifications)
+    yield from (f"  {rectification_line(one)}" for one in report.rectifications if one.days is not None)
 
 
 def _foot_lines(page: Page, shown: list[TaskLine]) -> Iterator[str]:

@@ -24,6 +24,7 @@ _COLUMNS = {
     "handling": ("task_id", "department_id"),
     "dispute": ("task_id", "department_id"),
     "fund": ("task_id", "department_id"),
+    "rectification": ("task_id", "target_id", "department_id"),
 }
 
 

@@ -78,6 +78,9 @@ _REPORTED = {
         "SELECT task_id FROM handling WHERE plan_id = :plan UNION SELECT task_id FROM dispute WHERE plan_id = :plan UNION "
         "SELECT task_id FROM fund WHERE plan_id = :plan UNION SELECT task_id FROM closing WHERE plan_id = :plan UNION "
         "SELECT task_id FROM manual_light WHERE plan_id = :plan UNION "
+        "SELECT v.task_id FROM evaluation n JOIN evaluated v ON v.evaluation_id = n.id WHERE n.plan_id = :plan "
+        "AND v.task_id IS NOT NULL UNION "
+        "SELECT task_id FROM rectification WHERE plan_id = :plan AND task_id IS NOT NULL UNION "
         "SELECT task_id FROM adjustment WHERE plan_id = :plan AND task_id IS NOT NULL UNION "
         "SELECT g.task_id FROM adjustment j JOIN target g ON g.id = j.target_id WHERE j.plan_id = :plan "
         "AND g.task_id IS NOT NULL"
@@ -86,7 +89,9 @@ _REPORTED = {
         "SELECT g.id FROM target g WHERE g.plan_id = :plan AND (g.id IN (SELECT target_id FROM measurement) "
         "OR g.id IN (SELECT target_id FROM entry WHERE target_id IS NOT NULL) "
         "OR g.id IN (SELECT target_id FROM schedule) "
-        "OR g.id IN (SELECT target_id FROM adjustment WHERE target_id IS NOT NULL))"
+        "OR g.id IN (SELECT target_id FROM adjustment WHERE target_id IS NOT NULL) "
+        "OR g.id IN (SELECT target_id FROM evaluated WHERE target_id IS NOT NULL) "
+        "OR g.id IN (SELECT target_id FROM rectification WHERE target_id IS NOT NULL))"
     ),
 }
 _ADDED = "(SELECT task_id FROM adjustment WHERE plan_id = :plan AND added)"
@@ -169,18 +174,19 @@ def head(ledger: Reader, plan_id: int) -> HeldRow:
 
 
 def reported(ledger: Reader, table: str, plan_id: int) -> set[int]:
-    """Return the tasks or targets of a plan that something was said of: a report, an annual plan, a title, a light."""
+    """Return the tasks or targets of a plan that something was said of: a report, an annual plan, a title, a verdict."""
     return {row[0] for row in ledger.rows(_REPORTED[table], plan=plan_id)}
 
 
 def used_departments(ledger: Reader, plan_id: int) -> set[int]:
-    """Return the departments of a plan to which more belongs than tasks: reports, other names, memberships, money."""
+    """Return the departments of a plan to which more belongs than tasks: reports, names, money, rectifications."""
     rows = ledger.rows(
         "SELECT department_id FROM entry WHERE plan_id = :plan AND department_id IS NOT NULL UNION "
         "SELECT department_id FROM alias WHERE plan_id = :plan UNION "
         "SELECT department_id FROM handling WHERE plan_id = :plan AND department_id IS NOT NULL UNION "
         "SELECT department_id FROM dispute WHERE plan_id = :plan AND department_id IS NOT NULL UNION "
         "SELECT department_id FROM fund WHERE plan_id = :plan AND department_id IS NOT NULL UNION "
+        "SELECT department_id FROM rectification WHERE plan_id = :plan UNION "
         "SELECT collective_id FROM member UNION SELECT member_id FROM member",
         plan=plan_id,
     )

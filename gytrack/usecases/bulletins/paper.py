@@ -57,26 +57,14 @@ def paper_of(draft: Draft) -> Paper:
 
 def write_docx(paper: Paper, draft: Draft, stream: BinaryIO) -> None:
     """Write a bulletin as a Word document."""
-    from gytrack.export.table_document import Part, TableDocument, write_table_document
+    from gytrack.export.table_document import Part, TablesDocument, write_tables_document
 
-    first, *others = (
+    parts = [
         Part(caption, *_headings_and_widths(sheet), sheet.rows)  # type: ignore[arg-type]  # all cells are text
         for caption, sheet in _captioned(paper)
-    )
-    day = draft.period.cut_off
-    write_table_document(
-        TableDocument(
-            paper.title,
-            "\n".join(paper.lines),
-            day,
-            first.headings,
-            first.widths,
-            first.rows,
-            first.caption,
-            others,
-        ),
-        stream,
-    )
+    ]
+    content = TablesDocument(paper.title, paper.lines, draft.period.cut_off, parts)
+    write_tables_document(content, stream)
 
 
 def md_of(paper: Paper) -> str:

@@ -17,7 +17,7 @@ from gytrack.usecases.asking.choosing import Department, choose_department
 from gytrack.usecases.departments.naming import alias_row
 from gytrack.usecases.naming.suggestions import group_words
 
-_SAID = ("handling", "dispute", "fund")
+_SAID = ("handling", "dispute", "fund", "rectification")
 """What else names a department, beside reports and parts in tasks."""
 
 _PLACE = ("ord", "line", "col", "end_line", "end_col")

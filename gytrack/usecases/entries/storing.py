@@ -24,12 +24,16 @@ class Logged(NamedTuple):
     notes: tuple[str, ...]
 
 
+CORRECTION = "log --corrects"
+"""What a command is called that logs a correction."""
+
+
 def store(ledger: Writer, actor: Actor, plan: PlanTerms, name: str, entry: Entry) -> Logged:
     """Store an entry in one command named ``name``. Raises as ``advice``."""
     number = next_command(ledger)
     notes = (*_moved(entry), *advice(ledger, plan, entry, number))
     words = " ".join(filter(None, (name, entry.item.code, shorten(entry.text, 40), *_said(entry))))
-    command = actor.command(name, words, plan.id)
+    command = actor.command(name if entry.corrects is None else CORRECTION, words, plan.id)
     return Logged(apply(ledger, command, _rows(ledger, plan, entry, number)), entry, notes)
 
 

@@ -7,7 +7,9 @@ from gytrack.export.tables import SCHEMA
 from gytrack.records.funds import FundRow
 from gytrack.records.ledger import PlanTerms
 from gytrack.status.years import Year
+from gytrack.usecases.reporting.evaluated_json import evaluated_json, evaluation_keys
 from gytrack.usecases.reporting.explaining import Detail, Quote, ShownEntry
+from gytrack.usecases.reporting.rectification_fields import rectification_json
 from gytrack.usecases.reporting.row_json import Json
 from gytrack.usecases.reporting.status_json import step_json, target_json, task_json
 
@@ -31,6 +33,8 @@ def detail_json(plan: PlanTerms, detail: Detail, day: date) -> Json:
             _year_json(year) for status in detail.targets for year in detail.years.get(status.target.id, ())
         ],
         "entries": [_entry_json(shown) for shown in detail.entries],
+        "evaluations": [evaluation_keys(one) | evaluated_json(row) for one, row in detail.evaluations],
+        "rectifications": [rectification_json(one, plan.code) for one in detail.rectifications],
     }
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gytrack import wording
 from gytrack.errors import InputError
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import corrections, former, proofs
 from gytrack.ledger.queries import progress as progress_queries
+from gytrack.ledger.queries import rectifications as rectification_queries
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.former import Coded
@@ -20,6 +21,7 @@ from gytrack.records.ledger import Closing, PlanTerms
 from gytrack.records.place import Place
 from gytrack.status.periods import ends_before
 from gytrack.status.reasons import Account, Earlier
+from gytrack.status.rectifying import RectificationStatus, rectification_status
 from gytrack.status.rules import Rules
 from gytrack.status.schedule import start_of
 from gytrack.status.targets import TargetStatus
@@ -28,6 +30,9 @@ from gytrack.usecases.asking.choosing import Item
 from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.awaiting import awaited
 from gytrack.usecases.reporting.report import TaskLine, one_target, target_statuses, task_lines
+
+if TYPE_CHECKING:
+    from gytrack.records.evaluation import Evaluated, EvaluationRow
 
 
 class Quote(NamedTuple):
@@ -56,7 +61,8 @@ class Detail(NamedTuple):
     """What ``show`` shows of a code: one task, or one target that no task owns, or a whole section.
 
     ``former`` are the codes that it had in earlier editions, with their numbers; ``years`` are those of its yearly
-    targets, by their ids; ``steps`` those of a task's closing; ``quote`` is empty where no paper has it.
+    targets, by their ids; ``steps`` those of a task's closing; ``evaluations`` what each says of it; ``quote`` is empty
+    where no paper has it.
     """
 
     item: Item
@@ -68,6 +74,8 @@ class Detail(NamedTuple):
     years: dict[int, tuple[Year, ...]]
     steps: list[ShownStep]
     funds: list[FundRow]
+    evaluations: "list[tuple[EvaluationRow, Evaluated]]"
+    rectifications: list[RectificationStatus]
 
 
 def accounts(
@@ -161,6 +169,8 @@ def detail(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rules)
         _years(ledger, plan, targets, day, rules),
         [] if item.section is not None or item.target is not None else _steps(ledger, lines),
         [] if item.task is None or item.target is not None else funds(ledger, _filter(plan, item), day),
+        _evaluations(ledger, item, day),
+        _rectifications(ledger, item, day),
     )
 
 
@@ -171,6 +181,26 @@ def _years(
     yearly = [status.target for status in targets if status.target.per == "year"]
     measures = progress_queries.measures_of(ledger, [row.id for row in yearly], day)
     return {row.id: years_of(row, measures.get(row.id, ()), start_of(plan), day, rules) for row in yearly}
+
+
+def _evaluations(ledger: Reader, item: Item, day: date) -> "list[tuple[EvaluationRow, Evaluated]]":
+    """Return what evaluations up to a day say of a task or target."""
+    from gytrack.ledger.queries import evaluations as evaluation_queries  # why does without
+
+    if item.section is not None:
+        return []
+    table, row_id = _row(item)
+    found = evaluation_queries.of_item(ledger, f"{table}_id", row_id)
+    return [pair for pair in found if pair[0].day <= day]
+
+
+def _rectifications(ledger: Reader, item: Item, day: date) -> list[RectificationStatus]:
+    """Return the rectifications of a task or target that were asked for up to a day."""
+    if item.section is not None:
+        return []
+    table, row_id = _row(item)
+    found = rectification_queries.of_item(ledger, f"{table}_id", row_id)
+    return [rectification_status(row, day) for row in found if row.day <= day]
 
 
 def _filter(plan: PlanTerms, item: Item) -> Filter:

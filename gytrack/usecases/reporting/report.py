@@ -11,6 +11,7 @@ from gytrack.ledger.queries import funds as fund_queries
 from gytrack.ledger.queries import manual_lights as manual_queries
 from gytrack.ledger.queries import people as people_queries
 from gytrack.ledger.queries import progress as progress_queries
+from gytrack.ledger.queries import rectifications as rectification_queries
 from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.filters import Filter
@@ -23,6 +24,7 @@ from gytrack.records.people import NO_HANDS, Hands
 from gytrack.records.terms import Role
 from gytrack.status.closing import closure_of
 from gytrack.status.money import together, total
+from gytrack.status.rectifying import RectificationStatus, rectification_status
 from gytrack.status.rules import Rules, meet_as_kept
 from gytrack.status.summary import Item, Summary, summarise
 from gytrack.status.targets import TargetStatus, target_status
@@ -74,6 +76,7 @@ class StatusReport(NamedTuple):
     targets: Sequence[TargetStatus]
     rules: Rules
     trial: bool = False
+    rectifications: Sequence[RectificationStatus] = ()
 
     def summary(self) -> Summary:
         """Count the tasks and targets; nothing is to be reached in a task that was dropped or does not apply."""
@@ -121,7 +124,22 @@ def status_report(
     chosen = chosen._replace(day=day)
     targets = target_statuses(ledger, chosen, day, rules)
     lines = task_lines(ledger, plan, chosen, targets, day, rules)
-    return StatusReport(plan, department, day, lines, targets, rules)
+    owed = rectifications(ledger, chosen, lines, day)
+    return StatusReport(plan, department, day, lines, targets, rules, rectifications=owed)
+
+
+def rectifications(
+    ledger: Reader, chosen: Filter, lines: Iterable[TaskLine], day: date
+) -> list[RectificationStatus]:
+    """Return the rectifications asked for up to a day: of the department asked for, else of all.
+
+    Where the tasks are narrowed by anything but the department, only theirs are wanted.
+    """
+    found = rectification_queries.of_plan(ledger, chosen.plan_id, chosen.departments, day)
+    if found and chosen.narrows_tasks():
+        tasks = {line.task.id for line in lines}
+        found = [row for row in found if row.task_id in tasks]
+    return [rectification_status(row, day) for row in found]
 
 
 def target_statuses(ledger: Reader, chosen: Filter, day: date, rules: Rules) -> list[TargetStatus]:

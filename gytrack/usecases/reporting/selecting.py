@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from gytrack.records.terms import Closure, Light
+from gytrack.status.rectifying import RectificationStatus
 from gytrack.status.tasks import TaskStatus
 from gytrack.usecases.reporting.report import StatusReport, TaskLine
 
@@ -35,7 +36,15 @@ def select(report: StatusReport, selection: Selection) -> StatusReport:
     if selection.narrows():
         kept = {line.task.id for line in lines}
         targets = [status for status in targets if status.target.task_id in kept]
-    return report._replace(tasks=_ordered(lines, selection.sort), targets=targets)
+    owed = [one for one in report.rectifications if _is_owed(one, selection)]
+    return report._replace(tasks=_ordered(lines, selection.sort), targets=targets, rectifications=owed)
+
+
+def _is_owed(one: RectificationStatus, selection: Selection) -> bool:
+    """Say whether a rectification is wanted, by its own light and deadline."""
+    if selection.overdue and one.rule != "overdue":
+        return False
+    return selection.light is None or one.light == selection.light
 
 
 def is_wanted(status: TaskStatus, closure: Closure, selection: Selection) -> bool:

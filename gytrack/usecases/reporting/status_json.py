@@ -15,6 +15,7 @@ from gytrack.status.targets import TargetStatus
 from gytrack.status.tasks import TaskStatus
 from gytrack.usecases.asking.choosing import ALL
 from gytrack.usecases.reporting.adjusted_json import target_adjusted_json, task_adjusted_json
+from gytrack.usecases.reporting.rectification_fields import rectification_json
 from gytrack.usecases.reporting.report import StatusReport, TaskLine, counted
 from gytrack.usecases.reporting.row_json import (
     Json,
@@ -45,6 +46,9 @@ def status_json(reports: Sequence[StatusReport]) -> Json:
             target_json(status, report.plan.code, report.as_of)
             for report in reports
             for status in report.targets
+        ],
+        "rectifications": [
+            rectification_json(one, report.plan.code) for report in reports for one in report.rectifications
         ],
     }
 

@@ -15,6 +15,7 @@ from gytrack.usecases.reporting.report import (
     StatusReport,
     TaskLine,
     attained_by,
+    rectifications,
     target_statuses,
     task_lines,
 )
@@ -42,6 +43,6 @@ def target_stream(ledger: Reader, found: Chosen, day: date, rules: Rules) -> Ite
 def long_report(ledger: Reader, found: Chosen, day: date, rules: Rules) -> StatusReport:
     """Return the same as one report, which can be gone through again and again."""
     tasks = Kept(task_stream(ledger, found, day, rules))
-    return StatusReport(
-        found.plan, found.department, day, tasks, Kept(target_stream(ledger, found, day, rules)), rules
-    )
+    targets = Kept(target_stream(ledger, found, day, rules))
+    owed = rectifications(ledger, found.tasks, tasks, day)
+    return StatusReport(found.plan, found.department, day, tasks, targets, rules, rectifications=owed)

@@ -13,6 +13,7 @@ from gytrack.usecases.exporting.sheets.matter import Matter
 from gytrack.usecases.exporting.sheets.milestones import milestones_sheet
 from gytrack.usecases.exporting.sheets.money import has_money, money_sheet
 from gytrack.usecases.exporting.sheets.notes import notes_sheet
+from gytrack.usecases.exporting.sheets.rectifications import rectifications_sheet
 from gytrack.usecases.exporting.sheets.reporting import reporting_sheet
 from gytrack.usecases.exporting.sheets.targets import targets_sheet
 from gytrack.usecases.exporting.sheets.tasks import measures_sheet, progress_sheet
@@ -30,7 +31,7 @@ _IN_ORDER: tuple[Callable[[Subject], Sheet | None], ...] = (
 
 
 def status_book(matters: Sequence[Matter], unit: str) -> Book:
-    """Return the workbook of one plan or several; ``unit`` is who fills it in, empty where that is left to a hand."""
+    """Return the workbook of one plan or several, with 整改清单 where there is any; ``unit`` is who fills it in, empty where that is left to a hand."""
     subject = subject_of(matters, unit)
     title = table_title([matter.report.plan for matter in matters], WORDS["status"])
     return Book(title, matters[0].report.as_of, _sheets(subject), _lights(subject))
@@ -44,11 +45,13 @@ def _lights(subject: Subject) -> dict[str, Light]:
 
 
 def _sheets(subject: Subject) -> list[Sheet]:
-    """Return the sheets in their order; of what the plans have nothing of there is none."""
-    sheets = [found for sheet in _IN_ORDER if (found := sheet(subject)) is not None]
+    """Return the sheets in their order, the notes last; of what the plans have nothing of there is none."""
+    *sheets, notes = [found for sheet in _IN_ORDER if (found := sheet(subject)) is not None]
+    if any(matter.report.rectifications for matter in subject.matters):
+        sheets.append(rectifications_sheet(subject))
     if has_money(subject):
-        sheets.insert(len(sheets) - 1, money_sheet(subject))
-    return sheets
+        sheets.append(money_sheet(subject))
+    return [*sheets, notes]
 
 
 def issued_book(subject: Subject, issue: Issue) -> Book:

@@ -1,0 +1,1 @@
+"""Rectifications (整改): asking for one, and saying that it is done."""
