@@ -43,7 +43,7 @@ def plan_table(ledger: Reader, plans: Iterable[PlanTerms], day: date) -> Table:
 
 
 def plan_json(ledger: Reader, plan: PlanTerms, day: date) -> Json:
-    """Return a plan with the keys in which plans are read, and what was adjusted of it up to a day."""
+    """Return a plan with the keys in which plans are read, and what was adjusted up to a day beside what it is of."""
     issuer, doc_no = plan_queries.head_words(ledger, plan.id)
     tasks = listed(ledger, plan, Filter(plan.id), day)
     return {
@@ -59,7 +59,10 @@ def plan_json(ledger: Reader, plan: PlanTerms, day: date) -> Json:
             for row in task_queries.sections(ledger, plan.id, in_force=True)
         ],
         "tasks": [_task_json(line) for line in tasks],
-        "targets": [{**target_keys(row), **target_adjusted_json(row)} for row in _targets(ledger, plan, day)],
+        "targets": [
+            target_keys(row) | (target_adjusted_json(row) if row.adjusted else {})
+            for row in _targets(ledger, plan, day)
+        ],
     }
 
 
@@ -128,5 +131,5 @@ def _task_json(line: Listed) -> Json:
         "lead": list(line.lead),
         "support": list(line.support),
         "due": iso(task.due),
-        **task_adjusted_json(task),
+        **(task_adjusted_json(task) if task.adjusted else {}),
     }
