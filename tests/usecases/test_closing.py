@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from ledgers import on_server
 from workbench import Book, derived_anew, derived_of, hold_promises, small_plan, source
 
 from gytrack.errors import InputError
@@ -118,11 +119,10 @@ def test_status_can_be_narrowed_to_a_closure(applied: Book) -> None:
 
 @pytest.mark.parametrize("who", ["张三", " 张三 ", "张\u200b三"])
 def test_nobody_verifies_their_own_application(applied: Book, who: str) -> None:
+    way = "以其自己的数据库用户登录" if on_server() else "用 --user 写明审核人"
     for returned in (False, True):
         said = refusal(applied, lambda: applied.verify("1.1.1", who=who, words="缺", returned=returned))  # noqa: B023
-        assert said == (
-            "1.1.1 的销号是 张三 自己申请的（#4），不能由本人审核。请由他人审核，用 --user 写明审核人。"
-        )
+        assert said == (f"1.1.1 的销号是 张三 自己申请的（#4），不能由本人审核。请由他人审核，{way}。")
 
 
 @pytest.mark.parametrize(

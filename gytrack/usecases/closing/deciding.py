@@ -81,7 +81,7 @@ def _require_another(ledger: Reader, actor: Actor, case: Case, applied: Closing)
     """Refuse whoever applied: four eyes see more than two."""
     if plain(actor.who).casefold() != plain(applied.who).casefold():
         return
-    way = "用 --user 写明审核人" if ledger.user is None else "由审核人以自己的数据库用户登录"
+    way = "用 --user 写明审核人" if ledger.user is None else "以其自己的数据库用户登录"
     raise InputError(
         f"{case.item.code} 的销号是 {applied.who} 自己申请的（#{applied.number}），不能由本人审核",
         f"请由他人审核，{way}",
