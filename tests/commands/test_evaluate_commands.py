@@ -10,6 +10,8 @@ from ledgers import copied, dump
 from shell.program import Program
 from workbench import Book
 
+from gytrack.cli.completion.typed import SEPARATOR
+
 STARTED = "已开始 #7 中期评估｜截至2025年6月30日｜指标19个、任务71项｜查看：gytrack evaluate show｜撤销：gytrack undo"
 
 
@@ -250,6 +252,25 @@ def test_an_annex_is_the_same_bytes_again_and_replaces_nothing_unasked(program: 
         assert program.run("evaluate", "export", name).code == 1
         program.out("evaluate", "export", name, "7", "--force")
         assert program.db.with_name(name).read_bytes() == first
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (("rectify", "2.1.3t"), ["2.1.3t1", "2.1.3t2"]),
+        (("rectify", "--done", "已补报", ""), ["11", "12"]),
+        (("evaluate", "show", ""), ["7"]),
+        (("evaluate", "verdict", "2.1.3", "--in", ""), ["7"]),
+        (("evaluate", "verdict", "2.1.3", "滞"), ["滞后于预期"]),
+        (("evaluate", "start", "总"), ["总结评估", "总结"]),
+    ],
+)
+def test_a_shell_completes_codes_numbers_and_verdicts(
+    program: Program, words: tuple[str, ...], offered: list[str]
+) -> None:
+    typed = SEPARATOR.join(("gytrack", *words))
+    done = program.under(_GYTRACK_COMPLETE="zsh", _GYTRACK_TYPED=typed).run()
+    assert [line.split("\t")[1] for line in done.out.splitlines()[1:]] == offered
 
 
 def test_what_somebody_changed_behind_the_program_is_found(program: Program) -> None:

@@ -133,6 +133,6 @@ def _named(asked: Asked, names: Names) -> Offer:
         if names == "figure":
             code = asked.context.params.get("code")
             return candidates.figures(ledger, plans[0], asked.typed, code) if code else Offer()
-        if names == "rectifiable" and "done" in asked.context.params:
+        if names == "rectifiable" and asked.context.params.get("done") is not None:
             return following.rectifications(ledger, plans, asked.typed)
         return candidates.codes(ledger, plans, asked.typed, _KINDS[names])

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.queries import evaluations as evaluation_queries
-from gytrack.ledger.queries import rectifications as rectification_queries
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.asking.candidates import Offer, beginning
 from gytrack.usecases.asking.typed import plain
@@ -12,6 +10,8 @@ from gytrack.usecases.asking.typed import plain
 
 def evaluations(ledger: Reader, plans: Sequence[PlanTerms], typed: str) -> Offer:
     """Offer the numbers of evaluations, the latest first."""
+    from gytrack.ledger.queries import evaluations as evaluation_queries  # other key presses do without
+
     found = [
         (str(one.number), f"{one.name}（截至{one.day}）")
         for plan in plans
@@ -22,6 +22,8 @@ def evaluations(ledger: Reader, plans: Sequence[PlanTerms], typed: str) -> Offer
 
 def rectifications(ledger: Reader, plans: Sequence[PlanTerms], typed: str) -> Offer:
     """Offer the numbers of rectifications that are not done."""
+    from gytrack.ledger.queries import rectifications as rectification_queries
+
     found = [
         (str(one.number), f"{one.code} {one.dept}：{one.text}")
         for plan in plans
