@@ -18,13 +18,14 @@ from gytrack.ledger.keeping.agreement import DERIVED
 from gytrack.usecases.ruling.named_sets import built_in, one_set
 
 COMMANDS = (
-    ("milestone", "1.1.1t1", "2024=2", "2025=5"),
     ("adjust", "1.1.1t1", "--value", "4", "--reason", "场地", "--basis", "纪要"),
     ("assign", "1.1.1", "--office", "中医科"),
     ("dispute", "1.1.1", "职责不明", "--dept", "区卫健局"),
     ("dispute", "1.1.1", "--settle", "由区卫健局牵头"),
     ("fund", "1.1.1", "--kind", "安排", "--amount", "12.5"),
     ("target", "add", "1.1.1", "角", "--unit", "个"),
+    ("evaluate", "start", "中期评估"),
+    ("evaluate", "opinion", "1.1.1", "属实", "--by", "第三方"),
 )
 """Commands that write what no method of ``Book`` does."""
 PACKAGE = Path(gytrack.__file__).parent
@@ -150,6 +151,8 @@ def test_while_commands_run_only_apply_changes_data(book: Book, written: list[tu
     book.issue()
     for words in COMMANDS:
         assert main(("--db", book.db, "--today", str(TODAY), "--plan", "small", *words)) == 0
+    asked = book.rectify("1.1.1", "区卫健局", date(2025, 9, 30))
+    book.rectified(asked.number, evidence=[Path(__file__)])
     book.make_default("small")
     book.undo()
     book.undo(book.undo())
