@@ -5,9 +5,7 @@ from decimal import Decimal
 
 from gytrack.dates import deadline
 from gytrack.decimals import plain_decimal
-from gytrack.records.funds import FundKind, FundSource, Money
 from gytrack.records.ledger import Milestone, TargetRow
-from gytrack.records.people import Aspect, Disputed, Hands
 from gytrack.records.terms import (
     Closure,
     EvaluationKind,
@@ -38,23 +36,7 @@ CLOSURES: dict[Closure, str] = {
     "dropped": "已取消",
     "na": "不适用",
 }
-ASPECTS: dict[Aspect, str] = {
-    "undertake": "实际承办",
-    "office": "责任科室",
-    "leader": "责任领导",
-    "contact": "联络员",
-    "phone": "联系电话",
-}
-FUNDS: dict[FundKind, str] = {"allocate": "安排", "release": "拨付", "spend": "支出"}
-SOURCES: dict[FundSource, str] = {
-    "central": "中央",
-    "province": "省",
-    "city": "市",
-    "district": "区",
-    "society": "社会",
-}
 OWN = "自设统计项，非方案指标"
-UNCLEAR = "责任待明确"
 ROLES: dict[Role, str] = {"lead": "牵头", "support": "配合"}
 EVALUATIONS: dict[EvaluationKind, str] = {"mid": "中期评估", "final": "总结评估"}
 OUTCOMES: dict[Outcome, str] = {
@@ -119,29 +101,6 @@ def part(role: Role | None, via: str | None) -> str | None:
     return ROLES[role] if via is None else f"{ROLES[role]}（{via}）"
 
 
-def contact(hands: Hands) -> str | None:
-    """Write whom to ask, with the telephone: 李四（0571-88888888）; null where nobody is named."""
-    if hands.contact is None or hands.phone is None:
-        return hands.contact or hands.phone
-    return f"{hands.contact}（{hands.phone}）"
-
-
-def who(hands: Hands) -> tuple[str, ...]:
-    """Write who handles a task beside its lead: 实际承办：区卫健局, 责任科室：中医科, …; empty where nobody is named."""
-    named = (
-        (ASPECTS["undertake"], hands.undertake),
-        (ASPECTS["office"], hands.office),
-        (ASPECTS["leader"], hands.leader),
-        (ASPECTS["contact" if hands.contact else "phone"], contact(hands)),
-    )
-    return tuple(f"{what}：{words}" for what, words in named if words)
-
-
-def unclear(disputes: Iterable[Disputed]) -> tuple[str, ...]:
-    """Write why it is not clear whose a task is: 区大运办：应由区体育局牵头."""
-    return tuple(f"{one.dept or '统筹'}：{one.words}" for one in disputes)
-
-
 def paper_code(code: str, kind: Kind) -> str:
     """Write where a task stands as papers number it: 2.1.m1 is 二（一）配套措施一, a section below those 二（一）3.（2）.
 
@@ -180,19 +139,6 @@ def says_none(words: str) -> bool:
 def amount(value: Decimal, unit: str) -> str:
     """Write a number with its unit."""
     return plain_decimal(value) + unit
-
-
-def ten_thousands(value: Decimal) -> str:
-    """Write an amount of money, which is kept in 万元."""
-    return amount(value, "万元")
-
-
-def sources(money: Money) -> tuple[str, ...]:
-    """Write where what was allocated comes from: 中央100万元; what names no source is 未注明."""
-    return tuple(
-        f"{'未注明' if source is None else SOURCES[source]}{ten_thousands(value)}"
-        for source, value in money.sources
-    )
 
 
 def goal(op: Operator, value: Decimal, upper: Decimal | None, unit: str) -> str:

@@ -46,7 +46,7 @@ class Desk:
 
     def number(self, day: date, *words: str, user: str = "张三") -> str:
         """Run a command and return its number."""
-        return _NUMBER.findall(self.run(day, *words, user=user))[0]
+        return str(_NUMBER.findall(self.run(day, *words, user=user))[0])
 
     def file(self, name: str, text: str) -> str:
         """Write a file, such as evidence, and return its path."""

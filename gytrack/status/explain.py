@@ -1,6 +1,6 @@
 """Why a task has its light: one sentence that can be pasted into a reply."""
 
-from gytrack import wording
+from gytrack import people_words, wording
 from gytrack.dates import long_day
 from gytrack.status.adjusting import original_due, original_words
 from gytrack.status.closing import standing_words
@@ -27,7 +27,7 @@ def brief(account: Account) -> str:
     lead = f"牵头：{'、'.join(account.leads)}" if account.leads else "未落实到具体单位"
     lead += _leads_before(account)
     if account.disputes:
-        lead += f"（{wording.UNCLEAR}：{'；'.join(wording.unclear(account.disputes))}）"
+        lead += f"（{people_words.UNCLEAR}：{'；'.join(people_words.unclear(account.disputes))}）"
     problem = _problem(account)
     said = f"存在问题：{problem}。" if problem else ""
     return f"{task.code} {task.title}：{facts}。{lead}。{said}"

@@ -66,6 +66,7 @@ def test_converted_and_unquoted_are_named_beside_the_echo(program: Program) -> N
     assert done.err.splitlines() == [
         "注意：进展首尾的引号没有记入；命令行里请用英文引号把文字括起来",
         "注意：0.1万已按1000家登记",
+        "注意：2.1.3t1 所报1000家超过目标不少于5家的2倍，请核对",
     ]
     assert program.json("show", "2.1.3")["entries"][0]["text"] == "新建2家"
 
@@ -105,7 +106,7 @@ def test_figures_in_the_text_only_are_stored_as_text_with_the_command_that_repor
 def test_figures_that_are_reported_with_the_text_need_no_word(program: Program, words: list[str]) -> None:
     done = program.run("log", "2.1.3", MENTIONED, *words)
     assert (done.code, done.err) == (0, "")
-    assert program.run("log", "2.1.3", MENTIONED).err == ""
+    assert program.run("log", "2.1.3", MENTIONED).err == "注意：进展与上次（2025年6月30日 #3）相同，请核对\n"
 
 
 @pytest.mark.parametrize(
@@ -141,7 +142,7 @@ def test_what_is_declared_met_against_the_last_figure_is_said(
 ) -> None:
     if before is not None:
         program.out("log", "2.1.3", "--value", f"t1={before}")
-    done = program.run("met", "2.1.3t1")
+    done = program.run("met", "2.1.3t1", "--note", "现场核实")
     assert (done.code, done.err) == (0, note)
 
 

@@ -20,7 +20,7 @@ from gytrack.ledger.connection import Reader, Row, reading, writing
 from gytrack.ledger.engines.sqlite import FileSession
 from gytrack.ledger.migrate import upgrade
 from gytrack.ledger.queries.filters import Filter
-from gytrack.ledger.queries.history import BELONGING
+from gytrack.ledger.queries.keys import BELONGING
 from gytrack.ledger.queries.latest import latest
 from gytrack.ledger.revision import HEAD
 from gytrack.ledger.scripts import config

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gytrack import wording
+from gytrack import people_words
 from gytrack.cli.desk import way_back, writing_plan
 from gytrack.cli.frame.choices import one_of
 from gytrack.cli.frame.named import DEPARTMENT, OFFICE, TASK
@@ -15,7 +15,7 @@ from gytrack.dates import long_day
 if TYPE_CHECKING:
     from gytrack.records.people import Aspect
 
-_CLEARED: dict[str, tuple[str, ...]] = {what: (word,) for what, word in wording.ASPECTS.items()}
+_CLEARED: dict[str, tuple[str, ...]] = {what: (word,) for what, word in people_words.ASPECTS.items()}
 
 
 def command(
@@ -59,7 +59,7 @@ def command(
         "phone": phone,
     }
     given = {what: words for what, words in typed.items() if words is not None}
-    cleared = [what for what in wording.ASPECTS if what in (clear or ())]
+    cleared = [what for what in people_words.ASPECTS if what in (clear or ())]
     if not given and not cleared:
         raise UsageError("请写明要登记的内容，如 --office 中医科，或用 --clear 取消")
     if both := [what for what in cleared if what in given]:
@@ -68,7 +68,7 @@ def command(
         done = assign(desk.ledger, desk.actor, desk.plan, code, given, cleared, date)
         back = way_back(desk.ledger, done.number)
     parts = (
-        f"{wording.ASPECTS[what]}：{words}" if words else f"取消{wording.ASPECTS[what]}"
+        f"{people_words.ASPECTS[what]}：{words}" if words else f"取消{people_words.ASPECTS[what]}"
         for what, words in done.changed.items()
     )
     say("｜".join((f"已分工 #{done.number}", done.task.code, *parts, long_day(done.day), back)))

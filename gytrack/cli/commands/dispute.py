@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gytrack import wording
+from gytrack import people_words
 from gytrack.cli.desk import way_back, writing_plan
 from gytrack.cli.frame.named import DEPARTMENT, TASK
 from gytrack.cli.frame.vendored import UsageError
@@ -49,7 +49,7 @@ def command(
     with writing_plan() as desk:
         done = act(desk.ledger, desk.actor, desk.plan, code, words, dept, date)
         back = way_back(desk.ledger, done.number)
-    _tell("责任已明确" if settle is not None else f"已登记{wording.UNCLEAR}", done, back)
+    _tell("责任已明确" if settle is not None else f"已登记{people_words.UNCLEAR}", done, back)
 
 
 def _tell(head: str, done: "Raised", back: str) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from gytrack import wording
+from gytrack import fund_words
 from gytrack.cli.desk import way_back, writing_plan
 from gytrack.cli.frame.choices import one_of
 from gytrack.cli.frame.named import DEPARTMENT, ENTRY, TASK
@@ -14,9 +14,9 @@ from gytrack.records.funds import FundKind as Kind
 from gytrack.records.funds import FundSource as Source
 from gytrack.status.money import rate
 
-_KINDS: dict[str, tuple[str, ...]] = {kind: (word,) for kind, word in wording.FUNDS.items()}
+_KINDS: dict[str, tuple[str, ...]] = {kind: (word,) for kind, word in fund_words.FUNDS.items()}
 _SOURCES: dict[str, tuple[str, ...]] = {
-    source: (word, f"{word}级") for source, word in wording.SOURCES.items()
+    source: (word, f"{word}级") for source, word in fund_words.SOURCES.items()
 }
 
 
@@ -69,8 +69,8 @@ def command(
     parts = (
         f"已登记资金 #{row.number}",
         done.task.code,
-        wording.FUNDS[row.kind] + wording.ten_thousands(row.amount),
-        row.source and f"来源：{wording.SOURCES[row.source]}",
+        fund_words.FUNDS[row.kind] + fund_words.ten_thousands(row.amount),
+        row.source and f"来源：{fund_words.SOURCES[row.source]}",
         row.dept,
         long_day(row.day),
         row.corrects and f"更正 #{row.corrects}",

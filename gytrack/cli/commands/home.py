@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from gytrack import wording
+from gytrack import people_words, wording
 from gytrack.cli.frame.setting import Setting, current
 from gytrack.cli.opening import ledger_is_there, opened_for_reading
 from gytrack.cli.screens.output import say
@@ -80,7 +80,7 @@ def _plan_lines(found: Overview, today: date) -> Iterator[str]:
     yield f"{'｜'.join(counts)}｜量化指标{summary.targets}个，达标{summary.targets_met}个"
     if unclear := [line.task.code for line in report.tasks if line.hands.disputes]:
         more = "等" if len(unclear) > _LISTED else ""
-        yield f"{wording.UNCLEAR}{len(unclear)}项：{'、'.join(unclear[:_LISTED])}{more}"
+        yield f"{people_words.UNCLEAR}{len(unclear)}项：{'、'.join(unclear[:_LISTED])}{more}"
     if owing := found.owing():
         listed = "、".join(f"{name}{number}项" for name, number in owing[:_LISTED])
         more = "等，gytrack status --by dept" if len(owing) > _LISTED else ""

@@ -1,6 +1,6 @@
 """``gytrack list``: the plan's tasks."""
 
-from gytrack import wording
+from gytrack import people_words, wording
 from gytrack.cli.desk import narrowed
 from gytrack.cli.frame import options
 from gytrack.cli.frame.setting import current
@@ -66,5 +66,5 @@ def _screen_row(line: Listed) -> tuple[Value, ...]:
 
 def _title(line: Listed) -> str:
     """Return a task's title, with what was adjusted; where it is not clear whose the task is, that is said with it."""
-    title = f"{line.task.title}（{wording.UNCLEAR}）" if line.hands.disputes else line.task.title
+    title = f"{line.task.title}（{people_words.UNCLEAR}）" if line.hands.disputes else line.task.title
     return "；".join((title, *task_adjustments(line.task)))

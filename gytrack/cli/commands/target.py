@@ -24,7 +24,9 @@ def add(
     name: Annotated[
         str, typer.Argument(metavar="名称", help="统计什么，如 校园中医药文化角", show_default=False)
     ],
-    unit: Annotated[str, typer.Option("--unit", metavar="单位", help="如 个、家、万元", show_default=False)],
+    unit: Annotated[
+        str, typer.Option("--unit", metavar="计量单位", help="如 个、家、万元", show_default=False)
+    ],
     value: Annotated[
         str | None, typer.Option("--value", metavar="数", help="希望达到多少；不写则只统计")
     ] = None,

@@ -12,9 +12,15 @@ from gytrack.records.terms import Closure as ClosureName
 from gytrack.records.terms import Kind as KindName
 from gytrack.records.terms import Light as LightName
 from gytrack.records.terms import Role as RoleName
-from gytrack.wording import CLOSURES
 
 LIGHTS = {"red": ("红灯", "红"), "yellow": ("黄灯", "黄"), "green": ("绿灯", "绿"), "grey": ("未报", "灰")}
+CLOSURES = {
+    "open": ("未销号",),
+    "applied": ("已申请销号",),
+    "closed": ("已销号",),
+    "dropped": ("已取消",),
+    "na": ("不适用",),
+}
 ROLES = {"lead": ("牵头",), "support": ("配合",)}
 KINDS = {"task": ("建设任务", "任务"), "measure": ("配套措施",), "safeguard": ("保障措施",)}
 FORMATS = {"table": ("表格",), "tsv": (), "json": (), "csv": (), "md": ("markdown",)}
@@ -61,7 +67,7 @@ Closure = Annotated[
     typer.Option(
         "--closure",
         metavar="open|applied|closed|dropped|na",
-        parser=one_of({name: (word,) for name, word in CLOSURES.items()}),
+        parser=one_of(CLOSURES),
         help="只看未销号、已申请销号、已销号、已取消或不适用的",
     ),
 ]

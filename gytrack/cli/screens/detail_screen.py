@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from gytrack import wording
+from gytrack import fund_words, people_words, wording
 from gytrack.dates import deadline, long_day
 from gytrack.ledger.queries.progress import EntryRow
 from gytrack.ledger.queries.proofs import Proof
@@ -69,8 +69,8 @@ def _figures(detail: Detail, day: date) -> Iterator[str]:
 def _fund_words(row: FundRow) -> str:
     parts = (
         f"{row.day} #{row.number}",
-        wording.FUNDS[row.kind] + wording.ten_thousands(row.amount),
-        row.source and f"来源：{wording.SOURCES[row.source]}",
+        fund_words.FUNDS[row.kind] + fund_words.ten_thousands(row.amount),
+        row.source and f"来源：{fund_words.SOURCES[row.source]}",
         row.dept,
         row.note,
         row.corrects and f"更正#{row.corrects}",
@@ -91,7 +91,7 @@ def _following(detail: Detail) -> Iterator[str]:
 
 def _task_line(line: TaskLine) -> str:
     light = FIELD["light"].of(line)
-    unclear = f"（{wording.UNCLEAR}）" if line.hands.disputes else ""
+    unclear = f"（{people_words.UNCLEAR}）" if line.hands.disputes else ""
     by_person = "" if line.status.manual is None else "（人工定灯）"
     head = f"  {line.task.code} {light}{by_person} {line.task.title}{unclear}"
     return "；".join((head, *task_adjustments(line.task)))
@@ -104,11 +104,11 @@ def _task_lines(plan: PlanTerms, line: TaskLine, day: date) -> Iterator[str]:
     yield f"牵头：{'、'.join(line.lead) or '未落实到具体单位'}"
     if line.support:
         yield f"配合：{'、'.join(line.support)}"
-    if who := wording.who(line.hands):
+    if who := people_words.who(line.hands):
         yield "｜".join(who)
     for one in line.hands.disputes:
         days = (day - one.day).days
-        yield f"{wording.UNCLEAR}：{one.dept or '统筹'}（{one.day}提出，已{days}天）：{one.words}"
+        yield f"{people_words.UNCLEAR}：{one.dept or '统筹'}（{one.day}提出，已{days}天）：{one.words}"
     if task.adjusted is not None:
         if not task.adjusted.added:
             yield _original_line(task.adjusted.original)

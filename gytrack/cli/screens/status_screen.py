@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from shutil import get_terminal_size
 
-from gytrack import wording
+from gytrack import people_words, wording
 from gytrack.cli.screens.output import say
 from gytrack.cli.screens.screen import Group, GroupedTable, Row, show
 from gytrack.dates import deadline, long_day
@@ -145,7 +145,7 @@ class _Layout:
         if line.task.closure == "applied":
             yield str(FIELD["closing"].of(line))
         if line.hands.disputes:
-            yield f"{wording.UNCLEAR}：{'；'.join(wording.unclear(line.hands.disputes))}"
+            yield f"{people_words.UNCLEAR}：{'；'.join(people_words.unclear(line.hands.disputes))}"
         yield from (f"调整：{words}" for words in task_adjustments(line.task))
         if line.status.manual is not None:
             yield by_hand(line.status, line.rules.labels)

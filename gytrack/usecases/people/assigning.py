@@ -11,6 +11,7 @@ from gytrack.ledger.apply import Ids
 from gytrack.ledger.changes import Change, insert
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.ledger.queries import people
+from gytrack.people_words import ASPECTS
 from gytrack.records.ledger import PlanTerms, TaskRow
 from gytrack.records.people import Aspect, Hands
 from gytrack.usecases.actor import Actor
@@ -19,7 +20,6 @@ from gytrack.usecases.asking.choosing import Department, choose_department, choo
 from gytrack.usecases.asking.typed import plain
 from gytrack.usecases.entries.entry import of_the_day, past_day
 from gytrack.usecases.texts import checked_text
-from gytrack.wording import ASPECTS
 
 _MAX_NAME = 40
 _PHONE = re.compile(r"\+?[0-9(][0-9 ()/、,;*#-]*(?:(?:转|分机)[0-9]+)?(?:[/、,;][0-9 ()-]+)*")

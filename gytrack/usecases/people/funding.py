@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from gytrack.dates import long_day, shorten
 from gytrack.errors import InputError
+from gytrack.fund_words import FUNDS, SOURCES, ten_thousands
 from gytrack.ledger.apply import Ids, next_command
 from gytrack.ledger.changes import insert
 from gytrack.ledger.connection import Reader, Writer
@@ -24,7 +25,6 @@ from gytrack.usecases.entries.entry import of_the_day, past_day
 from gytrack.usecases.entries.values import Understood
 from gytrack.usecases.people.amounts import parse_amount
 from gytrack.usecases.texts import checked_text
-from gytrack.wording import FUNDS, SOURCES, ten_thousands
 
 
 class GivenFund(NamedTuple):

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from gytrack.records.ledger import TargetRow, TaskRow
 from gytrack.status.adjusting import original_words, step_words
-from gytrack.wording import goal
+from gytrack.wording import goal, target_goal
 
 if TYPE_CHECKING:
     from gytrack.usecases.reporting.report import TaskLine
@@ -22,7 +22,9 @@ def task_adjustments(task: TaskRow) -> tuple[str, ...]:
 
 def printed_goal(target: TargetRow) -> str:
     """Write the goal that the paper set, before any adjustment."""
-    original = target if target.adjusted is None else target.adjusted.original
+    if target.adjusted is None:
+        return target_goal(target)
+    original = target.adjusted.original
     return _yearly(target) + goal(original.op, original.value, original.upper, original.unit)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from gytrack import wording
+from gytrack import fund_words
 from gytrack.export.tables import Column, Table, Value
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import funds as fund_queries
@@ -44,9 +44,9 @@ def _rows(ledger: Reader, found: Chosen, day: date) -> Iterator[tuple[Value, ...
             row.day,
             task.code,
             task.title,
-            wording.FUNDS[row.kind],
+            fund_words.FUNDS[row.kind],
             row.amount,
-            row.source and wording.SOURCES[row.source],
+            row.source and fund_words.SOURCES[row.source],
             row.dept,
             row.note,
             row.corrects,

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from gytrack import wording
+from gytrack import fund_words, wording
 from gytrack.dates import deadline
 from gytrack.records.funds import FundKind, Money
 from gytrack.records.terms import Light
@@ -60,7 +60,7 @@ def money_words(money: Money | None) -> tuple[str, ...]:
         ("spend", money.spent),
     )
     share = rate(money)
-    said = [wording.FUNDS[kind] + wording.ten_thousands(amount) for kind, amount in _known(sums)]
+    said = [fund_words.FUNDS[kind] + fund_words.ten_thousands(amount) for kind, amount in _known(sums)]
     return (*said, *([] if share is None else [f"执行率{share}%"]), *warnings(money))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from gytrack import wording
+from gytrack import people_words, wording
 from gytrack.export.json_values import iso
 from gytrack.export.tables import SCHEMA, Column, Table, Value
 from gytrack.ledger.connection import Reader
@@ -111,8 +111,8 @@ def _task_row(line: Listed) -> tuple[Value, ...]:
         line.hands.undertake,
         line.hands.office,
         line.hands.leader,
-        wording.contact(line.hands),
-        wording.unclear(line.hands.disputes),
+        people_words.contact(line.hands),
+        people_words.unclear(line.hands.disputes),
         task.due,
         task.title,
         task_adjustments(task),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from gytrack import wording
+from gytrack import people_words, wording
 from gytrack.dates import long_day
 from gytrack.export.tables import CellKind, Column, Value
 from gytrack.status import standing
@@ -74,7 +74,7 @@ def closing(line: TaskLine) -> Value:
 
 def unclear(line: TaskLine) -> Value:
     """Return why it is not clear whose the task is."""
-    return wording.unclear(line.hands.disputes)
+    return people_words.unclear(line.hands.disputes)
 
 
 def _field(key: str, heading: str, of: Callable[[TaskLine], Value], kind: CellKind = "text") -> TaskField:
@@ -100,7 +100,7 @@ FIELDS = (
     _field("undertake", "实际承办", lambda line: line.hands.undertake),
     _field("office", "责任科室", lambda line: line.hands.office),
     _field("leader", "责任领导", lambda line: line.hands.leader),
-    _field("contact", "联络员", lambda line: wording.contact(line.hands)),
+    _field("contact", "联络员", lambda line: people_words.contact(line.hands)),
     _field("disputes", "责任待明确", unclear),
     _field("progress", "进展状态", progress),
     _field("closing", "销号", closing),

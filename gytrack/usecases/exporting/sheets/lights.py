@@ -2,7 +2,7 @@
 
 from operator import itemgetter
 
-from gytrack import wording
+from gytrack import people_words, wording
 from gytrack.export.tables import Value
 from gytrack.export.workbook.sheet import Sheet
 from gytrack.kept import Kept, kept_in_order
@@ -44,7 +44,7 @@ def why(row: Row) -> Value:
         percent_words(account) if is_held_down(account) else "",
         wording.gap(gap) if judged_by_gap and gap is not None else "",
         reason(account),
-        f"{wording.UNCLEAR}（{'；'.join(wording.unclear(line.hands.disputes))}）"
+        f"{people_words.UNCLEAR}（{'；'.join(people_words.unclear(line.hands.disputes))}）"
         if line.hands.disputes
         else "",
         *adjusted_goals(line),

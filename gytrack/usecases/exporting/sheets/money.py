@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from gytrack import wording
+from gytrack import fund_words
 from gytrack.export.tables import Value
 from gytrack.export.workbook.sheet import Sheet
 from gytrack.records.funds import Money
@@ -66,7 +66,7 @@ _COLUMNS: tuple[Filled[Row], ...] = (
     _sum("支出", lambda money: money.spent),
     filled("执行率", 8, lambda row: rate(row.money), table.PERCENT),
     _sum("超支", lambda money: money.over),
-    filled("安排的来源", 26, lambda row: wording.sources(row.money)),
+    filled("安排的来源", 26, lambda row: fund_words.sources(row.money)),
     filled("备注", 24, lambda row: warnings(row.money)),
     filled("代码", 10, _of(lambda row: row.line.task.code), table.CODE),
 )

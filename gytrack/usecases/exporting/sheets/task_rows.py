@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gytrack import wording
+from gytrack import people_words, wording
 from gytrack.export.tables import Value
 from gytrack.status.by_hand import by_hand
 from gytrack.usecases.exporting.sheets.matter import Matter, asked
@@ -78,8 +78,12 @@ def _remarks(row: Row) -> Iterator[str]:
     line, status = row.line, row.line.status
     if line.task.id in row.matter.unassigned:
         yield "未落实到具体单位"
-    yield from (f"{wording.UNCLEAR}（{words}）" for words in wording.unclear(line.hands.disputes))
-    yield from (words for words in wording.who(line.hands) if not words.startswith(wording.ASPECTS["office"]))
+    yield from (f"{people_words.UNCLEAR}（{words}）" for words in people_words.unclear(line.hands.disputes))
+    yield from (
+        words
+        for words in people_words.who(line.hands)
+        if not words.startswith(people_words.ASPECTS["office"])
+    )
     if line.via is not None:
         yield f"随{line.via}"
     if line.task.closure in ("applied", "closed", "na"):
