@@ -17,7 +17,7 @@ from gytrack.ledger.tables import Table
 class Reached(Table, table=True):
     """What a task, whose id it has, had reached.
 
-    ``parties`` are the ids of the departments, those that lead before a bar. ``entries`` are those of the latest reports
+    ``parties`` are the ids of the departments, those that lead before a tab. ``entries`` are those of the latest reports
     (``gytrack.ledger.queries.latest``), from ``since`` on for ever. ``light`` is all that the light rests on, as one
     text (``gytrack.ledger.footings``): tasks of the same text have the same light. ``later`` is what it rests on after
     ``until``, null where that has to be derived.

@@ -49,7 +49,7 @@ def bases_on(ledger: Reader, tasks: Sequence[int], day: date, rules: Rules = KEP
     """Yield what the lights of tasks rest on under a set of rules, derived for a day."""
     for task in _gathered(ledger, tasks, day):
         facts = task.facts
-        yield facts.ord, facts.section_id, task.named(day), packed(_footing(task, day, rules))
+        yield facts.ord, facts.section_id, task.named(day), packed(_footing(task, day, rules)), facts.id
 
 
 def unknown(ledger: Reader) -> list[int]:

@@ -15,6 +15,8 @@ Steps = dict[int, tuple[Closing, ...]]
 
 def steps(ledger: Reader, chosen: Filter, day: date) -> Steps:
     """Return the steps up to a day of the tasks asked for."""
+    if ledger.one("SELECT 1 FROM closing WHERE plan_id = :plan LIMIT 1", plan=chosen.plan_id) is None:
+        return {}  # as in most plans for years
     cte, values = wanted(chosen)
     rows = ledger.rows(
         f"{cte} SELECT c.task_id, {_STEP} FROM wanted w CROSS JOIN closing c CROSS JOIN command m "

@@ -77,8 +77,8 @@ def texts(ledger: Reader) -> Iterator[Row]:
     return ledger.scan("SELECT id, source_text FROM edition ORDER BY id")
 
 
-Basis = tuple[int, int, str, str]
-"""A task's place, its section, the ids of its departments, and what its light rests on, packed."""
+Basis = tuple[int, int, str, str, int]
+"""A task's place, its section, the ids of its departments, what its light rests on, packed, and its own id."""
 
 
 class Bases(NamedTuple):
@@ -94,19 +94,16 @@ _STOOD = "CASE WHEN r.since > :day THEN NULL WHEN r.until < :day THEN r.later EL
 def bases(ledger: Reader, chosen: Filter, day: date) -> Bases:
     """Return what the tasks asked for rest on, as of a day, in no order."""
     begins, tables, condition, values = _reached(chosen)
-    rows = ledger.rows(
-        f"{begins} SELECT r.ord, r.section_id, r.parties, {_STOOD}, r.id FROM {tables} WHERE {condition}",
-        day=codec.encode(day),
-        **values,
+    rows: list[Any] = list(
+        ledger.rows(
+            f"{begins} SELECT r.ord, r.section_id, r.parties, {_STOOD}, r.id FROM {tables} WHERE {condition}",
+            day=codec.encode(day),
+            **values,
+        )
     )
-    known: list[Basis] = []
-    unknown: list[int] = []
-    for place, section, parties, light, task in rows:
-        if light is None:
-            unknown.append(task)
-        else:
-            known.append((place, section, parties, light))
-    if len(known) + len(unknown) < _count(ledger, chosen):
+    known = [row for row in rows if row[3] is not None]
+    unknown = [row[4] for row in rows if row[3] is None]
+    if len(rows) < _count(ledger, chosen):
         unknown += _missing(ledger, chosen)
     return Bases(known, unknown)
 

@@ -10,7 +10,8 @@ from gytrack.ledger.queries.filters import LATEST, Filter, batches, holding, on_
 from gytrack.ledger.queries.tasks import department_names
 from gytrack.records.terms import Role
 
-_LEADS_FIRST = "|"
+_LEADS_FIRST = "\t"
+"""Blank as a space is, so that a sum splits at both alike."""
 
 
 class Parties(NamedTuple):
@@ -37,13 +38,13 @@ UNINVOLVED = Involved(None, None, (), ())
 
 
 def packed(parties: Parties) -> str:
-    """Return who has a part in a task as the ledger keeps it: ``3 1|2``."""
+    """Return who has a part in a task as the ledger keeps it: those that lead, a tab, the others."""
     return _LEADS_FIRST.join(" ".join(map(str, ids)) for ids in parties)
 
 
 def ids_in(text: str) -> list[str]:
     """Return the ids in what was packed, those that lead first, as text."""
-    return text.replace(_LEADS_FIRST, " ").split()
+    return text.split()
 
 
 class Holding(NamedTuple):

@@ -60,8 +60,8 @@ def _marked(
     manual = manual_queries.by_place(ledger, found.plan.id, day)
     marks: dict[str | tuple[str, Light], Mark | None] = {}
     by_dept = by == "dept"
-    for order, section, parties, light in _bases(ledger, found, day, rules):
-        by_hand = manual[order].light if order in manual else None
+    for order, section, parties, light, _ in _bases(ledger, found, day, rules):
+        by_hand = manual[order].light if manual and order in manual else None
         key = light if by_hand is None else (light, by_hand)
         if key not in marks:
             marks[key] = _mark(judge, unpacked(light), ends, selection, by_hand)
