@@ -28,7 +28,7 @@ class Closing(Table, table=True):
 
 
 class Evidence(Table, table=True):
-    """A file that proves an entry or a step of a closing, known by its digest.
+    """A file that proves an entry, a step of a closing or a rectification, known by its digest.
 
     ``path`` is where it stood, on the machine ``host``; null where that is not known. ``copied`` says that it was
     copied beside the ledger.
@@ -36,6 +36,7 @@ class Evidence(Table, table=True):
 
     entry_id: int | None = Field(foreign_key="entry.id", index=True)
     closing_id: int | None = Field(foreign_key="closing.id", index=True)
+    rectification_id: int | None = Field(foreign_key="rectification.id", index=True)
     name: str
     size: int
     sha256: str

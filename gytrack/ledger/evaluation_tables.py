@@ -90,12 +90,3 @@ class Rectification(Table, table=True):
     text: str
     done_on: date | None
     done_text: str | None
-
-
-class Proof(Table, table=True):
-    """A file that proves a rectification, known by its digest."""
-
-    rectification_id: int = Field(foreign_key="rectification.id", index=True)
-    name: str
-    size: int
-    sha256: str

@@ -7,7 +7,7 @@ from gytrack.ledger.codec import Stored
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries.filters import batches
 
-_BESIDE = frozenset(("evaluated", "evaluation", "opinion", "proof", "rectification"))
+_BESIDE = frozenset(("evaluated", "evaluation", "opinion", "rectification"))
 """Tables on which no status of a task or target rests."""
 
 

@@ -3,15 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
+from gytrack.records.proof import Proof
 from gytrack.records.terms import Kind
-
-
-class Proof(NamedTuple):
-    """A file that proves a rectification, known by its digest; ``size`` is in bytes."""
-
-    name: str
-    size: int
-    sha256: str
 
 
 class RectificationRow(NamedTuple):

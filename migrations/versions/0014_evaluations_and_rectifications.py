@@ -8,6 +8,8 @@ down_revision = "0013"
 branch_labels = None
 depends_on = None
 
+_OF_RECTIFICATION = "fk_evidence_rectification_id_rectification"
+
 
 def upgrade() -> None:
     """Bring the ledger from the revision before to this one."""
@@ -131,16 +133,41 @@ def upgrade() -> None:
     op.create_index(op.f("ix_rectification_plan_id_day"), "rectification", ["plan_id", "day"], unique=False)
     op.create_index(op.f("ix_rectification_target_id"), "rectification", ["target_id"], unique=False)
     op.create_index(op.f("ix_rectification_task_id"), "rectification", ["task_id"], unique=False)
+    if op.get_bind().dialect.name == "sqlite":
+        _build_evidence_anew()
+    else:
+        op.add_column("evidence", sa.Column("rectification_id", sa.Integer(), nullable=True))
+        op.create_foreign_key(
+            op.f(_OF_RECTIFICATION), "evidence", "rectification", ["rectification_id"], ["id"]
+        )
+    op.create_index(op.f("ix_evidence_rectification_id"), "evidence", ["rectification_id"], unique=False)
+
+
+def _build_evidence_anew() -> None:
+    """Make the table again, which SQLite needs for a key that has a name."""
+    op.execute("CREATE TABLE evidence_before AS SELECT * FROM evidence")
+    op.drop_table("evidence")
     op.create_table(
-        "proof",
+        "evidence",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("rectification_id", sa.Integer(), nullable=False),
+        sa.Column("entry_id", sa.Integer(), nullable=True),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("sha256", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["rectification_id"], ["rectification.id"], name=op.f("fk_proof_rectification_id_rectification")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_proof")),
+        sa.Column("closing_id", sa.Integer(), nullable=True),
+        sa.Column("path", sa.String(), nullable=True),
+        sa.Column("host", sa.String(), nullable=True),
+        sa.Column("copied", sa.Boolean(), nullable=False),
+        sa.Column("rectification_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["entry_id"], ["entry.id"], name=op.f("fk_evidence_entry_id_entry")),
+        sa.ForeignKeyConstraint(["closing_id"], ["closing.id"], name=op.f("fk_evidence_closing_id_closing")),
+        sa.ForeignKeyConstraint(["rectification_id"], ["rectification.id"], name=op.f(_OF_RECTIFICATION)),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_evidence")),
     )
-    op.create_index(op.f("ix_proof_rectification_id"), "proof", ["rectification_id"], unique=False)
+    op.execute(
+        "INSERT INTO evidence (id, entry_id, name, size, sha256, closing_id, path, host, copied)"
+        " SELECT id, entry_id, name, size, sha256, closing_id, path, host, copied FROM evidence_before"
+    )
+    op.drop_table("evidence_before")
+    op.create_index(op.f("ix_evidence_entry_id"), "evidence", ["entry_id"], unique=False)
+    op.create_index(op.f("ix_evidence_closing_id"), "evidence", ["closing_id"], unique=False)

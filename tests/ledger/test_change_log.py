@@ -57,7 +57,6 @@ def test_the_tables_equal_what_the_log_alone_tells(worked: Book) -> None:
             "member",
             "milestone",
             "opinion",
-            "proof",
             "rectification",
             "ruling",
         ),

@@ -15,7 +15,7 @@ from workbench import Book, hold_promises
 from gytrack.errors import InputError, LedgerError
 from gytrack.ledger.places import evidence_folder
 from gytrack.ledger.queries import proofs
-from gytrack.ledger.queries.proofs import Proof
+from gytrack.records.proof import Proof
 from gytrack.usecases.entries import evidence
 from gytrack.usecases.entries.evidence import examine
 from gytrack.usecases.proving import copies

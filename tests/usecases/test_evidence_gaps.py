@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 from workbench import TODAY, Book
 
+from gytrack.ledger.queries import proofs
+from gytrack.ledger.queries.filters import Filter
 from gytrack.usecases.asking.narrowing import Narrowing, choose
+from gytrack.usecases.proving.checking import look_at_all
 from gytrack.usecases.proving.files import Desk
 from gytrack.usecases.proving.gaps import Gap, gaps, words
 
@@ -84,6 +87,23 @@ def test_files_that_are_gone_or_changed_are_named(book: Book, proof: Path) -> No
     (gap, _) = found(book)
     assert (gap.kind, gap.file) == ("missing", "验收单.pdf")
     assert words(gap) == f"2025年6月30日，验收单.pdf：原件 {proof} 不在了"
+
+
+def test_what_proves_a_rectification_is_looked_at_like_all_evidence(book: Book, proof: Path) -> None:
+    asked = book.rectify("1.1.2", "区卫健局", date(2025, 7, 31))
+    book.rectified(asked.number, evidence=[proof])
+    assert found(book) == []
+    proof.write_bytes(b"PDF")
+    assert kinds(book) == [("1.1.2", "changed")]
+    assert kinds(book, section="2") == []
+    with book.reader() as (ledger, plan):
+        (given,) = proofs.all_given(ledger)
+        assert proofs.given(ledger, Filter(plan.id, section="1.1"), TODAY) == [given]
+        (held,) = proofs.of_digest(ledger, plan.id, given.proof.sha256)
+    assert (given.owner, given.body, held.code) == ("rectification", "区卫健局", "1.1.2")
+    assert look_at_all([given], Desk(None, "")).faults == [
+        f"#{asked.number} 1.1.2 验收单.pdf：原件 {proof} 与登记时不同"
+    ]
 
 
 def test_what_does_not_apply_claims_nothing(book: Book) -> None:

@@ -6,10 +6,10 @@ from datetime import date
 from gytrack import fund_words, people_words, wording
 from gytrack.dates import deadline, long_day
 from gytrack.ledger.queries.progress import EntryRow
-from gytrack.ledger.queries.proofs import Proof
 from gytrack.records.adjustments import TaskTerms
 from gytrack.records.funds import FundRow
 from gytrack.records.ledger import PlanTerms
+from gytrack.records.proof import Proof
 from gytrack.status.adjusting import original_words, whole_words
 from gytrack.status.arithmetic import target_steps
 from gytrack.status.by_hand import by_hand

@@ -1,4 +1,4 @@
-"""The files that prove reports and applications: of some tasks, of some entries, or all of the ledger."""
+"""The files that prove reports, applications and rectifications: of some tasks, of some of these, or all of the ledger."""
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
@@ -9,43 +9,45 @@ from gytrack.ledger.connection import Reader, Row
 from gytrack.ledger.queries.belonging import belonging
 from gytrack.ledger.queries.filters import Filter, batches, wanted
 from gytrack.ledger.queries.journal import entries_of
+from gytrack.records.proof import Proof
 
-Owner = Literal["entry", "closing"]
+Owner = Literal["entry", "closing", "rectification"]
+OWNERS: tuple[Owner, ...] = ("entry", "closing", "rectification")
 _PROOF = "v.name, v.size, v.sha256, v.path, v.host, v.copied"
 _OF_ENTRY = (
-    "e.command_id, e.day, coalesce(g.code, t.code), d.name, m.who, e.id, e.task_id, e.target_id, " + _PROOF
+    "'entry', e.command_id, e.day, coalesce(g.code, t.code), d.name, m.who, e.id, e.task_id, e.target_id, "
+    + _PROOF
 )
 _AROUND_ENTRY = (
     "JOIN command m ON m.id = e.command_id LEFT JOIN task t ON t.id = e.task_id "
     "LEFT JOIN target g ON g.id = e.target_id LEFT JOIN department d ON d.id = e.department_id"
 )
-_OF_CLOSING = "c.command_id, c.day, t.code, c.party, m.who, NULL, c.task_id, NULL, " + _PROOF
-
-
-class Proof(NamedTuple):
-    """A file that was named as evidence; ``path`` is null where it is not known where it stood, on the machine ``host``."""
-
-    name: str
-    size: int
-    sha256: str
-    path: str | None
-    host: str | None
-    copied: bool
+_OF_CLOSING = "'closing', c.command_id, c.day, t.code, c.party, m.who, c.id, c.task_id, NULL, " + _PROOF
+_OF_RECTIFICATION = (
+    "'rectification', r.command_id, r.done_on, coalesce(g.code, t.code), d.name, m.who, r.id, r.task_id, r.target_id, "
+    + _PROOF
+)
+_ASKED_FOR = "(r.task_id IN (SELECT id FROM wanted) OR (r.task_id IS NULL AND r.target_id IN (SELECT id FROM belonging)))"
+_AROUND_RECTIFICATION = (
+    "JOIN command m ON m.id = r.command_id JOIN department d ON d.id = r.department_id "
+    "LEFT JOIN task t ON t.id = r.task_id LEFT JOIN target g ON g.id = r.target_id"
+)
 
 
 class Given(NamedTuple):
-    """A file with what it proves: an entry by its id, or, where that is null, a step of a task's closing.
+    """A file with what it proves, by kind and id: an entry, a step of a task's closing, a rectification that is done.
 
     ``code`` is what it was given for; ``body`` the department or body that is named, if any, ``who`` typed it.
     ``task`` and ``target`` are the ids of what it was given for.
     """
 
+    owner: Owner
     command: int
     day: date
     code: str
     body: str | None
     who: str
-    entry: int | None
+    owner_id: int
     task: int | None
     target: int | None
     proof: Proof
@@ -53,7 +55,11 @@ class Given(NamedTuple):
 
 def given(ledger: Reader, chosen: Filter, day: date) -> list[Given]:
     """Return the files given up to ``day`` for the tasks asked for and for the targets among theirs, by their days."""
-    found = [*_of_entries(ledger, chosen, day), *_of_closings(ledger, chosen, day)]
+    found = [
+        *_of_entries(ledger, chosen, day),
+        *_of_closings(ledger, chosen, day),
+        *_of_rectifications(ledger, chosen, day),
+    ]
     return sorted(found, key=lambda one: (one.day, one.command))
 
 
@@ -66,6 +72,11 @@ def all_given(ledger: Reader) -> Iterator[Given]:
     rows = ledger.scan(
         f"SELECT {_OF_CLOSING} FROM evidence v JOIN closing c ON c.id = v.closing_id "
         "JOIN command m ON m.id = c.command_id JOIN task t ON t.id = c.task_id ORDER BY v.id"
+    )
+    yield from map(_given, rows)
+    rows = ledger.scan(
+        f"SELECT {_OF_RECTIFICATION} FROM evidence v JOIN rectification r ON r.id = v.rectification_id "
+        f"{_AROUND_RECTIFICATION} ORDER BY v.id"
     )
     yield from map(_given, rows)
 
@@ -83,7 +94,7 @@ def measured(ledger: Reader, entries: Collection[int]) -> dict[int, set[int]]:
 
 
 def of(ledger: Reader, owner: Owner, ids: Collection[int]) -> dict[int, tuple[Proof, ...]]:
-    """Return the files of some entries or steps of closings, by their ids."""
+    """Return the files of some entries, steps of closings or rectifications, by their ids."""
     found: dict[int, tuple[Proof, ...]] = {}
     for marks, values in batches("id", ids):
         rows = ledger.rows(
@@ -107,9 +118,10 @@ def of_digest(ledger: Reader, plan_id: int, sha256: str) -> list[Held]:
     """Return the files of a plan that have a digest, in the order in which they were given."""
     rows = ledger.rows(
         f"SELECT v.id, coalesce(g.code, t.code), {_PROOF} FROM evidence v LEFT JOIN entry e ON e.id = v.entry_id "
-        "LEFT JOIN closing c ON c.id = v.closing_id LEFT JOIN target g ON g.id = e.target_id "
-        "LEFT JOIN task t ON t.id = coalesce(e.task_id, c.task_id) "
-        "WHERE v.sha256 = :sha256 AND coalesce(e.plan_id, c.plan_id) = :plan ORDER BY v.id",
+        "LEFT JOIN closing c ON c.id = v.closing_id LEFT JOIN rectification r ON r.id = v.rectification_id "
+        "LEFT JOIN target g ON g.id = coalesce(e.target_id, r.target_id) "
+        "LEFT JOIN task t ON t.id = coalesce(e.task_id, c.task_id, r.task_id) "
+        "WHERE v.sha256 = :sha256 AND coalesce(e.plan_id, c.plan_id, r.plan_id) = :plan ORDER BY v.id",
         sha256=sha256,
         plan=plan_id,
     )
@@ -143,9 +155,23 @@ def _of_closings(ledger: Reader, chosen: Filter, day: date) -> Iterator[Given]:
     return map(_given, rows)
 
 
+def _of_rectifications(ledger: Reader, chosen: Filter, day: date) -> Iterator[Given]:
+    found = belonging(chosen)
+    condition = _ASKED_FOR if found.begins else "TRUE"
+    rows = ledger.rows(
+        f"{found.begins} SELECT {_OF_RECTIFICATION} FROM rectification r CROSS JOIN evidence v {_AROUND_RECTIFICATION} "
+        f"WHERE r.plan_id = :plan AND v.rectification_id = r.id AND r.done_on <= :day AND {condition} ORDER BY v.id",
+        day=codec.encode(day),
+        **found.values,
+    )
+    return map(_given, rows)
+
+
 def _given(row: Row) -> Given:
-    command, day, code, body, who, entry, task, target, *columns = row
-    return Given(command, codec.known_day(day), code, body or None, who, entry, task, target, _proof(columns))
+    owner, command, day, code, body, who, number, task, target, *columns = row
+    return Given(
+        owner, command, codec.known_day(day), code, body or None, who, number, task, target, _proof(columns)
+    )
 
 
 def _proof(columns: Sequence[Any]) -> Proof:

@@ -1,13 +1,13 @@
 """Rectifications (整改) of a plan, narrowed as a status is."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from gytrack.ledger import codec
 from gytrack.ledger.codec import Stored
 from gytrack.ledger.connection import Reader, Row
-from gytrack.ledger.queries.filters import batches, placeholders
-from gytrack.records.rectification import Proof, RectificationRow
+from gytrack.ledger.queries import proofs
+from gytrack.ledger.queries.filters import placeholders
+from gytrack.records.rectification import RectificationRow
 
 _ROW = (
     "SELECT r.id, r.command_id, r.evaluation_id, r.task_id, r.target_id, r.department_id, coalesce(g.code, t.code), "
@@ -43,23 +43,11 @@ def of_item(ledger: Reader, column: str, row_id: int) -> list[RectificationRow]:
 
 def _found(ledger: Reader, condition: str, values: dict[str, Stored]) -> list[RectificationRow]:
     rows = [_row(row) for row in ledger.rows(_ROW.format(condition), **values)]
-    proofs = _proofs(ledger, [row.id for row in rows])
-    return [row._replace(proofs=tuple(proofs.get(row.id, ()))) for row in rows]
+    given = proofs.of(ledger, "rectification", [row.id for row in rows])
+    return [row._replace(proofs=given.get(row.id, ())) for row in rows]
 
 
 def _row(row: Row) -> RectificationRow:
     *head, day, due, text, done_on, done_text = row
     days = codec.known_day(day), codec.known_day(due)
     return RectificationRow._make((*head, *days, text, codec.day(done_on), done_text, ()))
-
-
-def _proofs(ledger: Reader, numbers: Iterable[int]) -> dict[int, list[Proof]]:
-    found: dict[int, list[Proof]] = {}
-    for marks, values in batches("id", numbers):
-        rows = ledger.rows(
-            f"SELECT rectification_id, name, size, sha256 FROM proof WHERE rectification_id IN ({marks}) ORDER BY id",
-            **values,
-        )
-        for owner, *proof in rows:
-            found.setdefault(owner, []).append(Proof._make(proof))
-    return found

@@ -47,15 +47,6 @@ def figures_of(ledger: Reader, entry_id: int) -> list[tuple[int, MeasureKind, De
     return [(target_id, kind, codec.decimal(value)) for target_id, kind, value in rows]
 
 
-def evidence_of(ledger: Reader, entry_id: int) -> list[tuple[str, int, str, str | None, str | None, bool]]:
-    """Return the files that an entry names: name, size, digest, path, machine, and whether they were copied."""
-    rows = ledger.rows(
-        "SELECT name, size, sha256, path, host, copied FROM evidence WHERE entry_id = :id ORDER BY id",
-        id=entry_id,
-    )
-    return [(*columns, bool(copied)) for *columns, copied in rows]
-
-
 class Text(NamedTuple):
     """What a report said, and the command that logged it."""
 

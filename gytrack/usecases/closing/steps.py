@@ -11,6 +11,7 @@ from gytrack.ledger.changes import Change, insert
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.ledger.queries import closings
 from gytrack.records.ledger import Closing, PlanTerms, TaskRow
+from gytrack.records.proof import Proof
 from gytrack.records.terms import Closure, Step
 from gytrack.status.closing import closure_of
 from gytrack.usecases.actor import Actor
@@ -18,7 +19,6 @@ from gytrack.usecases.applying import apply
 from gytrack.usecases.asking.choosing import Item, choose_item
 from gytrack.usecases.entries import evidence
 from gytrack.usecases.entries.entry import past_day
-from gytrack.usecases.entries.evidence import Evidence
 
 
 class Case(NamedTuple):
@@ -44,7 +44,7 @@ class Stepped(NamedTuple):
     step: Step
     party: str
     note: str
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[Proof, ...] = ()
     notes: tuple[str, ...] = ()
 
 

@@ -3,7 +3,7 @@
 from gytrack.dates import long_day
 from gytrack.errors import InputError
 from gytrack.ledger.connection import Reader, Writer
-from gytrack.ledger.queries import corrections, reported
+from gytrack.ledger.queries import corrections, proofs, reported
 from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries import tasks as task_queries
@@ -12,7 +12,6 @@ from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.asking.choosing import Item, choose_item
 from gytrack.usecases.entries.entry import Entry
-from gytrack.usecases.entries.evidence import Evidence
 from gytrack.usecases.entries.figures import Figure
 from gytrack.usecases.entries.numbered import numbered_report
 from gytrack.usecases.entries.storing import Logged, store
@@ -77,7 +76,7 @@ def _entry(ledger: Reader, item: Item, report: Reported, source: str) -> Entry:
         None,
         source,
         _figures(ledger, item, report),
-        tuple(Evidence(*proof) for proof in reported.evidence_of(ledger, report.id)),
+        proofs.of(ledger, "entry", [report.id]).get(report.id, ()),
     )
 
 

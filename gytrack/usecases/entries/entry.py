@@ -9,12 +9,13 @@ from gytrack.dates import lacks_year, long_day, parse_day
 from gytrack.errors import InputError
 from gytrack.ledger.connection import Reader
 from gytrack.records.ledger import PlanTerms
+from gytrack.records.proof import Proof
 from gytrack.records.terms import State
 from gytrack.status.schedule import start_of
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.asking.choosing import Department, Item, choose_department
 from gytrack.usecases.asking.typed import without_chinese_quotes
-from gytrack.usecases.entries.evidence import Evidence, examine
+from gytrack.usecases.entries.evidence import examine
 from gytrack.usecases.entries.figures import Figure, read_figures
 from gytrack.usecases.entries.percents import parse_percent
 from gytrack.usecases.entries.states import parse_state
@@ -62,7 +63,7 @@ class Entry(NamedTuple):
     department: Department | None
     source: str
     figures: tuple[Figure, ...]
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[Proof, ...]
     notes: tuple[str, ...] = ()
     corrects: Replaced | None = None
 

@@ -2,35 +2,23 @@
 
 import hashlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from gytrack.errors import InputError, system_words
 from gytrack.ledger.apply import Ids
 from gytrack.ledger.changes import Change, insert
+from gytrack.ledger.queries.proofs import OWNERS, Owner
+from gytrack.records.proof import Proof
 from gytrack.usecases.texts import storable
 
 _AT_ONCE = 1 << 20
 _TODO = "请核对文件的位置和权限"
 
 
-class Evidence(NamedTuple):
-    """A file as it was when it was named; ``size`` is in bytes.
-
-    ``path`` is where it stood on the machine ``host``, null where that is not known; ``copied`` says that a copy of it
-    is kept beside the ledger.
-    """
-
-    name: str
-    size: int
-    sha256: str
-    path: str | None = None
-    host: str | None = None
-    copied: bool = False
-
-
-def examine(path: Path, host: str = "", copy: BinaryIO | None = None) -> Evidence:
+def examine(path: Path, host: str = "", copy: BinaryIO | None = None) -> Proof:
     """Take a file's name, size and digest.
 
     Args:
@@ -54,7 +42,7 @@ def examine(path: Path, host: str = "", copy: BinaryIO | None = None) -> Evidenc
     if size != before.st_size or _state(before) != _state(after):
         raise InputError(f"佐证材料 {path} 在读取时被改动", "请等文件写完、关闭后重试")
     where = storable(os.path.abspath(path), "佐证材料的位置")  # noqa: PTH100 - a link's own place, not where it leads
-    return Evidence(storable(path.name, "佐证材料的文件名"), size, digest, where, host or None)
+    return Proof(storable(path.name, "佐证材料的文件名"), size, digest, where, host or None)
 
 
 def unreadable(path: Path, error: OSError) -> InputError:
@@ -62,9 +50,9 @@ def unreadable(path: Path, error: OSError) -> InputError:
     return InputError(f"佐证材料 {path} 读不了（{system_words(error)}）", _TODO)
 
 
-def rows(ids: Ids, owner: str, owner_id: int, evidence: tuple[Evidence, ...]) -> list[Change]:
-    """Return the rows of the files that prove an ``entry`` or a ``closing``, whose other one is null."""
-    belongs = {"entry_id": None, "closing_id": None, f"{owner}_id": owner_id}
+def rows(ids: Ids, owner: Owner, owner_id: int, evidence: Iterable[Proof]) -> list[Change]:
+    """Return the rows of the files that prove one thing; what else they could prove is null."""
+    belongs = {f"{one}_id": owner_id if one == owner else None for one in OWNERS}
     return [insert("evidence", ids.next("evidence"), **belongs, **proof._asdict()) for proof in evidence]
 
 

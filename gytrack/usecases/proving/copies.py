@@ -7,7 +7,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from gytrack.errors import InputError, system_words
-from gytrack.usecases.entries.evidence import Evidence, examine
+from gytrack.records.proof import Proof
+from gytrack.usecases.entries.evidence import examine
 
 _ENDING = re.compile(r"\.[0-9a-z]{1,8}")
 
@@ -19,7 +20,7 @@ def copy_name(name: str, sha256: str) -> str:
 
 
 @contextmanager
-def examined(paths: list[Path], host: str, folder: Path | None) -> Iterator[tuple[Evidence, ...]]:
+def examined(paths: list[Path], host: str, folder: Path | None) -> Iterator[tuple[Proof, ...]]:
     """Examine files, and keep copies of them where a folder is given; those made are gone again where the rest fails.
 
     Args:
@@ -41,7 +42,7 @@ def examined(paths: list[Path], host: str, folder: Path | None) -> Iterator[tupl
         raise
 
 
-def _kept(path: Path, host: str, folder: Path, made: list[Path]) -> Evidence:
+def _kept(path: Path, host: str, folder: Path, made: list[Path]) -> Proof:
     """Examine a file and copy it in one reading; what was copied newly is added to ``made``."""
     new = folder / f".gytrack-{os.urandom(16).hex()}"
     try:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from gytrack.errors import system_words
-from gytrack.ledger.queries.proofs import Proof
+from gytrack.records.proof import Proof
 from gytrack.usecases.proving.copies import copy_name
 
 State = Literal["kept", "missing", "changed", "elsewhere", "unknown"]

@@ -69,10 +69,12 @@ class _Covered(NamedTuple):
 
 
 def _covered(ledger: Reader, given: list[Given]) -> _Covered:
-    of_entries = proofs.measured(ledger, {one.entry for one in given if one.entry is not None})
+    of_entries = proofs.measured(ledger, {one.owner_id for one in given if one.owner == "entry"})
     targets = {target for measured in of_entries.values() for target in measured}
     targets |= {one.target for one in given if one.target is not None}
-    return _Covered({one.task for one in given}, {one.task for one in given if one.entry is None}, targets)
+    return _Covered(
+        {one.task for one in given}, {one.task for one in given if one.owner == "closing"}, targets
+    )
 
 
 class _Teller:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from gytrack.export.json_values import iso
 from gytrack.export.tables import SCHEMA, Column, Table, Value
-from gytrack.ledger.queries.proofs import Given, Proof
+from gytrack.ledger.queries.proofs import Given, Owner
+from gytrack.records.proof import Proof
 from gytrack.usecases.proving.gaps import KINDS, Gap, words
 from gytrack.usecases.reporting.row_json import Json
 
@@ -22,6 +23,7 @@ _FILES = (
     Column("where", "保管"),
     Column("sha256", "校验值（SHA-256）"),
 )
+_PURPOSES: dict[Owner, str] = {"entry": "进展", "closing": "销号", "rectification": "整改"}
 _ON_SCREEN = ("code", "date", "for", "by", "command", "name", "where")
 _GAPS = (
     Column("plan", "方案"),
@@ -82,10 +84,6 @@ def kept_where(proof: Proof) -> str:
     return proof.path or "位置不详"
 
 
-def _purpose(given: Given) -> str:
-    return "销号" if given.entry is None else "进展"
-
-
 def _file_row(one: PlanFile) -> tuple[Value, ...]:
     given = one.given
     proof = given.proof
@@ -93,7 +91,7 @@ def _file_row(one: PlanFile) -> tuple[Value, ...]:
         one.plan,
         given.code,
         given.day,
-        _purpose(given),
+        _PURPOSES[given.owner],
         given.body or given.who,
         given.command,
         proof.name,
@@ -118,7 +116,7 @@ def _file_json(one: PlanFile) -> Json:
         "plan": one.plan,
         "code": given.code,
         "date": iso(given.day),
-        "for": "closing" if given.entry is None else "entry",
+        "for": given.owner,
         "by": given.body,
         "who": given.who,
         "command": given.command,

@@ -11,9 +11,9 @@ from gytrack.ledger.connection import Reader, Writer
 from gytrack.ledger.queries import proofs
 from gytrack.ledger.queries.proofs import Held
 from gytrack.records.ledger import PlanTerms
+from gytrack.records.proof import Proof
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
-from gytrack.usecases.entries.evidence import Evidence
 from gytrack.usecases.proving.copies import examined
 
 
@@ -44,7 +44,7 @@ def find_again(
     return Refound(number, tuple(codes))
 
 
-def _held(ledger: Reader, plan: PlanTerms, file: Evidence) -> list[Held]:
+def _held(ledger: Reader, plan: PlanTerms, file: Proof) -> list[Held]:
     rows = proofs.of_digest(ledger, plan.id, file.sha256)
     if not rows:
         raise InputError(
@@ -54,7 +54,7 @@ def _held(ledger: Reader, plan: PlanTerms, file: Evidence) -> list[Held]:
     return rows
 
 
-def _change(file: Evidence, row: Held) -> list[Change]:
+def _change(file: Proof, row: Held) -> list[Change]:
     """Return the change of a row, none where it says the same already; a file that was copied stays so."""
     old = row.proof._asdict()
     new = {"path": file.path, "host": file.host, "copied": file.copied or row.proof.copied}

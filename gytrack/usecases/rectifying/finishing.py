@@ -8,15 +8,16 @@ from typing import NamedTuple
 from gytrack.dates import long_day, shorten
 from gytrack.errors import InputError
 from gytrack.ledger.apply import Ids
-from gytrack.ledger.changes import Change, insert, update
+from gytrack.ledger.changes import Change, update
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.ledger.queries import rectifications as rectification_queries
 from gytrack.records.ledger import PlanTerms
-from gytrack.records.rectification import Proof, RectificationRow
+from gytrack.records.proof import Proof
+from gytrack.records.rectification import RectificationRow
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
 from gytrack.usecases.asking.typed import plain
-from gytrack.usecases.entries.evidence import examine
+from gytrack.usecases.entries.evidence import examine, rows
 from gytrack.usecases.texts import checked_text
 
 _LISTED = 5
@@ -50,7 +51,7 @@ def finish(
     done = checked_text(text, "整改结果")
     if not done:
         raise InputError("没有写明整改结果", "请写成 gytrack rectify 整改编号 --done 结果")
-    proofs = tuple(Proof(*examine(path)[:3]) for path in evidence)
+    proofs = tuple(examine(path, actor.host) for path in evidence)
     words = f"rectify {row.number} --done（{row.code} {row.dept}）{shorten(done, 40)}"
     number = apply(ledger, actor.command("rectify", words, plan.id), _rows(ledger, row, day, done, proofs))
     return Finished(number, row._replace(done_on=day, done_text=done, proofs=proofs))
@@ -80,6 +81,4 @@ def _rows(
     owner = {"task_id": row.task_id, "target_id": row.target_id}
     old = {**owner, "done_on": None, "done_text": None}
     yield update("rectification", row.id, old, **owner, done_on=day, done_text=text)
-    ids = Ids(ledger)
-    for proof in proofs:
-        yield insert("proof", ids.next("proof"), rectification_id=row.id, **proof._asdict())
+    yield from rows(Ids(ledger), "rectification", row.id, proofs)

@@ -15,10 +15,10 @@ from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.former import Coded
 from gytrack.ledger.queries.funds import funds
 from gytrack.ledger.queries.progress import EntryRow, FigureRow
-from gytrack.ledger.queries.proofs import Proof
 from gytrack.records.funds import FundRow
 from gytrack.records.ledger import Closing, PlanTerms
 from gytrack.records.place import Place
+from gytrack.records.proof import Proof
 from gytrack.status.periods import ends_before
 from gytrack.status.reasons import Account, Earlier
 from gytrack.status.rectifying import RectificationStatus, rectification_status
