@@ -10,7 +10,7 @@ from gytrack.cli.frame.setting import current
 from gytrack.cli.opening import opened_for_filling, opened_for_reading
 from gytrack.cli.screens.busy import busy
 from gytrack.cli.screens.output import say
-from gytrack.errors import InputError, LedgerError
+from gytrack.errors import InputError
 from gytrack.ledger.places import local_path
 
 
@@ -30,9 +30,7 @@ def command(
     with busy("正在移入数据库…"), opened_for_reading(setting) as source:
         there = setting._replace(db=address)
         with opened_for_filling(there) as (ledger, is_new):
-            if not is_new:
-                raise LedgerError(f"数据库 {masked(address)} 里已有台账，没有移入", "请换一个空的数据库")
-            done = move(actor(there, ledger), source, ledger, setting.db)
+            done = move(actor(there, ledger), source, ledger, setting.db, None if is_new else address)
     rows = sum(one.rows for one in done.tables.values())
     say(
         f"已移入 {masked(address)} #{done.number}｜{done.tables['command'].rows}条命令｜"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gytrack.addresses import ledger_name, names_server
+from gytrack.addresses import names_server
 from gytrack.cli.desk import actor
 from gytrack.cli.frame import options
 from gytrack.cli.frame.ask import confirm
@@ -69,15 +69,10 @@ def _restored_file(setting: Setting, file: Path, copied: Path) -> "Restored":
 
 
 def _restored_server(setting: Setting, file: Path, copied: Path) -> "Restored":
-    """Restore; what the server held is kept beside the backup, for the server's own folders are none of ours."""
-    from gytrack.usecases.keeping.restoring import bring_up_to_date, free_name
     from gytrack.usecases.keeping.serving import restore_to
 
     with opened_for_filling(setting) as (ledger, is_new):
-        by = actor(setting, ledger)
-        bring_up_to_date(by, copied)
-        beside = free_name(file.with_name(f"{ledger_name(setting.db)}.db"), by)
-        return restore_to(by, file, copied, ledger, None if is_new else (setting.db, beside))
+        return restore_to(actor(setting, ledger), file, copied, ledger, None if is_new else setting.db)
 
 
 def _lines(file: Path, held: "Contents", place: str, found: "Standing | None") -> Iterator[str]:

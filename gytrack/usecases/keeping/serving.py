@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from gytrack.addresses import ledger_name, masked
 from gytrack.errors import InputError, LedgerError, system_words
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.ledger.keeping.backup import back_up
@@ -14,7 +15,7 @@ from gytrack.ledger.places import shown
 from gytrack.ledger.queries.kept import MOVE, RESTORE
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
-from gytrack.usecases.keeping.restoring import Kept, Restored, Standing
+from gytrack.usecases.keeping.restoring import Kept, Restored, Standing, bring_up_to_date, free_name
 
 
 class Moved(NamedTuple):
@@ -24,7 +25,7 @@ class Moved(NamedTuple):
     tables: dict[str, Digest]
 
 
-def move(actor: Actor, source: Reader, target: Writer, db: str) -> Moved:
+def move(actor: Actor, source: Reader, target: Writer, db: str, held: str | None) -> Moved:
     """Put a ledger of a file onto a server, log and all; the file stays as it is.
 
     Args:
@@ -32,10 +33,13 @@ def move(actor: Actor, source: Reader, target: Writer, db: str) -> Moved:
         source: the file, open.
         target: the server, open to be filled.
         db: the file's path, for the error.
+        held: the server's address where a ledger is there already.
 
     Raises:
-        LedgerError: the file is not sound, or what arrived is not what was sent; the server holds nothing of it.
+        LedgerError: the server is not empty, the file is not sound, or what arrived is not what was sent; the server holds nothing of it.
     """
+    if held is not None:
+        raise LedgerError(f"数据库 {masked(held)} 里已有台账，没有移入", "请换一个空的数据库")
     fault = first_fault(source)
     if fault:
         raise LedgerError(
@@ -51,23 +55,26 @@ def standing_in(ledger: Reader, backup: Contents) -> Standing:
     return Standing(held, held.commands - backup.commands if holds(ledger, backup.last) else None)
 
 
-def restore_to(
-    actor: Actor, file: Path, copied: Path, target: Writer, keep: tuple[str, Path] | None
-) -> Restored:
+def restore_to(actor: Actor, file: Path, copied: Path, target: Writer, held: str | None) -> Restored:
     """Put the checked copy of a backup in the place of what a server holds.
+
+    What it held is kept beside the backup, for the server's own folders are none of ours.
 
     Args:
         actor: who restores.
         file: the backup, for the log.
-        copied: the copy, up to date.
+        copied: the copy, which is brought up to date.
         target: the server, open to be filled.
-        keep: its address, and the file that is to hold what it held; null where it holds nothing.
+        held: its address; null where it holds nothing.
 
     Raises:
         InputError: what it held could not be kept.
         LedgerError: what arrived is not what was sent. In both cases the server holds what it held.
     """
-    kept = None if keep is None else _keep(target, *keep)
+    bring_up_to_date(actor, copied)
+    kept = None
+    if held is not None:
+        kept = _keep(target, held, free_name(file.with_name(f"{ledger_name(held)}.db"), actor))
     try:
         with opened_file(copied) as source:
             carry(source, target)
