@@ -117,26 +117,29 @@ def group(
     Rule of status: Groups. A group has no light of its own; a task may stand under several keys, and several keys may
     be called by one name.
     """
-    by_key: defaultdict[str, list[Mark]] = defaultdict(list)
-    whole: list[Mark] = []
+    numbers: dict[Mark, int] = {}  # a number is counted in a third of the time that a pair takes
+    by_key: defaultdict[str, list[int]] = defaultdict(list)
+    whole: list[int] = []
     for keys, mark in marked:
-        whole.append(mark)
+        number = numbers.setdefault(mark, len(numbers))
+        whole.append(number)
         for key in keys:
-            by_key[key].append(mark)
-    groups: defaultdict[str, list[Mark]] = defaultdict(list)
-    for key, marks in by_key.items():
-        groups[names[key]] += marks
-    return (*(_group(name, marks) for name, marks in groups.items()), _group(total, whole))
+            by_key[key].append(number)
+    groups: defaultdict[str, list[int]] = defaultdict(list)
+    for key, counted in by_key.items():
+        groups[names[key]] += counted
+    marks = list(numbers)
+    return (*(_group(name, counted, marks) for name, counted in groups.items()), _group(total, whole, marks))
 
 
-def _group(key: str, marks: Sequence[Mark]) -> Group:
-    counts = Counter(marks)
+def _group(key: str, counted: Sequence[int], marks: Sequence[Mark]) -> Group:
     lights: Counter[Light | None] = Counter()
     percents: list[int] = []
-    for (light, percent), number in counts.items():
-        lights[light] += number
-        percents += [] if percent is None else [percent] * number
-    return Group(key, len(marks), _shown(lights), _median(sorted(percents)), len(percents))
+    for at, tasks in Counter(counted).items():
+        light, percent = marks[at]
+        lights[light] += tasks
+        percents += [] if percent is None else [percent] * tasks
+    return Group(key, len(counted), _shown(lights), _median(sorted(percents)), len(percents))
 
 
 def _shown(lights: Counter[Light | None]) -> Lights:
