@@ -11,9 +11,11 @@ from ledgers import address, copied
 
 from shell import run as shell
 from shell import terminal
+from shell.ready import Ready
 from shell.run import Done
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "gongshu.txt"
+_READY = Ready()
 MODULE = (sys.executable, "-m", "gytrack")
 
 
@@ -33,9 +35,9 @@ class Program(NamedTuple):
         return shell.environment(**{**own, **self.more})
 
     def run(self, *words: str, typed: bytes = b"", encoding: str = "utf-8") -> Done:
-        return shell.run(
-            (*MODULE, *words), self.environ(), typed=typed, folder=self.db.parent, encoding=encoding
-        )
+        environ, folder = self.environ(), self.db.parent
+        done = _READY.run(words, environ, typed, folder)
+        return done or shell.run((*MODULE, *words), environ, typed=typed, folder=folder, encoding=encoding)
 
     def out(self, *words: str) -> str:
         """Return what a command prints that must succeed."""
