@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from gytrack.reading.layout.branches import Branch
 from gytrack.reading.text.passage import Passage
@@ -96,4 +95,4 @@ def _quote(lines: Sequence[str], place: Place) -> str:
     """Quote without splitting the whole text again for every issue."""
     above = place.line - 1
     few = Source("", "\n".join(lines[above : place.end_line]), "")
-    return few.quote(replace(place, line=1, end_line=place.end_line - above))
+    return few.quote(place._replace(line=1, end_line=place.end_line - above))

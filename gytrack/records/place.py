@@ -1,11 +1,10 @@
 """Where something stands in a source text; apart from the plan's own records, which no screen needs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A stretch of the source text; lines and columns count from 1, the end column is the one after the last."""
 
     line: int

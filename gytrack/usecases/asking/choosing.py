@@ -17,7 +17,6 @@ from gytrack.records.ledger import PlanTerms, TargetRow, TaskRow
 from gytrack.usecases.asking import earlier
 from gytrack.usecases.asking.codes import code_of
 from gytrack.usecases.asking.department_names import bare_name, unknown_department
-from gytrack.usecases.asking.near_codes import near_codes
 from gytrack.usecases.asking.typed import plain
 from gytrack.usecases.naming.names import has_initials
 
@@ -225,5 +224,7 @@ def _task(ledger: Reader, plan: PlanTerms, code: str) -> TaskRow | None:
 
 
 def _nearest(ledger: Reader, plan: PlanTerms, code: str) -> str:
+    from gytrack.usecases.asking.near_codes import near_codes
+
     near = near_codes(ledger, plan.id, code)
     return f"相近的编号：{'、'.join(near)}" if near else "运行 gytrack list 查看全部编号"

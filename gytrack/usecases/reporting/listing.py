@@ -80,7 +80,8 @@ def listed(ledger: Reader, plan: PlanTerms, chosen: Filter, day: date | None = N
 
 
 def _closed(row: TaskRow, closings: Steps) -> TaskRow:
-    return row._replace(closure=closure_of(row.closure, closings.get(row.id, ())))
+    steps = closings.get(row.id)
+    return row._replace(closure=closure_of(row.closure, steps)) if steps else row
 
 
 def listed_stream(ledger: Reader, plan: PlanTerms, chosen: Filter, day: date) -> Iterator[Listed]:

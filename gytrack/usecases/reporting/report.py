@@ -183,7 +183,7 @@ def task_lines(
     lines = []
     for kept in rows:
         steps = closings.get(kept.id, ())
-        row = kept._replace(closure=closure_of(kept.closure, steps))
+        row = kept._replace(closure=closure_of(kept.closure, steps)) if steps else kept
         reports, words = said.get(row.id, _NOTHING)
         measured = tuple(own.get(row.id, ()))
         status = task_status(row, reports, measured, plan, day, rules, manual.get(row.id))
