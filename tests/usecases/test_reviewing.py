@@ -68,6 +68,33 @@ def test_an_annual_plan_beyond_the_goal_is_listed(book: Book) -> None:
     assert listed(book) == [(None, "1.1.1t1", "milestone")]
 
 
+def test_figures_are_held_against_the_goal_in_force_on_their_day(book: Book) -> None:
+    book.adjust("1.1.1t1", value="50", day="2025-06-01")
+    before = book.log("1.1.1", "建成", values=["t1=25"], day="2025-05-31")
+    assert before.notes == ("1.1.1t1 所报25家超过目标不少于5家的2倍，请核对",)
+    assert book.log("1.1.1", "续建", values=["t1=26"], day="2025-06-01").notes == ()
+    assert listed(book) == [(before.number, "1.1.1t1", "over")]
+    lowered = book.adjust("1.1.1t1", value="10", day="2025-06-20")
+    after = book.log("1.1.1", "再建", values=["t1=27"], day="2025-06-20")
+    assert after.notes == ("1.1.1t1 所报27家超过目标不少于10家的2倍，请核对",)
+    assert listed(book) == [(before.number, "1.1.1t1", "over"), (after.number, "1.1.1t1", "over")]
+    book.undo(lowered.number)
+    assert listed(book) == [(before.number, "1.1.1t1", "over")]
+
+
+def test_an_annual_plan_is_held_against_the_goal_in_force(book: Book) -> None:
+    book.set_start(date(2023, 12, 31))
+    book.split("1.1.1t2", "2024=6", "2025=10")
+    assert listed(book) == []
+    book.adjust("1.1.1t2", value="5")
+    assert listed(book) == [(None, "1.1.1t2", "milestone")]
+    book.adjust("1.1.1t2", value="12")
+    assert listed(book) == []
+    book.adjust("1.1.1t2", value="3")
+    book.adjust("1.1.1t2", drop=True)
+    assert listed(book) == []
+
+
 def test_a_word_alone_is_asked_for_its_reason(book: Book) -> None:
     assert "认定达标没有写明理由" in book.met("1.1.1t1").notes[0]
     assert book.met("1.1.1t1", text="验收合格").notes == ()

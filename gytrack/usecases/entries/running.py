@@ -14,13 +14,14 @@ from gytrack.status import flags
 from gytrack.status.flags import Limits, figure_flag
 from gytrack.usecases.entries.entry import Entry
 from gytrack.usecases.entries.figures import Figure
+from gytrack.usecases.reporting.in_force import targets_on
 from gytrack.wording import amount
 
 _NOTHING = Decimal(0)
 
 
 def odd_figures(ledger: Reader, entry: Entry, *, counts: bool) -> Iterator[str]:
-    """Yield a note for each figure that should be looked at again.
+    """Yield a note for each figure that should be looked at again, by the goal in force on the entry's day.
 
     Args:
         ledger: the ledger before the entry.
@@ -30,13 +31,14 @@ def odd_figures(ledger: Reader, entry: Entry, *, counts: bool) -> Iterator[str]:
     Raises:
         InputError: an increment makes a total negative, on its own day or on a later one.
     """
-    for figure in entry.figures:
+    targets = targets_on(ledger, [figure.target for figure in entry.figures], entry.day)
+    for figure, target in zip(entry.figures, targets, strict=True):
         if figure.understood is None:
             continue
         chain = _chain(ledger, figure.target, entry, counts=counts)
         before = [measure for measure in chain if measure.day <= entry.day]
         _require_enough(figure, before, figure.understood.value, chain[len(before) :])
-        flag = figure_flag(_moved(figure, before, figure.understood.value), Limits())
+        flag = figure_flag(_moved(figure, target, before, figure.understood.value), Limits())
         if flag is not None:
             yield f"{figure.target.code} {flag.words}"
 
@@ -87,9 +89,9 @@ def _require_enough(
             raise InputError(f"这样登记，{target.code} 加上{later}就成了负数", "请核对，或先更正后来的那一条")
 
 
-def _moved(figure: Figure, before: Sequence[Measure], value: Decimal) -> flags.Figure:
-    """Return the total after a figure, and the one before it."""
+def _moved(figure: Figure, target: TargetRow, before: Sequence[Measure], value: Decimal) -> flags.Figure:
+    """Return the total after a figure, and the one before it, of a target as it is to be reached then."""
     last = total_of(before) if before else None
     total = (last or _NOTHING) + value if figure.kind == "add" else value
     since = (before[-1].day, before[-1].number) if before else None
-    return flags.Figure(figure.target, figure.kind, total, last, since)
+    return flags.Figure(target, figure.kind, total, last, since)
