@@ -14,7 +14,7 @@ from gytrack.ledger.connection import reading
 from gytrack.records.ledger import Milestone
 from gytrack.usecases.asking.narrowing import Narrowing, choose
 from gytrack.usecases.milestones.evenly import evenly
-from gytrack.usecases.milestones.listing import Step, state_words, steps
+from gytrack.usecases.milestones.listing import Step, milestones_of, state_words, steps
 from gytrack.usecases.milestones.typed import period_end
 
 
@@ -222,6 +222,17 @@ def test_the_list_of_a_year_has_its_milestones_and_what_is_due_in_it(started: Bo
     ]
     assert [state_words(step) for step in listed(started, year=2024)] == ["已达到"]
     assert {state_words(step) for step in listed(started, date(2026, 1, 1))} >= {"未达到", "未报"}
+
+
+def test_what_was_dropped_or_does_not_apply_is_not_in_the_list(started: Book) -> None:
+    started.split("1.1.1t1", "2024=2", "2025=5")
+    assert [step.status.target.code for step in milestones_of(started.status(), {})] == ["1.1.1t1"] * 2
+    started.adjust("1.1.1t1", drop=True)
+    started.set_aside("1.2.1", "并入上级项目")
+    codes = {step.status.target.code for step in listed(started)}
+    assert "1.1.1t2" in codes
+    assert codes.isdisjoint({"1.1.1t1", "1.2.1t1", "1.2.1t2"})
+    assert list(milestones_of(started.status(), {})) == []
 
 
 def test_the_list_stands_department_by_department(started: Book) -> None:

@@ -51,7 +51,8 @@ class Step(NamedTuple):
 def steps(ledger: Reader, found: Chosen, day: date, year: int | None) -> list[Step]:
     """Return what is to be reached in a year, null for all, as it stands on a day, department by department.
 
-    A year without milestones asks for the goal where it is due in it, and for what every year asks for.
+    A year without milestones asks for the goal where it is due in it, and for what every year asks for. What was dropped,
+    does not apply or is only counted asks for nothing.
     """
     rules = rules_of(ledger, found.plan, day)
     report = status_report(
@@ -62,21 +63,23 @@ def steps(ledger: Reader, found: Chosen, day: date, year: int | None) -> list[St
 
 def milestones_of(report: StatusReport, owned: dict[str, Owner]) -> Iterator[Step]:
     """Yield the milestones that hold on the report's day, of targets that have any, with their goals."""
-    for status in report.targets:
+    dues = _task_dues(report)
+    for status in report.owed_targets():
         if in_force(status.target.schedules, report.as_of):
-            yield from _of_target(report, status, owned.get(status.target.owner, NOBODY))
+            yield from _of_target(report, status, owned.get(status.target.owner, NOBODY), dues)
 
 
 def steps_of(
     ledger: Reader, report: StatusReport, owned: dict[str, Owner], year: int | None
 ) -> Iterator[Step]:
     """Yield the same with targets that have no milestones, of one year or all."""
-    for status in report.targets:
+    dues = _task_dues(report)
+    for status in report.owed_targets():
         owner = owned.get(status.target.owner, NOBODY)
         if status.target.per == "year":
             yield from _of_year(ledger, report, status, owner, year or report.as_of.year)
             continue
-        for step in _of_target(report, status, owner):
+        for step in _of_target(report, status, owner, dues):
             if year is None or step.due.year == year:
                 yield step
 
@@ -91,9 +94,11 @@ def by_department(found: Iterable[Step]) -> Iterator[Step]:
         yield from group
 
 
-def _of_target(report: StatusReport, status: TargetStatus, owner: Owner) -> Iterator[Step]:
+def _of_target(
+    report: StatusReport, status: TargetStatus, owner: Owner, dues: dict[int | None, date | None]
+) -> Iterator[Step]:
     target, day, plan = status.target, report.as_of, report.plan.code
-    due = target.due or _task_due(report, status) or report.plan.ends
+    due = target.due or dues.get(target.task_id) or report.plan.ends
     for step in in_force(target.schedules, day):
         if due is None or step.due < due:
             reached = (
@@ -104,9 +109,8 @@ def _of_target(report: StatusReport, status: TargetStatus, owner: Owner) -> Iter
         yield Step(plan, owner, status, due, aim(target).goal, "deadline", status.met, day)
 
 
-def _task_due(report: StatusReport, status: TargetStatus) -> date | None:
-    owned = (line.task.due for line in report.tasks if line.task.id == status.target.task_id)
-    return next(owned, None)
+def _task_dues(report: StatusReport) -> dict[int | None, date | None]:
+    return {line.task.id: line.task.due for line in report.tasks}
 
 
 def _of_year(
