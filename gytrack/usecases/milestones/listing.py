@@ -14,6 +14,7 @@ from gytrack.status.milestones import gained, in_force
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.asking.narrowing import Chosen
 from gytrack.usecases.plan_rules import rules_of
+from gytrack.usecases.reporting.adjusted_words import adjusted_goal, printed_goal
 from gytrack.usecases.reporting.owners import NOBODY, Owner, owners
 from gytrack.usecases.reporting.report import StatusReport, one_target, status_report
 from gytrack.usecases.reporting.row_json import Json
@@ -29,6 +30,7 @@ COLUMNS = (
     Column("value", "应达", "number"),
     Column("unit", "单位"),
     Column("goal", "方案目标"),
+    Column("adjusted", "调整后目标"),
     Column("actual", "目前完成", "number"),
     Column("state", "完成情况"),
     Column("basis", "依据"),
@@ -148,7 +150,7 @@ def step_row(step: Step) -> tuple[Value, ...]:
     target = step.status.target
     return (
         step.plan, step.owner.lead, target.code, target.name, step.due, step.value, target.unit,
-        wording.target_goal(target), step.status.actual, state_words(step), BASES[step.basis],
+        printed_goal(target), adjusted_goal(target), step.status.actual, state_words(step), BASES[step.basis],
     )  # fmt: skip
 
 
@@ -167,7 +169,8 @@ def _json(step: Step) -> Json:
         "due": iso(step.due),
         "value": number(step.value),
         "unit": target.unit,
-        "goal": wording.target_goal(target),
+        "goal": printed_goal(target),
+        "adjusted": adjusted_goal(target),
         "actual": number(step.status.actual),
         "reached": step.reached,
         "not_due": step.status.actual is None and not step.reached and step.due >= step.day,
