@@ -1,14 +1,18 @@
 """The list of what should be looked at again, and the notes that say so when it is logged."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from status_values import measure, total
 from workbench import TODAY, Book
 
 from gytrack.ledger.connection import reading
+from gytrack.records.ledger import Measure
 from gytrack.status.flags import Limits
 from gytrack.usecases.asking.narrowing import Narrowing, choose
 from gytrack.usecases.entries.reviewing import Span, doubt_table, doubts, screen_table
+from gytrack.usecases.entries.running import totals_of
 
 
 def listed(
@@ -80,6 +84,39 @@ def test_figures_are_held_against_the_goal_in_force_on_their_day(book: Book) -> 
     assert listed(book) == [(before.number, "1.1.1t1", "over"), (after.number, "1.1.1t1", "over")]
     book.undo(lowered.number)
     assert listed(book) == [(before.number, "1.1.1t1", "over")]
+
+
+def test_totals_are_carried_along_not_summed_anew() -> None:
+    read = 0
+
+    def reported() -> Iterator[Measure]:
+        nonlocal read
+        for figure in (
+            total("3"),
+            measure("add", "2"),
+            measure("add", "-1"),
+            total("1"),
+            measure("add", "4"),
+        ):
+            read += 1
+            yield figure
+
+    carried = [(read, int(reached)) for reached in totals_of(reported())]
+    assert carried == [(1, 3), (2, 5), (3, 4), (4, 1), (5, 5)]
+
+
+def test_each_figure_is_held_against_the_total_before_it(book: Book) -> None:
+    first = book.log("1.1.1", "一批", values=["t2=1"], day="2025-06-01").number
+    book.log("1.1.1", "二批", increments=["t2=1"], day="2025-06-02")
+    last = book.log("1.1.1", "三批", increments=["t2=7"], day="2025-06-03").number
+    fallen = book.log("1.1.1", "核减", values=["t2=8"], day="2025-06-04").number
+    with reading(book.db) as ledger:
+        (found,) = choose(ledger, book.plan, Narrowing())
+        told = doubts(ledger, found, Span(None, None, TODAY), Limits())
+    assert [(one.number, one.flag.words) for one in told] == [
+        (last, f"所报9家比此前累计的2家（2025年6月2日 #{first + 1}）一次增加过半，请核对"),
+        (fallen, f"所报8家少于此前累计的9家（2025年6月3日 #{last}），请核对"),
+    ]
 
 
 def test_an_annual_plan_is_held_against_the_goal_in_force(book: Book) -> None:

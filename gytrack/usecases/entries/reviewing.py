@@ -19,7 +19,7 @@ from gytrack.status.flags import FLAGS, Figure, Flag, Limits, copied_flag, figur
 from gytrack.status.goals import aim
 from gytrack.status.milestones import gained, in_force
 from gytrack.usecases.asking.narrowing import Chosen
-from gytrack.usecases.entries.running import total_of
+from gytrack.usecases.entries.running import totals_of
 from gytrack.usecases.reporting.in_force import targets_on
 
 _AT_ONCE = 500
@@ -99,8 +99,7 @@ def _of_figures(
     """Yield the figures that are odd by the goal in force on their own day, as they were noted when logged."""
     for target, measures, made in _measured(ledger, targets):
         for chain in _chains(target, measures):
-            for at, measure in enumerate(chain):
-                figure = _figure(adjusted_target(target, made, measure.day), chain[: at + 1])
+            for measure, figure in _figures(target, made, chain):
                 flag = figure_flag(figure, limits)
                 if flag is not None:
                     yield Doubt(found.plan.code, measure.day, measure.number, target.code, measure.dept, flag)
@@ -130,11 +129,15 @@ def _chains(target: TargetRow, measures: Iterable[Measure]) -> Iterable[list[Mea
     return chains.values()
 
 
-def _figure(target: TargetRow, chain: Sequence[Measure]) -> Figure:
-    *before, last = chain
-    if not before:
-        return Figure(target, last.kind, total_of(chain))
-    return Figure(target, last.kind, total_of(chain), total_of(before), (before[-1].day, before[-1].number))
+def _figures(
+    target: TargetRow, made: Sequence[Adjustment], chain: Sequence[Measure]
+) -> Iterator[tuple[Measure, Figure]]:
+    """Yield the figures of a chain with the totals after and before each, and the goal that was in force."""
+    before, since = None, None
+    for measure, total in zip(chain, totals_of(chain), strict=True):
+        on_its_day = adjusted_target(target, made, measure.day)
+        yield measure, Figure(on_its_day, measure.kind, total, before, since)
+        before, since = total, (measure.day, measure.number)
 
 
 def _of_milestones(plan: str, targets: Iterable[TargetRow], today: date) -> Iterator[Doubt]:

@@ -1,6 +1,6 @@
 """Figures against what was reported before: what is odd is named, a total that falls below nothing is refused."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import takewhile
@@ -58,12 +58,17 @@ def _chain(ledger: Reader, target: TargetRow, entry: Entry, *, counts: bool) -> 
     return sorted(found, key=lambda measure: (measure.day, measure.number))
 
 
-def total_of(measures: Sequence[Measure]) -> Decimal:
-    """Return the running total that figures come to, in the order given."""
+def totals_of(measures: Iterable[Measure]) -> Iterator[Decimal]:
+    """Yield the running total after each of some figures, in the order given."""
     total = _NOTHING
     for measure in measures:
         total = (total if measure.kind == "add" else _NOTHING) + (measure.value or _NOTHING)
-    return total
+        yield total
+
+
+def _total_of(measures: Iterable[Measure]) -> Decimal:
+    """Return the running total that figures come to."""
+    return (_NOTHING, *totals_of(measures))[-1]
 
 
 def _require_enough(
@@ -73,7 +78,7 @@ def _require_enough(
     target, unit = figure.target, figure.target.unit
     if unit == "%":
         return
-    start = total_of(before)
+    start = _total_of(before)
     total = start + value if figure.kind == "add" else value
     if total < 0:
         now = f"此前累计{amount(start, unit)}" if before else "此前没有登记过数值"
@@ -91,7 +96,7 @@ def _require_enough(
 
 def _moved(figure: Figure, target: TargetRow, before: Sequence[Measure], value: Decimal) -> flags.Figure:
     """Return the total after a figure, and the one before it, of a target as it is to be reached then."""
-    last = total_of(before) if before else None
+    last = _total_of(before) if before else None
     total = (last or _NOTHING) + value if figure.kind == "add" else value
     since = (before[-1].day, before[-1].number) if before else None
     return flags.Figure(target, figure.kind, total, last, since)
