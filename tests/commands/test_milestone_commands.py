@@ -91,6 +91,27 @@ def test_the_annual_plan_is_exported(split: Program) -> None:
     assert "分年度计划" in [row[0].value for row in book["口径说明"].iter_rows()]
 
 
+def test_the_goal_of_the_paper_stands_beside_the_adjusted_one(split: Program) -> None:
+    import openpyxl
+
+    basis = ("--reason", "场地未落实", "--basis", "会议纪要")
+    split.out("adjust", "2.1.3t1", "--value", "4", *basis)
+    rows = {row["编号"]: row for row in split.tsv("milestones", "--section", "2.1")}
+    goals = [(rows[code]["方案目标"], rows[code]["调整后目标"]) for code in ("2.1.3t1", "2.1.3t2")]
+    assert goals == [("不少于5家", "不少于4家"), ("不少于10家", "")]
+    assert rows["2.1.3t1"]["应达"] == "4"
+    found = {one["id"]: one for one in split.json("milestones", "--section", "2.1")["milestones"]}
+    assert [(found[code]["goal"], found[code]["adjusted"]) for code in ("2.1.3t1", "2.1.3t2")] == [
+        ("不少于5家", "不少于4家"),
+        ("不少于10家", None),
+    ]
+    said = "旗舰中医馆2家/4家（调低，原目标不少于5家）"
+    assert said in split.shown("milestones", "--section", "2.1", columns=200)
+    split.out("export", "台账.xlsx")
+    sheet = openpyxl.load_workbook(split.db.parent / "台账.xlsx")["分年度计划"]
+    assert "旗舰中医馆（调低，原目标不少于5家）" in [cell.value for row in sheet.iter_rows() for cell in row]
+
+
 def test_history_tells_of_a_split_and_undo_takes_it_back(split: Program) -> None:
     assert "milestone 2.1.3t1 2024年底1家 2025年底5家" in split.out("history", "2.1.3t1")
     assert "milestone 2.1.3t1" in split.out("history", "2.1.3")

@@ -117,6 +117,17 @@ def test_a_number_is_never_given_again_and_what_was_dropped_is_gone(program: Pro
     assert (own["id"], own["actual"]) == ("7.2.4s1", 3)
 
 
+def test_without_a_goal_nothing_is_owed_of_it(program: Program) -> None:
+    program.out("target", "add", "7.2.4", "校园中医药文化角", "--unit", "个")
+    program.out("target", "add", "7.2.4", "讲座", "--unit", "场", "--value", "20", "--due", "2025年底")
+    program.out("log", "7.2.4s1", "--value", "3")
+    owed = {row["编号"]: row["应达"] for row in program.tsv("milestones", "--section", "7.2")}
+    assert "7.2.4s1" not in owed
+    assert owed["7.2.4s2"] == "20"
+    said = program.run("close", "7.2.4", "--evidence", __file__).err
+    assert "7.2.4 在台账里还没有完成：实际进度未报\n" in said
+
+
 @pytest.mark.parametrize(("words", "message"), WRONG)
 def test_what_cannot_be_used_is_refused(program: Program, words: tuple[str, ...], message: str) -> None:
     before = dump(program.db)

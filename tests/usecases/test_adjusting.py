@@ -8,7 +8,10 @@ import pytest
 from workbench import TODAY, Book, derived_anew, derived_of, hold_promises
 
 from gytrack.errors import InputError
+from gytrack.records.terms import Role
 from gytrack.usecases.adjusting.listing import lines
+from gytrack.usecases.adjusting.parties import Parties
+from gytrack.usecases.asking.choosing import choose_department
 from gytrack.usecases.reporting.report import TaskLine
 from gytrack.usecases.reporting.status_json import status_json
 
@@ -194,6 +197,25 @@ def test_who_comes_to_lead_supports_no_more(book: Book) -> None:
     assert (now.lead, now.support) == (("区卫健局", "区财政局"), ("各街道",))
     assert now.task.adjusted is not None
     assert now.task.adjusted.original.support == ("区财政局", "各街道")
+
+
+@pytest.mark.parametrize(
+    ("asked", "settled"),
+    [
+        ({"lead": ["区财政局"]}, {"lead": ["区财政局"], "support": ["各街道"]}),
+        ({"lead": ["长乐教育局"]}, {"lead": ["长乐教育局"]}),
+        ({"lead": ["区财政局"], "support": []}, {"lead": ["区财政局"], "support": []}),
+        ({"support": ["区财政局"]}, {"support": ["区财政局"]}),
+        ({}, {}),
+    ],
+)
+def test_what_a_new_lead_means_for_support_is_settled_before_rows_are_made(
+    book: Book, asked: dict[Role, list[str]], settled: dict[Role, list[str]]
+) -> None:
+    with book.reader() as (ledger, plan):
+        wanted = {role: [choose_department(ledger, plan, name) for name in asked[role]] for role in asked}
+        found = Parties(ledger, line(book, "1.1.1").task.id, TODAY).settled(wanted)
+    assert {role: [one.name for one in found[role]] for role in found} == settled
 
 
 def test_a_change_of_lead_of_an_earlier_day_ends_where_the_later_one_begins(book: Book) -> None:

@@ -239,6 +239,13 @@ def test_what_the_ledger_does_not_know_to_be_done_is_said(book: Book) -> None:
     assert note == "1.1.2 在台账里还没有完成：实际进度未报"
 
 
+def test_what_was_dropped_is_not_said_to_be_undone(book: Book) -> None:
+    book.log("1.1.1", "挂牌", values=["t1=4"])
+    book.adjust("1.1.1t2", drop=True)
+    (note,) = book.close("1.1.1").notes
+    assert note == "1.1.1 在台账里还没有完成：实际进度80%，旗舰中医馆未达标"
+
+
 def test_nothing_is_said_of_what_is_done(applied: Book) -> None:
     applied.log("1.1.2", "已进社区", state="done")
     assert applied.close("1.1.2").notes == ()

@@ -14,7 +14,7 @@ from gytrack.ledger.connection import reading
 from gytrack.records.ledger import Milestone
 from gytrack.usecases.asking.narrowing import Narrowing, choose
 from gytrack.usecases.milestones.evenly import evenly
-from gytrack.usecases.milestones.listing import Step, state_words, steps
+from gytrack.usecases.milestones.listing import Step, milestones_of, state_words, steps
 from gytrack.usecases.milestones.typed import period_end
 
 
@@ -128,6 +128,38 @@ def test_what_is_odd_is_stored_and_said(started: Book) -> None:
     )
 
 
+def test_a_target_is_split_by_the_goal_and_the_due_date_in_force(started: Book) -> None:
+    started.adjust("1.1.1t1", value="8", due="2026年底", day="2025-03-01")
+    assert started.split("1.1.1t1", every="year").milestones == (
+        Milestone(date(2024, 12, 31), Decimal(3)),
+        Milestone(date(2025, 12, 31), Decimal(5)),
+        Milestone(date(2026, 12, 31), Decimal(8)),
+    )
+    assert started.split("1.1.1t1", "2025=6", "2026=8").notes[0].startswith("2025年6月30日以前的各日")
+    assert started.split("1.1.1t1", "2026=7").notes[0] == (
+        "2026年底7家没有达到目标不少于8家，到期序时仍按目标计"
+    )
+    assert started.split("1.1.1t1", "2025=6", day="2025-02-28").notes[0] == (
+        "2025年底6家超过目标不少于5家，序时按目标计"
+    )
+
+
+def test_a_postponed_tasks_targets_are_split_up_to_its_new_date(started: Book) -> None:
+    assert "晚于" in refused(started, lambda: started.split("1.2.1t1", "2026=1000"))
+    started.adjust("1.2.1", due="2026年底")
+    assert started.split("1.2.1t1", "2025=500", "2026=1000").notes == ()
+
+
+def test_what_was_dropped_is_not_split(started: Book) -> None:
+    started.split("1.1.1t1", "2024=2")
+    started.adjust("1.1.1t1", drop=True, day="2025-06-01")
+    started.adjust("1.2.1", drop=True, day="2025-06-01")
+    assert "1.1.1t1 已取消" in refused(started, lambda: started.split("1.1.1t1", "2024=3"))
+    assert "1.1.1t1 已取消" in refused(started, lambda: started.split("1.1.1t1", clear=True))
+    assert "1.2.1 已取消" in refused(started, lambda: started.split("1.2.1t1", "2024=3"))
+    assert started.split("1.1.1t1", "2024=3", day="2025-05-31").number
+
+
 def test_without_a_start_milestones_are_kept_and_nothing_is_expected(book: Book) -> None:
     assert "方案未写明起始日期" in book.split("1.1.1t1", "2024=2").notes[0]
     assert held(book) == (None, 1)
@@ -190,6 +222,17 @@ def test_the_list_of_a_year_has_its_milestones_and_what_is_due_in_it(started: Bo
     ]
     assert [state_words(step) for step in listed(started, year=2024)] == ["已达到"]
     assert {state_words(step) for step in listed(started, date(2026, 1, 1))} >= {"未达到", "未报"}
+
+
+def test_what_was_dropped_or_does_not_apply_is_not_in_the_list(started: Book) -> None:
+    started.split("1.1.1t1", "2024=2", "2025=5")
+    assert [step.status.target.code for step in milestones_of(started.status(), {})] == ["1.1.1t1"] * 2
+    started.adjust("1.1.1t1", drop=True)
+    started.set_aside("1.2.1", "并入上级项目")
+    codes = {step.status.target.code for step in listed(started)}
+    assert "1.1.1t2" in codes
+    assert codes.isdisjoint({"1.1.1t1", "1.2.1t1", "1.2.1t2"})
+    assert list(milestones_of(started.status(), {})) == []
 
 
 def test_the_list_stands_department_by_department(started: Book) -> None:

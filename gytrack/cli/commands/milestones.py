@@ -14,6 +14,7 @@ from gytrack.dates import deadline, parse_day
 from gytrack.export.tables import Column, Table, Value
 from gytrack.usecases.asking.narrowing import choose
 from gytrack.usecases.milestones.listing import Step, state_words, step_table, steps, steps_json
+from gytrack.usecases.reporting.adjusted_words import marked
 
 _SCREEN = (
     Column("lead", "牵头单位"),
@@ -57,5 +58,5 @@ def command(
 def _screen_row(step: Step) -> tuple[Value, ...]:
     target, actual = step.status.target, step.status.actual
     done = wording.NONE if actual is None else wording.amount(actual, target.unit)
-    name = f"{target.name}{done}/{wording.amount(step.value, target.unit)}"
+    name = marked(f"{target.name}{done}/{wording.amount(step.value, target.unit)}", target)
     return step.owner.lead, target.code, deadline(step.due), state_words(step), name

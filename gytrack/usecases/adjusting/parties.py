@@ -24,58 +24,50 @@ class Parties:
 
     def __init__(self, ledger: Reader, task_id: int, day: date) -> None:
         """Read the rows of a task."""
-        self._task_id, self._day = task_id, day
+        self._ledger, self._task_id, self._day = ledger, task_id, day
         self._rows = department_rows.of(ledger, "assignment", "task_id", task_id)
 
     def settled(self, wanted: Wanted) -> Wanted:
-        """Return who is to have each role whose holders change: who comes to lead supports no more.
+        """Return who is to have each role whose holders change: as asked for, and who comes to lead supports no more.
 
         Raises:
             InputError: somebody is to support who leads.
         """
-        leads = wanted.get("lead")
-        if leads is None:
-            now = {self._department(row) for row in self._holding("lead")}
-        else:
-            now = {one.id for one in leads}
+        leads = {one.id for one in wanted["lead"]} if "lead" in wanted else set(self._holders("lead"))
         for one in wanted.get("support", ()):
-            if one.id in now:
+            if one.id in leads:
                 raise InputError(
                     f"{one.name}已是牵头单位",
                     f"一个单位在一项任务中只列为{ROLES['lead']}或{ROLES['support']}之一",
                 )
-        return wanted
+        support = self._holders("support")
+        if "lead" not in wanted or "support" in wanted or leads.isdisjoint(support):
+            return wanted
+        names = department_names(self._ledger)
+        return {"support": [Department(one, names[one]) for one in support if one not in leads], **wanted}
 
     def changes(self, ids: Ids, wanted: Wanted) -> Iterator[Change]:
-        """Yield the rows that end and begin on the day."""
+        """Yield the rows that end and begin on the day, as ``settled`` has it."""
         order = max((int(row.columns["ord"] or 0) for row in self._rows), default=0)
-        leading = {one.id for one in wanted.get("lead", ())}
-        if "support" not in wanted:
-            for row in self._holding("support"):
-                if self._department(row) in leading:
-                    yield self._ended(row)
         for role, departments in wanted.items():
-            there = {self._department(row): row for row in self._holding(role)}
             named = {one.id for one in departments}
-            yield from (self._ended(row) for number, row in there.items() if number not in named)
+            there = self._holders(role)
+            yield from (self._ended(row) for row in self._holding(role) if _department(row) not in named)
             for one in departments:
                 if one.id not in there:
                     order += 1
                     yield self._begun(ids, one, role, order)
 
-    def names_after(self, wanted: Wanted, ledger: Reader) -> dict[str, Value]:
-        """Return, by role, the names of those who have it from the day on, where these change."""
-        names = department_names(ledger)
-        leading = {one.id for one in wanted.get("lead", ())}
-        found: dict[str, Value] = {}
-        for role in ROLES:
-            before = [self._department(row) for row in self._holding(role)]
-            after = [one.id for one in wanted[role]] if role in wanted else before
-            if role == "support":
-                after = [number for number in after if number not in leading]
-            if set(after) != set(before):
-                found[role] = "、".join(names[number] for number in after)
-        return found
+    def names_after(self, wanted: Wanted) -> dict[str, Value]:
+        """Return, by role, the names of those who have it from the day on, as ``settled`` has it, where these change."""
+        return {
+            role: "、".join(one.name for one in departments)
+            for role, departments in wanted.items()
+            if {one.id for one in departments} != set(self._holders(role))
+        }
+
+    def _holders(self, role: Role) -> list[int]:
+        return [_department(row) for row in self._holding(role)]
 
     def _holding(self, role: Role) -> list[TableRow]:
         return [row for row in self._rows if row.columns["role"] == role and self._holds(row)]
@@ -108,9 +100,9 @@ class Parties:
             ends=min(later, default=None),
         )
 
-    @staticmethod
-    def _department(row: TableRow) -> int:
-        return int(row.columns["department_id"] or 0)
+
+def _department(row: TableRow) -> int:
+    return int(row.columns["department_id"] or 0)
 
 
 def _days(row: TableRow) -> tuple[date | None, date | None]:

@@ -78,7 +78,7 @@ def of_task(
     wanted = parties.settled(_wanted(ledger, plan, asked))
     beside = list(parties.changes(ids, wanted))
     if beside:
-        columns |= parties.names_after(wanted, ledger)
+        columns |= parties.names_after(wanted)
     _require_change(printed.code, columns)
     return Planned(columns, beside)
 

@@ -9,6 +9,7 @@ from gytrack.dates import long_day
 from gytrack.errors import InputError
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.records.ledger import PlanTerms
+from gytrack.status.targets import standing
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.asking.choosing import choose_department
 from gytrack.usecases.closing.steps import Case, Stepped, case_of, day_of, store
@@ -92,6 +93,7 @@ def _unfinished(ledger: Reader, plan: PlanTerms, case: Case, day: date) -> tuple
     (line,) = lines_of(ledger, plan, case.item, day, rules_of(ledger, plan, day))
     if line.status.finished_on is not None or line.status.progress == "done":
         return ()
-    unmet = "、".join(f"{one.target.name}{met_words(one)}" for one in line.targets if not one.met)
+    owed = (one for one in standing(line.planned()) if not one.met)
+    unmet = "、".join(f"{one.target.name}{met_words(one)}" for one in owed)
     percent = "未报" if line.status.percent is None else f"{line.status.percent}%"
     return (f"{case.item.code} 在台账里还没有完成：实际进度{percent}{f'，{unmet}' if unmet else ''}",)

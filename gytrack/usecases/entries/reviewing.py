@@ -8,16 +8,19 @@ from typing import NamedTuple
 from gytrack import wording
 from gytrack.export.tables import Column, Table, Value
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.queries import corrections, journal
+from gytrack.ledger.queries import adjustments, corrections, journal
 from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries.journal import JournalRow
+from gytrack.records.adjustments import Adjustment
 from gytrack.records.ledger import EntryAt, Measure, TargetRow
+from gytrack.status.adjusting import adjusted_target
 from gytrack.status.flags import FLAGS, Figure, Flag, Limits, copied_flag, figure_flag, future_flag
 from gytrack.status.goals import aim
 from gytrack.status.milestones import gained, in_force
 from gytrack.usecases.asking.narrowing import Chosen
-from gytrack.usecases.entries.running import total_of
+from gytrack.usecases.entries.running import totals_of
+from gytrack.usecases.reporting.in_force import targets_on
 
 _AT_ONCE = 500
 _COLUMNS = (
@@ -60,7 +63,7 @@ def doubts(ledger: Reader, found: Chosen, span: Span, limits: Limits) -> list[Do
     all_found = (
         *_of_entries(ledger, found, span, limits),
         *_of_figures(ledger, found, targets, limits),
-        *_of_milestones(found.plan.code, targets, span.today),
+        *_of_milestones(found.plan.code, targets_on(ledger, targets, span.today), span.today),
     )
     wanted = [one for one in all_found if one.number is None or span.holds(one.day)]
     return sorted(wanted, key=lambda one: (one.day, one.number or 0))
@@ -93,20 +96,26 @@ def _standing(ledger: Reader, found: Chosen) -> Iterator[JournalRow]:
 def _of_figures(
     ledger: Reader, found: Chosen, targets: Sequence[TargetRow], limits: Limits
 ) -> Iterator[Doubt]:
-    for target, measures in _measured(ledger, targets):
+    """Yield the figures that are odd by the goal in force on their own day, as they were noted when logged."""
+    for target, measures, made in _measured(ledger, targets):
         for chain in _chains(target, measures):
-            for at, measure in enumerate(chain):
-                flag = figure_flag(_figure(target, chain[: at + 1]), limits)
+            for measure, figure in _figures(target, made, chain):
+                flag = figure_flag(figure, limits)
                 if flag is not None:
                     yield Doubt(found.plan.code, measure.day, measure.number, target.code, measure.dept, flag)
 
 
-def _measured(ledger: Reader, targets: Sequence[TargetRow]) -> Iterator[tuple[TargetRow, Sequence[Measure]]]:
+def _measured(
+    ledger: Reader, targets: Sequence[TargetRow]
+) -> Iterator[tuple[TargetRow, Sequence[Measure], Sequence[Adjustment]]]:
+    """Yield targets as printed with what was reported and adjusted of them, of which only some are in memory."""
     for start in range(0, len(targets), _AT_ONCE):
         some = targets[start : start + _AT_ONCE]
-        measures = progress_queries.measures_of(ledger, [target.id for target in some], date.max)
+        numbers = [target.id for target in some]
+        measures = progress_queries.measures_of(ledger, numbers, date.max)
+        made = adjustments.of(ledger, "target_id", numbers)
         for target in some:
-            yield target, measures.get(target.id, ())
+            yield target, measures.get(target.id, ()), made.get(target.id, ())
 
 
 def _chains(target: TargetRow, measures: Iterable[Measure]) -> Iterable[list[Measure]]:
@@ -120,16 +129,22 @@ def _chains(target: TargetRow, measures: Iterable[Measure]) -> Iterable[list[Mea
     return chains.values()
 
 
-def _figure(target: TargetRow, chain: Sequence[Measure]) -> Figure:
-    *before, last = chain
-    if not before:
-        return Figure(target, last.kind, total_of(chain))
-    return Figure(target, last.kind, total_of(chain), total_of(before), (before[-1].day, before[-1].number))
+def _figures(
+    target: TargetRow, made: Sequence[Adjustment], chain: Sequence[Measure]
+) -> Iterator[tuple[Measure, Figure]]:
+    """Yield the figures of a chain with the totals after and before each, and the goal that was in force."""
+    before, since = None, None
+    for measure, total in zip(chain, totals_of(chain), strict=True):
+        on_its_day = adjusted_target(target, made, measure.day)
+        yield measure, Figure(on_its_day, measure.kind, total, before, since)
+        before, since = total, (measure.day, measure.number)
 
 
 def _of_milestones(plan: str, targets: Iterable[TargetRow], today: date) -> Iterator[Doubt]:
-    """Yield the annual plans that ask for more than the goal, as where that was lowered since."""
+    """Yield the annual plans that ask for more than the goal in force, as where that was lowered since."""
     for target in targets:
+        if target.is_dropped():
+            continue
         whole = gained(target, aim(target).goal)
         beyond = [one for one in in_force(target.schedules, today) if gained(target, one.value) > whole]
         if beyond:

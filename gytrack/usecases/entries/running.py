@@ -1,6 +1,6 @@
 """Figures against what was reported before: what is odd is named, a total that falls below nothing is refused."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import takewhile
@@ -14,13 +14,14 @@ from gytrack.status import flags
 from gytrack.status.flags import Limits, figure_flag
 from gytrack.usecases.entries.entry import Entry
 from gytrack.usecases.entries.figures import Figure
+from gytrack.usecases.reporting.in_force import targets_on
 from gytrack.wording import amount
 
 _NOTHING = Decimal(0)
 
 
 def odd_figures(ledger: Reader, entry: Entry, *, counts: bool) -> Iterator[str]:
-    """Yield a note for each figure that should be looked at again.
+    """Yield a note for each figure that should be looked at again, by the goal in force on the entry's day.
 
     Args:
         ledger: the ledger before the entry.
@@ -30,13 +31,14 @@ def odd_figures(ledger: Reader, entry: Entry, *, counts: bool) -> Iterator[str]:
     Raises:
         InputError: an increment makes a total negative, on its own day or on a later one.
     """
-    for figure in entry.figures:
+    targets = targets_on(ledger, [figure.target for figure in entry.figures], entry.day)
+    for figure, target in zip(entry.figures, targets, strict=True):
         if figure.understood is None:
             continue
         chain = _chain(ledger, figure.target, entry, counts=counts)
         before = [measure for measure in chain if measure.day <= entry.day]
         _require_enough(figure, before, figure.understood.value, chain[len(before) :])
-        flag = figure_flag(_moved(figure, before, figure.understood.value), Limits())
+        flag = figure_flag(_moved(figure, target, before, figure.understood.value), Limits())
         if flag is not None:
             yield f"{figure.target.code} {flag.words}"
 
@@ -56,12 +58,17 @@ def _chain(ledger: Reader, target: TargetRow, entry: Entry, *, counts: bool) -> 
     return sorted(found, key=lambda measure: (measure.day, measure.number))
 
 
-def total_of(measures: Sequence[Measure]) -> Decimal:
-    """Return the running total that figures come to, in the order given."""
+def totals_of(measures: Iterable[Measure]) -> Iterator[Decimal]:
+    """Yield the running total after each of some figures, in the order given."""
     total = _NOTHING
     for measure in measures:
         total = (total if measure.kind == "add" else _NOTHING) + (measure.value or _NOTHING)
-    return total
+        yield total
+
+
+def _total_of(measures: Iterable[Measure]) -> Decimal:
+    """Return the running total that figures come to."""
+    return (_NOTHING, *totals_of(measures))[-1]
 
 
 def _require_enough(
@@ -71,7 +78,7 @@ def _require_enough(
     target, unit = figure.target, figure.target.unit
     if unit == "%":
         return
-    start = total_of(before)
+    start = _total_of(before)
     total = start + value if figure.kind == "add" else value
     if total < 0:
         now = f"此前累计{amount(start, unit)}" if before else "此前没有登记过数值"
@@ -87,9 +94,9 @@ def _require_enough(
             raise InputError(f"这样登记，{target.code} 加上{later}就成了负数", "请核对，或先更正后来的那一条")
 
 
-def _moved(figure: Figure, before: Sequence[Measure], value: Decimal) -> flags.Figure:
-    """Return the total after a figure, and the one before it."""
-    last = total_of(before) if before else None
+def _moved(figure: Figure, target: TargetRow, before: Sequence[Measure], value: Decimal) -> flags.Figure:
+    """Return the total after a figure, and the one before it, of a target as it is to be reached then."""
+    last = _total_of(before) if before else None
     total = (last or _NOTHING) + value if figure.kind == "add" else value
     since = (before[-1].day, before[-1].number) if before else None
-    return flags.Figure(figure.target, figure.kind, total, last, since)
+    return flags.Figure(target, figure.kind, total, last, since)

@@ -57,11 +57,9 @@ def drawn_up(
     measures = progress_queries.measures(ledger, chosen, day)
     matter = _Matter(plan, kind, day, rules, measures, percents(ledger, plan.id, day))
     whose, dues = owners(ledger, report), _task_dues(report.tasks)
-    for status in report.targets:
-        beside = status.target.own or status.target.is_dropped()
-        if not beside and (status.target.task_id is None or status.target.task_id in dues):
-            owner = whose.get(status.target.owner, NOBODY)
-            yield Drawn(None, status.target.id, _target(matter, status, owner, dues))
+    for status in report.standing_targets():
+        owner = whose.get(status.target.owner, NOBODY)
+        yield Drawn(None, status.target.id, _target(matter, status, owner, dues))
     for line in report.tasks:
         if line.task.id in dues:
             yield Drawn(line.task.id, None, _task(matter, line))

@@ -14,6 +14,7 @@ from gytrack.status.milestones import gained, in_force
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.asking.narrowing import Chosen
 from gytrack.usecases.plan_rules import rules_of
+from gytrack.usecases.reporting.adjusted_words import adjusted_goal, printed_goal
 from gytrack.usecases.reporting.owners import NOBODY, Owner, owners
 from gytrack.usecases.reporting.report import StatusReport, one_target, status_report
 from gytrack.usecases.reporting.row_json import Json
@@ -29,6 +30,7 @@ COLUMNS = (
     Column("value", "应达", "number"),
     Column("unit", "单位"),
     Column("goal", "方案目标"),
+    Column("adjusted", "调整后目标"),
     Column("actual", "目前完成", "number"),
     Column("state", "完成情况"),
     Column("basis", "依据"),
@@ -51,7 +53,8 @@ class Step(NamedTuple):
 def steps(ledger: Reader, found: Chosen, day: date, year: int | None) -> list[Step]:
     """Return what is to be reached in a year, null for all, as it stands on a day, department by department.
 
-    A year without milestones asks for the goal where it is due in it, and for what every year asks for.
+    A year without milestones asks for the goal where it is due in it, and for what every year asks for. What was dropped,
+    does not apply or is only counted asks for nothing.
     """
     rules = rules_of(ledger, found.plan, day)
     report = status_report(
@@ -62,21 +65,23 @@ def steps(ledger: Reader, found: Chosen, day: date, year: int | None) -> list[St
 
 def milestones_of(report: StatusReport, owned: dict[str, Owner]) -> Iterator[Step]:
     """Yield the milestones that hold on the report's day, of targets that have any, with their goals."""
-    for status in report.targets:
+    dues = _task_dues(report)
+    for status in report.owed_targets():
         if in_force(status.target.schedules, report.as_of):
-            yield from _of_target(report, status, owned.get(status.target.owner, NOBODY))
+            yield from _of_target(report, status, owned.get(status.target.owner, NOBODY), dues)
 
 
 def steps_of(
     ledger: Reader, report: StatusReport, owned: dict[str, Owner], year: int | None
 ) -> Iterator[Step]:
     """Yield the same with targets that have no milestones, of one year or all."""
-    for status in report.targets:
+    dues = _task_dues(report)
+    for status in report.owed_targets():
         owner = owned.get(status.target.owner, NOBODY)
         if status.target.per == "year":
             yield from _of_year(ledger, report, status, owner, year or report.as_of.year)
             continue
-        for step in _of_target(report, status, owner):
+        for step in _of_target(report, status, owner, dues):
             if year is None or step.due.year == year:
                 yield step
 
@@ -91,9 +96,11 @@ def by_department(found: Iterable[Step]) -> Iterator[Step]:
         yield from group
 
 
-def _of_target(report: StatusReport, status: TargetStatus, owner: Owner) -> Iterator[Step]:
+def _of_target(
+    report: StatusReport, status: TargetStatus, owner: Owner, dues: dict[int | None, date | None]
+) -> Iterator[Step]:
     target, day, plan = status.target, report.as_of, report.plan.code
-    due = target.due or _task_due(report, status) or report.plan.ends
+    due = target.due or dues.get(target.task_id) or report.plan.ends
     for step in in_force(target.schedules, day):
         if due is None or step.due < due:
             reached = (
@@ -104,9 +111,8 @@ def _of_target(report: StatusReport, status: TargetStatus, owner: Owner) -> Iter
         yield Step(plan, owner, status, due, aim(target).goal, "deadline", status.met, day)
 
 
-def _task_due(report: StatusReport, status: TargetStatus) -> date | None:
-    owned = (line.task.due for line in report.tasks if line.task.id == status.target.task_id)
-    return next(owned, None)
+def _task_dues(report: StatusReport) -> dict[int | None, date | None]:
+    return {line.task.id: line.task.due for line in report.tasks}
 
 
 def _of_year(
@@ -144,7 +150,7 @@ def step_row(step: Step) -> tuple[Value, ...]:
     target = step.status.target
     return (
         step.plan, step.owner.lead, target.code, target.name, step.due, step.value, target.unit,
-        wording.target_goal(target), step.status.actual, state_words(step), BASES[step.basis],
+        printed_goal(target), adjusted_goal(target), step.status.actual, state_words(step), BASES[step.basis],
     )  # fmt: skip
 
 
@@ -163,7 +169,8 @@ def _json(step: Step) -> Json:
         "due": iso(step.due),
         "value": number(step.value),
         "unit": target.unit,
-        "goal": wording.target_goal(target),
+        "goal": printed_goal(target),
+        "adjusted": adjusted_goal(target),
         "actual": number(step.status.actual),
         "reached": step.reached,
         "not_due": step.status.actual is None and not step.reached and step.due >= step.day,

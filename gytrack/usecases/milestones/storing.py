@@ -21,6 +21,7 @@ from gytrack.usecases.asking.choosing import Item, choose_item
 from gytrack.usecases.entries.entry import past_day
 from gytrack.usecases.milestones.evenly import Every, evenly
 from gytrack.usecases.milestones.typed import read_milestones
+from gytrack.usecases.reporting.in_force import targets_on, tasks_on
 
 
 class Asked(NamedTuple):
@@ -55,16 +56,17 @@ def split(ledger: Writer, actor: Actor, plan: PlanTerms, asked: Asked) -> Split:
     """Store the milestones of a target, or that the straight line holds again.
 
     The first annual plan of a target holds from the beginning, for nothing else was said of those days; a later one
-    holds from the day that is named, else from today, so that earlier days keep what held then.
+    holds from the day that is named, else from today, so that earlier days keep what held then. Goal and due date are
+    those in force on that day, as lights go by.
 
     Raises:
-        InputError: the code is no target's, the target cannot be split so, or nothing would change.
+        InputError: the code is no target's, it was dropped, it cannot be split so, or nothing would change.
     """
-    item = choose_item(ledger, plan, asked.code)
-    target = _target(item)
+    day = past_day(asked.day, actor.today)
+    item, target = _on(ledger, plan, choose_item(ledger, plan, asked.code), day)
     steps, notes = ((), ()) if asked.clear else _wanted(item, target, plan, asked, actor.today)
-    since = None if not target.schedules and asked.day is None else past_day(asked.day, actor.today)
-    if steps == in_force(target.schedules, since or actor.today):
+    since = None if not target.schedules and asked.day is None else day
+    if steps == in_force(target.schedules, day):
         raise InputError(
             f"{target.code} {'没有分年度计划' if asked.clear else '的分年度计划没有变化'}",
             f"运行 gytrack show {target.code} 查看",
@@ -77,10 +79,18 @@ def split(ledger: Writer, actor: Actor, plan: PlanTerms, asked: Asked) -> Split:
     return Split(number, item, target, steps, since, notes)
 
 
-def _target(item: Item) -> TargetRow:
+def _on(ledger: Reader, plan: PlanTerms, item: Item, day: date) -> tuple[Item, TargetRow]:
+    """Return what a code names, and the target that it is, as they stand on a day; refuse what was dropped by then."""
     if item.target is None:
         raise InputError(f"{item.code} 不是量化指标", "分年度计划只用于指标，gytrack targets 可查看编号")
-    return item.target
+    (target,) = targets_on(ledger, [item.target], day)
+    (task,) = (None,) if item.task is None else tasks_on(ledger, plan.id, [item.task], day)
+    gone = [target.code] if target.is_dropped() else []
+    if task is not None and task.adjusted is not None and task.closure == "dropped":
+        gone.append(task.code)
+    if gone:
+        raise InputError(f"{gone[0]} 已取消", "如要恢复，用 gytrack adjust 查到取消它的命令，再撤销那一条")
+    return item._replace(task=task, target=target), target
 
 
 def _wanted(

@@ -84,9 +84,13 @@ class StatusReport(NamedTuple):
 
     def standing_targets(self) -> Iterator[TargetStatus]:
         """Yield the plan's targets without those that were dropped, or whose tasks were or do not apply."""
+        return (one for one in self.owed_targets() if not one.target.own)
+
+    def owed_targets(self) -> Iterator[TargetStatus]:
+        """Yield the same with the figures counted beside the plan that have a goal: all that is to be reached."""
         gone = {line.task.id for line in self.tasks if line.task.closure in ("dropped", "na")}
         for one in self.targets:
-            if not one.target.own and one.target.task_id not in gone and not one.target.is_dropped():
+            if one.target.op != "none" and one.target.task_id not in gone and not one.target.is_dropped():
                 yield one
 
     def money(self) -> Money | None:

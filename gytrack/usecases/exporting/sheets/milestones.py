@@ -5,6 +5,7 @@ from gytrack.usecases.exporting.sheets import table
 from gytrack.usecases.exporting.sheets.head import Subject
 from gytrack.usecases.exporting.sheets.table import Filled, filled, numbered
 from gytrack.usecases.milestones.listing import BASES, Step, by_department, milestones_of, state_words
+from gytrack.usecases.reporting.adjusted_words import marked
 
 
 def milestones_sheet(subject: Subject) -> Sheet | None:
@@ -25,7 +26,7 @@ def milestones_sheet(subject: Subject) -> Sheet | None:
 _COLUMNS: tuple[Filled[Step], ...] = (
     filled("牵头单位", 18, lambda step: step.owner.lead),
     filled("编号", 10, lambda step: step.status.target.code, table.CENTRED),
-    filled("指标名称", 28, lambda step: step.status.target.name),
+    filled("指标名称", 28, lambda step: marked(step.status.target.name, step.status.target)),
     filled("时点", 12, lambda step: step.due, table.DEADLINE),
     filled("应达", 9, lambda step: step.value, table.NUMBER),
     filled("单位", 7, lambda step: step.status.target.unit, table.CENTRED),
