@@ -62,7 +62,7 @@ def last_days(ledger: Reader, chosen: Filter, day: date) -> dict[tuple[int, str]
     cte, values = wanted(chosen._replace(day=day))
     rows = ledger.rows(
         f"{cte} SELECT e.task_id, d.name, max(e.day) FROM wanted w CROSS JOIN entry e CROSS JOIN department d "
-        "WHERE e.task_id = w.id AND e.day <= :day AND d.id = e.department_id GROUP BY e.task_id, d.name",
+        f"WHERE e.task_id = w.id AND e.day <= :day AND {STANDS} AND d.id = e.department_id GROUP BY e.task_id, d.name",
         day=codec.encode(day),
         **values,
     )
