@@ -53,7 +53,7 @@ def exported(program: Program, what: str, *narrowing: str) -> list[str]:
         return [row["编号"] for row in csv.DictReader(file)]
 
 
-@pytest.mark.parametrize("what", ["funds"])
+@pytest.mark.parametrize("what", ["funds", "log"])
 def test_entries_are_those_of_the_same_tasks(program: Program, what: str) -> None:
     assert exported(program, what, "--dept", "各街道") == ["1.2.1"]
     assert exported(program, what, "--dept", "长乐教育局") == []
