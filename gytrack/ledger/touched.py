@@ -7,8 +7,11 @@ from gytrack.ledger.codec import Stored
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries.filters import batches
 
-_BESIDE = frozenset(("evaluated", "evaluation", "opinion", "rectification"))
-"""Tables on which no status of a task or target rests."""
+_BESIDE = frozenset((
+    "dispute", "evaluated", "evaluation", "former", "fund", "handling", "manual_light", "opinion", "rectification",
+    "settlement",
+))  # fmt: skip
+"""Tables on which nothing that is kept rests."""
 
 
 class Touched:

@@ -23,7 +23,6 @@ def upgrade() -> None:
         sa.Column("parties", sa.String(), nullable=False),
         sa.Column("since", sa.Date(), nullable=True),
         sa.Column("until", sa.Date(), nullable=True),
-        sa.Column("entries", sa.String(), nullable=False),
         sa.Column("light", sa.String(), nullable=False),
         sa.Column("later", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reached")),

@@ -1,4 +1,8 @@
-"""Adjustments of targets and tasks, each from its own day on; who is responsible from when until when."""
+"""Adjustments of targets and tasks, each from its own day on; who is responsible from when until when.
+
+What is derived of tasks names their latest reports from now on, and says otherwise who leads them: all of it is derived
+anew after the upgrade.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -66,3 +70,34 @@ def upgrade() -> None:
         op.drop_index(op.f(name), table_name="assignment")
     for name, columns in _NEW:
         op.create_index(op.f(name), "assignment", columns, unique=False)
+    op.execute("DELETE FROM attained")
+    if op.get_bind().dialect.name == "sqlite":
+        _build_reached_anew()
+    else:
+        _alter_reached()
+
+
+def _alter_reached() -> None:
+    """Change the emptied table in place, for a server's grants hang on it."""
+    op.execute("DELETE FROM reached")
+    op.execute("ALTER TABLE reached DROP COLUMN IF EXISTS entries")  # which some of the revision before had
+    op.add_column("reached", sa.Column("entries", sa.String(), nullable=False))
+
+
+def _build_reached_anew() -> None:
+    """Make the table again, empty, so that it is the same whether it had the column or not."""
+    op.drop_table("reached")
+    op.create_table(
+        "reached",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("plan_id", sa.Integer(), nullable=False),
+        sa.Column("section_id", sa.Integer(), nullable=False),
+        sa.Column("ord", sa.Integer(), nullable=False),
+        sa.Column("parties", sa.String(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=True),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("entries", sa.String(), nullable=False),
+        sa.Column("light", sa.String(), nullable=False),
+        sa.Column("later", sa.String(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reached")),
+    )

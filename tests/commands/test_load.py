@@ -61,6 +61,15 @@ def test_a_member_answers_for_itself_and_the_collective_for_any(program: Program
     assert list(load(program, "--dept", "小河街道")) == ["小河街道"]
 
 
+def test_a_member_whose_report_was_another_s_has_not_reported(program: Program) -> None:
+    program.out("dept", "group", "各街道", "--add", "米市巷街道、小河街道")
+    program.out("log", "1.1.2", "已开展", "--date", "2025-05-20", "--dept", "小河街道")
+    program.out("log", "1.1.2", "已开展", "--dept", "米市巷街道", "--corrects", "4")
+    rows = load(program)
+    assert (rows["小河街道"]["never"], rows["小河街道"]["missed"], rows["小河街道"]["last"]) == (1, 4, None)
+    assert (rows["米市巷街道"]["never"], rows["米市巷街道"]["last"]) == (0, "2025-05-20")
+
+
 def test_who_undertakes_is_counted_beside(program: Program) -> None:
     program.out("assign", "1.1.1", "--undertake", "区财政局")
     assert load(program)["区财政局"]["undertake"] == 1

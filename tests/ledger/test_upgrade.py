@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from alembic.util import CommandError
 from ledgers import on_server
-from workbench import Book, data_of, first_broken_seal, hold_promises
+from older import aged
+from workbench import Book, data_of, derived_anew, derived_of, first_broken_seal, hold_promises
 
 from gytrack.cli.opening import make_ledger, opened_for_reading, opened_for_writing
 from gytrack.errors import InputError, LedgerError
@@ -244,6 +245,23 @@ def test_an_up_to_date_ledger_is_neither_backed_up_nor_migrated(old: Book, revis
         write(old)
     assert len(backups(old)) == 1
     assert old.rows("SELECT count(*) FROM command WHERE name = 'migrate'") == [(2,)]
+
+
+@pytest.mark.parametrize("named_its_reports", [False, True])
+def test_what_was_derived_in_another_way_is_derived_anew(
+    old: Book, tmp_path: Path, named_its_reports: bool
+) -> None:
+    """Ledgers of revision 0007 parted departments by spaces alone; some of them kept the latest reports already."""
+    expected = old.status_text()
+    older = aged(old, tmp_path / "older.db", "0007")
+    assert older.count("reached") == old.count("reached") > 0
+    older.spoil("UPDATE reached SET parties = replace(parties, '\t', ' '), light = 'task|open|||||||'")
+    older.spoil("UPDATE attained SET actual = '999', notes = ''")
+    if named_its_reports:
+        older.spoil("ALTER TABLE reached ADD COLUMN entries VARCHAR NOT NULL DEFAULT ''")
+    read(older)
+    assert older.status_text() == expected
+    assert derived_of(older.path) == derived_anew(older.path)
 
 
 def test_a_new_ledger_goes_through_every_revision(empty: Book, revise: Revise) -> None:

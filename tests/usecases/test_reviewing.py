@@ -50,6 +50,14 @@ def test_what_was_corrected_leaves_the_list(book: Book) -> None:
     assert listed(book) == []
 
 
+def test_the_list_of_a_department_is_that_of_who_answers_today(book: Book) -> None:
+    wrong = book.log("1.1.1", "建成", values=["t1=50"], day="2025-06-01").number
+    book.adjust("1.1.1", lead=["长乐教育局"], support=["财政局"], day="2025-06-10")
+    assert listed(book, dept="区卫健局") == []
+    assert listed(book, dept="长乐教育局") == [(wrong, "1.1.1t1", "over")]
+    assert listed(book, dept="区卫健局", today=date(2025, 6, 9)) == [(wrong, "1.1.1t1", "over")]
+
+
 def test_another_departments_same_words_are_not_copied(book: Book) -> None:
     book.log("1.1.1", "完成选址，正在装修", day="2025-06-01", dept="区卫健局")
     assert book.log("1.1.1", "完成选址，正在装修").notes == ()

@@ -19,7 +19,7 @@ def funds(ledger: Reader, chosen: Filter, day: date) -> list[FundRow]:
     """Return the entries of the tasks asked for up to a day, in their order; each says whether another stands for it."""
     if ledger.one("SELECT 1 FROM fund WHERE plan_id = :plan LIMIT 1", plan=chosen.plan_id) is None:
         return []
-    cte, values = wanted(chosen)
+    cte, values = wanted(chosen._replace(day=day))
     rows = list(
         ledger.rows(
             f"{cte} SELECT {_COLUMNS} FROM wanted w CROSS JOIN fund f WHERE f.task_id = w.id AND f.day <= :day "

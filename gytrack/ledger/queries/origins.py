@@ -59,10 +59,10 @@ def spoken(ledger: Reader, plan_id: int, day: date) -> dict[str, Spoken]:
 
 def last_days(ledger: Reader, chosen: Filter, day: date) -> dict[tuple[int, str], date]:
     """Return, by task and department, the day of its latest own report on the tasks asked for, up to a day."""
-    cte, values = wanted(chosen)
+    cte, values = wanted(chosen._replace(day=day))
     rows = ledger.rows(
         f"{cte} SELECT e.task_id, d.name, max(e.day) FROM wanted w CROSS JOIN entry e CROSS JOIN department d "
-        "WHERE e.task_id = w.id AND e.day <= :day AND d.id = e.department_id GROUP BY e.task_id, d.name",
+        f"WHERE e.task_id = w.id AND e.day <= :day AND {STANDS} AND d.id = e.department_id GROUP BY e.task_id, d.name",
         day=codec.encode(day),
         **values,
     )

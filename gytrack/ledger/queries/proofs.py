@@ -55,6 +55,7 @@ class Given(NamedTuple):
 
 def given(ledger: Reader, chosen: Filter, day: date) -> list[Given]:
     """Return the files given up to ``day`` for the tasks asked for and for the targets among theirs, by their days."""
+    chosen = chosen._replace(day=day)
     found = [
         *_of_entries(ledger, chosen, day),
         *_of_closings(ledger, chosen, day),

@@ -58,7 +58,11 @@ class Span(NamedTuple):
 
 
 def doubts(ledger: Reader, found: Chosen, span: Span, limits: Limits) -> list[Doubt]:
-    """Return what should be looked at again of a plan's reports, in the order of their days; corrected ones are left out."""
+    """Return what should be looked at again of a plan's reports, in the order of their days; corrected ones are left out.
+
+    Whose tasks are asked for goes by who answers for them today.
+    """
+    found = found._replace(tasks=found.tasks._replace(day=span.today))
     targets = target_queries.targets(ledger, found.tasks._replace(in_force=True))
     all_found = (
         *_of_entries(ledger, found, span, limits),

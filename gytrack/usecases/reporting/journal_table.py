@@ -38,7 +38,7 @@ def journal_table(ledger: Reader, chosen: Iterable[Chosen], day: date) -> Table:
 
 
 def _rows(ledger: Reader, found: Chosen, day: date) -> Iterator[tuple[Value, ...]]:
-    entries = journal.entries(ledger, found.tasks, day)
+    entries = journal.entries(ledger, found.tasks._replace(day=day), day)
     while some := list(islice(entries, _AT_ONCE)):
         yield from _some(ledger, found, some)
 
