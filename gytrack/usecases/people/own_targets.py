@@ -18,7 +18,7 @@ from gytrack.usecases.applying import apply
 from gytrack.usecases.asking.choosing import choose_item, choose_task
 from gytrack.usecases.asking.typed import plain
 from gytrack.usecases.entries.values import parse_value
-from gytrack.usecases.texts import checked_text
+from gytrack.usecases.texts import checked_text, one_line
 from gytrack.wording import target_goal
 
 _MAX_NAME, _MAX_UNIT = 40, 10
@@ -88,7 +88,7 @@ def drop(ledger: Writer, actor: Actor, plan: PlanTerms, code: str) -> Set:
 
 
 def _name(typed: str) -> str:
-    name = " ".join(checked_text(typed, "名称").split())
+    name = one_line(typed, "名称")
     if not name:
         raise InputError("名称是空的", "请写要统计什么，如 校园中医药文化角")
     if len(name) > _MAX_NAME:
