@@ -17,12 +17,12 @@ from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
 from gytrack.usecases.asking.choosing import choose_item, choose_task
 from gytrack.usecases.asking.typed import plain
+from gytrack.usecases.editions.own_targets import number_of
 from gytrack.usecases.entries.values import parse_value
 from gytrack.usecases.texts import checked_text, one_line
 from gytrack.wording import target_goal
 
 _MAX_NAME, _MAX_UNIT = 40, 10
-_NUMBER = re.compile(r"s(\d+)(?:@\d+)?$")
 _BEHIND = 10**6
 """They stand behind the targets of the paper, in the order in which they came."""
 
@@ -107,9 +107,7 @@ def _unit(typed: str) -> str:
 
 def _target(ledger: Reader, task: TaskRow, name: str, unit: str) -> TargetRow:
     """Return the figure under the next number that the task's figures never had."""
-    taken = [
-        int(found[1]) for code in target_queries.codes_of(ledger, task.id) if (found := _NUMBER.search(code))
-    ]
+    taken = (number_of(code) or 0 for code in target_queries.codes_of(ledger, task.id))
     code = f"{task.code}s{max(taken, default=0) + 1}"
     number = Ids(ledger).next("target")
     return TargetRow(
