@@ -57,10 +57,10 @@ def choose_evaluated(ledger: Reader, plan: PlanTerms, found: Found, typed: str) 
     """
     try:
         item = choose_item(ledger, plan, typed)
-    except InputError as error:
+    except InputError:
         row = _numbered(found, typed)
         if row is None:
-            raise InputError(error.wrong, error.todo, error.more) from None
+            raise
         return row
     target = item.target and item.target.id
     task = item.task.id if item.task is not None and target is None else None
