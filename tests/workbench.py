@@ -352,12 +352,12 @@ class Book:
             return ask_for(ledger, self.actor(), plan, code, dept, due, text)
 
     def rectified(
-        self, number: int, text: str = "已改", day: date | None = None, evidence: Sequence[Path] = ()
+        self, number: int | str, text: str = "已改", day: date | None = None, evidence: Sequence[Path] = ()
     ) -> Finished:
         with self.writer() as (ledger, plan):
             return finish(ledger, self.actor(), plan, str(number), text, day or self.today, evidence)
 
-    def evaluation(self, number: int | None = None, dept: str | None = None) -> Shown:
+    def evaluation(self, number: int | str | None = None, dept: str | None = None) -> Shown:
         return self.ask(shown, None if number is None else str(number), dept, self.today)
 
     def change(self, *changes: Change, name: str = "test") -> int:

@@ -61,7 +61,7 @@ def _status(target: TargetRow, measures: Sequence[Measure], day: date, rules: Ru
     status = _year_status(target, used, year, day, rules)
     return status._replace(
         last=_entry(used[-1]) if used else None,
-        notes=_past_years(target, used, year, rules) + status.notes,
+        notes=past_years(target, measures, day, rules) + status.notes,
     )
 
 
@@ -135,8 +135,9 @@ def _year_status(
     return _fold(target, of_year, rules, pending=pending)
 
 
-def _past_years(target: TargetRow, used: Sequence[Measure], year: int, rules: Rules) -> tuple[str, ...]:
-    """Name the years before ``year`` that were missed, and those without a figure apart from them."""
+def past_years(target: TargetRow, measures: Sequence[Measure], day: date, rules: Rules) -> tuple[str, ...]:
+    """Name the years of a yearly target before the one it is judged by that were missed, or were not reported."""
+    used, year = _used(target, measures, day), judged_year(target, day)
     notes = []
     for past in range(min((measure.day.year for measure in used), default=year), year):
         status = _year_status(target, used, past, date(past, 12, 31), rules)

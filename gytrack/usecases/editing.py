@@ -14,7 +14,7 @@ from gytrack.status.schedule import start_of
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
 from gytrack.usecases.asking.choosing import choose_item
-from gytrack.usecases.texts import checked_text
+from gytrack.usecases.texts import checked_text, one_line
 
 
 def make_default(ledger: Writer, actor: Actor, plan: PlanTerms) -> int:
@@ -60,7 +60,7 @@ def set_title(ledger: Writer, actor: Actor, plan: PlanTerms, code: str, title: s
     item = choose_item(ledger, plan, code)
     if item.task is None or item.target is not None:
         raise InputError(f"{item.code} 不是任务", "短标题只用于任务、配套措施和保障措施")
-    wanted = " ".join(checked_text(title, "标题").split())
+    wanted = one_line(title, "标题")
     if len(wanted) > MAX_TITLE:
         raise InputError(f"标题有{len(wanted)}个字，超过{MAX_TITLE}个字", "请写短一些")
     own = task_queries.own_title(ledger, item.task.id)

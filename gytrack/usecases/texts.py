@@ -5,6 +5,9 @@ from gytrack.errors import InputError
 MAX_TEXT = 10_000
 """Characters in one text; a cell of a workbook holds 32,767, a report of one period is a page at most."""
 
+MOST_OF_A_NAME = 60
+"""Characters in what stands in the head of a paper: an evaluation's name, who approved a bulletin."""
+
 
 def checked_text(text: str, what: str) -> str:
     """Return a text that can be kept, trimmed.
@@ -17,6 +20,11 @@ def checked_text(text: str, what: str) -> str:
             f"{what}有{len(text)}个字，超过{MAX_TEXT}个字", "请写成摘要，全文作为 --evidence 附件"
         )
     return storable(text, what).strip()
+
+
+def one_line(text: str, what: str) -> str:
+    """Return a text that can be kept in one line, with single blanks: a name, a title. Raises InputError as ``checked_text``."""
+    return " ".join(checked_text(text, what).split())
 
 
 def decoded(data: bytes, what: str) -> str:

@@ -14,6 +14,7 @@ from gytrack.ledger.queries.plans import all_plans
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
 from gytrack.usecases.importing.import_plan import require_new_text, require_room
+from gytrack.usecases.rivals import require_alone
 
 _LISTED = 5
 """How many later commands a refusal lists, the latest."""
@@ -133,13 +134,13 @@ def _taken_back(changes: Sequence[Change]) -> Iterator[Change]:
 
 
 def _without_doubles(ledger: Reader, inverse: Sequence[Change], line: Line) -> Iterator[Change]:
-    """Yield the changes, and once the last is written refuse them all where others have taken a name or a part since."""
-    if line.plan_id is None or not any(map(_places_department, inverse)):
-        yield from inverse
-        return
-    before = department_rows.doubles(ledger, line.plan_id)
+    """Yield the changes, and once the last is written refuse them all where others have taken their place since."""
+    placing = None if not any(map(_places_department, inverse)) else line.plan_id
+    before = set() if placing is None else department_rows.doubles(ledger, placing)
     yield from inverse
-    for double in sorted(department_rows.doubles(ledger, line.plan_id) - before):
+    require_alone(ledger, inverse)
+    after = set() if placing is None else department_rows.doubles(ledger, placing)
+    for double in sorted(after - before):
         raise InputError(
             f"撤销第 {line.number} 号命令，会使{_DOUBLES[double.kind].format(double.name, double.where)}",
             "请先撤销其后涉及这一单位的命令，运行 gytrack history 查看",

@@ -215,6 +215,14 @@ def test_what_cannot_be_started_is_refused(book: Book) -> None:
         book.evaluation(7)
 
 
+@pytest.mark.parametrize("typed", ["{}", "#{}", "第{}号", "第 {} 号", "＃{}"])
+def test_evaluations_and_rectifications_are_named_as_reports_are(started: Book, typed: str) -> None:
+    started.evaluate(name="另一次")
+    assert started.evaluation(typed.format(7)).found.evaluation.number == 7
+    number = started.rectify("1.1.1", "区卫健局", JULY).number
+    assert started.rectified(typed.format(number)).row.number == number
+
+
 # Rectifications.
 
 

@@ -1,11 +1,11 @@
-"""Texts from a pipe or a file: their bytes as text, whichever of the encodings they are in, or a refusal."""
+"""Texts from a pipe or a file: their bytes as text, whichever of the encodings they are in, or a refusal; names."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gytrack.errors import InputError
-from gytrack.usecases.texts import decoded
+from gytrack.usecases.texts import MAX_TEXT, decoded, one_line
 
 HANZI = st.text(st.characters(codec="gb18030", exclude_characters="\r\ufeff", exclude_categories=["Cs"]))
 
@@ -44,3 +44,9 @@ def test_no_bytes_stop_the_reader(data: bytes) -> None:
         decoded(data, "进展")
     except InputError as error:
         assert error.todo  # noqa: PT017 - some bytes are text
+
+
+def test_a_name_is_one_line_with_single_blanks() -> None:
+    assert one_line(" 区卫健局\n  医政科\t", "名称") == "区卫健局 医政科"
+    with pytest.raises(InputError, match="名称有10001个字"):
+        one_line("长" * (MAX_TEXT + 1), "名称")

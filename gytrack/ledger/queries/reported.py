@@ -9,6 +9,9 @@ from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries.corrections import STANDS
 from gytrack.records.terms import MeasureKind, State
 
+ADOPTED = "采信#"
+"""How the source of a report begins that the coordinator took over; the number of the department's follows."""
+
 
 class Reported(NamedTuple):
     """An entry with the code of what it is about; the department is null for the coordinator's own."""

@@ -17,7 +17,7 @@ from gytrack.ledger.queries.tasks import SectionRow
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.adjusting.asked import Asked
 from gytrack.usecases.importing.titles import short_title
-from gytrack.usecases.texts import checked_text
+from gytrack.usecases.texts import one_line
 
 
 class Addition(NamedTuple):
@@ -68,7 +68,7 @@ def addition(ledger: Reader, ids: Ids, plan: PlanTerms, section: SectionRow, ask
         )
     if "@" in section.code:
         raise InputError(f"{section.code} 在新版中已经没有", "请写现行方案中的编号")
-    text = " ".join(checked_text(asked.add, "任务正文").split())
+    text = one_line(asked.add, "任务正文")
     if not text:
         raise InputError("任务正文是空的", "请用 --add 写明任务")
     edition, _ = edition_queries.latest(ledger, plan.id)

@@ -14,12 +14,10 @@ from gytrack.records.ledger import PlanTerms, TargetRow, TaskRow
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.adjusting.adding import addition
 from gytrack.usecases.adjusting.asked import Asked, Grounds, grounds
-from gytrack.usecases.adjusting.planned import Planned, of_added, of_target, of_task
+from gytrack.usecases.adjusting.planned import NOBODY, Planned, of_added, of_target, of_task
 from gytrack.usecases.applying import apply
 from gytrack.usecases.asking.choosing import Item, choose_item
 from gytrack.usecases.reporting.in_force import targets_on, tasks_on
-
-_NOBODY = "无"
 
 
 class Adjusted(NamedTuple):
@@ -111,7 +109,7 @@ def _words(code: str, asked: Asked, found: Planned, because: Grounds) -> str:
         if asked.due is not None
         else "",
         f"牵头{found.columns.get('lead')}" if found.columns.get("lead") else "",
-        f"配合{found.columns.get('support') or _NOBODY}" if found.columns.get("support") is not None else "",
+        f"配合{found.columns.get('support') or NOBODY}" if found.columns.get("support") is not None else "",
         f"自{because.day.isoformat()}起",
         f"（依据：{shorten(because.basis, 40)}；理由：{shorten(because.reason, 40)}）",
     ]

@@ -23,7 +23,8 @@ from gytrack.usecases.departments.naming import SEPARATORS
 from gytrack.usecases.reporting.in_force import targets_on, tasks_on
 from gytrack.wording import ROLES
 
-_NOBODY = "无"
+NOBODY = "无"
+"""What stands for the departments of a role that nobody has."""
 
 
 class Planned(NamedTuple):
@@ -136,7 +137,7 @@ def _wanted(ledger: Reader, plan: PlanTerms, asked: Asked) -> Wanted:
 
 def _departments(ledger: Reader, plan: PlanTerms, typed: Sequence[str]) -> list[Department]:
     names = [name for one in typed for name in re.split(SEPARATORS, one) if name.strip()]
-    if [plain(name) for name in names] == [_NOBODY]:
+    if [plain(name) for name in names] == [NOBODY]:
         return []
     found = {one.id: one for one in (choose_department(ledger, plan, name) for name in names)}
     return list(found.values())

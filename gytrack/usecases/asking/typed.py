@@ -21,6 +21,12 @@ def plain(typed: str) -> str:
     return re.sub(_FULL_STOP, ".", text.strip())
 
 
+def command_number(typed: str) -> int | None:
+    """Return the number of a command as people type it, ``12``, ``#12`` or ``第12号``; null where it is none."""
+    found = re.fullmatch(r"第?#?(\d{1,9})号?", plain(typed).replace(" ", ""))
+    return None if found is None else int(found[1])
+
+
 def without_chinese_quotes(text: str) -> str:
     """Return a line of text without the one pair of Chinese quotes around the whole of it.
 

@@ -26,12 +26,10 @@ from gytrack.usecases.bulletins.matters import Draft
 from gytrack.usecases.exporting.sheets.matter import matter
 from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.streaming import long_report
-from gytrack.usecases.texts import checked_text
+from gytrack.usecases.texts import MOST_OF_A_NAME, one_line
 
 ISSUE = "bulletin issue"
 """The name of the command in the log."""
-
-_MOST_OF_A_NAME = 60
 
 
 class Asked(NamedTuple):
@@ -114,11 +112,11 @@ def _draft(ledger: Reader, actor: Actor, plan: PlanTerms, asked: Asked, period: 
 def _approved_by(asked: Asked) -> str | None:
     if asked.approved_by is None:
         return None
-    name = " ".join(checked_text(asked.approved_by, "批准人").split())
+    name = one_line(asked.approved_by, "批准人")
     if not name:
         raise InputError("没有写明批准人", "--approved-by 后写批准通报的人，如 --approved-by 王副区长")
-    if len(name) > _MOST_OF_A_NAME:
-        raise InputError(f"批准人有{len(name)}个字，超过{_MOST_OF_A_NAME}个字", "只写姓名和职务")
+    if len(name) > MOST_OF_A_NAME:
+        raise InputError(f"批准人有{len(name)}个字，超过{MOST_OF_A_NAME}个字", "只写姓名和职务")
     return name
 
 

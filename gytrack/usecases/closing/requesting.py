@@ -9,6 +9,7 @@ from gytrack.dates import long_day
 from gytrack.errors import InputError
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.records.ledger import PlanTerms
+from gytrack.records.terms import Step
 from gytrack.status.targets import standing
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.asking.choosing import choose_department
@@ -41,10 +42,9 @@ def request_closing(ledger: Writer, actor: Actor, plan: PlanTerms, asked: Reques
     _require_open(case)
     if not asked.evidence:
         raise InputError(f"申请 {case.item.code} 销号没有附佐证材料", "请用 --evidence 附上，可写多个")
-    taken = _step(ledger, actor, plan, case, asked)._replace(
-        step="applied", notes=_unfinished(ledger, plan, case, day_of(case, asked.day, actor.today))
-    )
-    return _stored(ledger, actor, plan, case, asked, taken)
+    taken = _step(ledger, actor, plan, case, asked, "applied")
+    notes = _unfinished(ledger, plan, case, taken.day)
+    return _stored(ledger, actor, plan, case, asked, taken._replace(notes=notes))
 
 
 def set_aside(ledger: Writer, actor: Actor, plan: PlanTerms, asked: Request) -> Stepped:
@@ -55,16 +55,16 @@ def set_aside(ledger: Writer, actor: Actor, plan: PlanTerms, asked: Request) -> 
     """
     case = case_of(ledger, plan, asked.code)
     _require_open(case)
-    taken = _step(ledger, actor, plan, case, asked)
+    taken = _step(ledger, actor, plan, case, asked, "na")
     if not taken.note:
         raise InputError("列为不适用要写明理由", "请用 --reason 写明")
-    return _stored(ledger, actor, plan, case, asked, taken._replace(step="na"))
+    return _stored(ledger, actor, plan, case, asked, taken)
 
 
-def _step(ledger: Reader, actor: Actor, plan: PlanTerms, case: Case, asked: Request) -> Stepped:
+def _step(ledger: Reader, actor: Actor, plan: PlanTerms, case: Case, asked: Request, step: Step) -> Stepped:
     party = "" if asked.dept is None else choose_department(ledger, plan, asked.dept).name
     day = day_of(case, asked.day, actor.today)
-    return Stepped(0, case.item.code, day, "applied", party, checked_text(asked.note, "说明"))
+    return Stepped(0, case.item.code, day, step, party, checked_text(asked.note, "说明"))
 
 
 def _stored(

@@ -18,7 +18,7 @@ from gytrack.usecases.asking.choosing import Department, choose_department
 from gytrack.usecases.asking.typed import plain
 from gytrack.usecases.naming.names import initials, is_collective
 from gytrack.usecases.naming.suggestions import merge_words
-from gytrack.usecases.texts import checked_text
+from gytrack.usecases.texts import one_line
 
 MAX_NAME = 60
 """Characters in a name; the longest of a paper, a leading group with the plan's own title in it, have some forty."""
@@ -86,7 +86,7 @@ def checked_name(typed: str) -> str:
     Raises:
         InputError: it is empty, too long, or several names.
     """
-    name = " ".join(checked_text(typed, "单位名称").split())
+    name = one_line(typed, "单位名称")
     if not name:
         raise InputError("单位名称是空的", "请写出名称")
     if len(name) > MAX_NAME:

@@ -39,7 +39,7 @@ def adopt(ledger: Writer, actor: Actor, plan: PlanTerms, code: str, typed: str) 
     if later is not None:
         raise InputError(f"第 {number} 号已由第 {later} 号更正", f"请采信第 {later} 号")
     _require_uncounted(ledger, item, report, number)
-    mark = f"采信#{number}"
+    mark = f"{reported.ADOPTED}{number}"
     earlier = reported.with_source(ledger, report.task_id, mark)
     if earlier is not None:
         raise InputError(

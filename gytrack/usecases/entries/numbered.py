@@ -1,7 +1,5 @@
 """A report that a person names by the number of the command that logged it."""
 
-import re
-
 from gytrack.dates import shorten
 from gytrack.errors import InputError
 from gytrack.ledger.connection import Reader
@@ -9,7 +7,7 @@ from gytrack.ledger.queries import history, reported
 from gytrack.ledger.queries.reported import Reported
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.asking.choosing import Item
-from gytrack.usecases.asking.typed import plain
+from gytrack.usecases.asking.typed import command_number
 
 
 def numbered_report(
@@ -20,7 +18,11 @@ def numbered_report(
     Raises:
         InputError: it is no number, or that of no report in force on this item.
     """
-    number = _number(typed, option)
+    number = command_number(typed)
+    if number is None:
+        raise InputError(
+            f"“{shorten(typed)}”不是命令编号", f"{option} 后写登记那条进展的命令的编号，如 {option} 12"
+        )
     report = reported.of_command(ledger, number)
     if report is None:
         raise InputError(_no_report(ledger, number), f"运行 gytrack show {item.code} 查看各单位报送的编号")
@@ -32,15 +34,6 @@ def numbered_report(
             f"请运行 gytrack log {report.code} {option} {number}",
         )
     return number, report
-
-
-def _number(typed: str, option: str) -> int:
-    found = re.fullmatch(r"第?#?(\d{1,9})号?", plain(typed).replace(" ", ""))
-    if not found:
-        raise InputError(
-            f"“{shorten(typed)}”不是命令编号", f"{option} 后写登记那条进展的命令的编号，如 {option} 12"
-        )
-    return int(found[1])
 
 
 def _no_report(ledger: Reader, number: int) -> str:

@@ -10,7 +10,7 @@ from gytrack.ledger.queries import evaluations as evaluation_queries
 from gytrack.records.evaluation import Evaluated, EvaluationRow
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.asking.choosing import choose_item
-from gytrack.usecases.asking.typed import plain
+from gytrack.usecases.asking.typed import command_number, plain
 
 _START = "先运行 gytrack evaluate start 中期评估"
 
@@ -34,8 +34,8 @@ def choose_evaluation(ledger: Reader, plan: PlanTerms, typed: str | None) -> Fou
     if typed is None:
         found = known[-1]
     else:
-        number = plain(typed).lstrip("#")
-        fitting = [one for one in known if str(one.number) == number]
+        number = command_number(typed)
+        fitting = [one for one in known if one.number == number]
         if not fitting:
             raise InputError(f"没有编号为“{shorten(typed)}”的评估", f"已有：{listed(known)}")
         found = fitting[0]
@@ -57,10 +57,10 @@ def choose_evaluated(ledger: Reader, plan: PlanTerms, found: Found, typed: str) 
     """
     try:
         item = choose_item(ledger, plan, typed)
-    except InputError as error:
+    except InputError:
         row = _numbered(found, typed)
         if row is None:
-            raise InputError(error.wrong, error.todo, error.more) from None
+            raise
         return row
     target = item.target and item.target.id
     task = item.task.id if item.task is not None and target is None else None

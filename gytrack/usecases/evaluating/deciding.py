@@ -16,7 +16,7 @@ from gytrack.records.terms import Outcome
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
 from gytrack.usecases.evaluating.choosing import Found, choose_evaluated
-from gytrack.usecases.texts import checked_text
+from gytrack.usecases.texts import checked_text, one_line
 
 
 class Decided(NamedTuple):
@@ -110,7 +110,7 @@ def note_opinion(
         InputError: there is no such target or task, or who says it or the text is empty.
     """
     row = choose_evaluated(ledger, plan, found, typed)
-    whose, said = " ".join(checked_text(source, "评估方").split()), checked_text(text, "意见")
+    whose, said = one_line(source, "评估方"), checked_text(text, "意见")
     if not whose or not said:
         raise InputError("没有写明评估方或意见", "请写成 gytrack evaluate opinion 编号 --by 第三方机构 意见")
     number = next_command(ledger)

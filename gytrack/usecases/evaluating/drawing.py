@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from gytrack.ledger.connection import Reader
@@ -17,7 +18,7 @@ from gytrack.status.goals import is_cap, reaches
 from gytrack.status.milestones import pace_of, target_expected
 from gytrack.status.rules import Rules
 from gytrack.status.schedule import start_of
-from gytrack.status.targets import TargetStatus, judged_year, running_totals
+from gytrack.status.targets import TargetStatus, judged_year, past_years, running_totals
 from gytrack.usecases.evaluating.series import percent_points
 from gytrack.usecases.reporting.owners import NOBODY, Owner, owners
 from gytrack.usecases.reporting.report import TaskLine, status_report
@@ -88,7 +89,7 @@ def _target(matter: _Matter, status: TargetStatus, owner: Owner, dues: Mapping[i
         finished=bool(status.met), finished_on=status.met_since, met=status.met, percent=status.attainment,
         expected=wanted, gap=_gap(wanted, status.attainment), forecast_meets=meets, yearly=target.per == "year",
         so_far=is_cap(target) and status.met is None and status.actual is not None,
-        missed=tuple(note for note in status.notes if note[:4].isdecimal()),
+        missed=past_years(target, measures, day, matter.rules) if target.per == "year" else (),
     )  # fmt: skip
     found = propose(matter.kind, standing)
     return Figures(
@@ -120,7 +121,7 @@ def _task(matter: _Matter, line: TaskLine) -> Figures:
         matter.rules,
     )
     ahead = forecast(series, status.due, day, 0)
-    ahead = None if ahead is None else min(ahead, type(ahead)(_WHOLE))
+    ahead = None if ahead is None else min(ahead, Decimal(_WHOLE))
     meets = None if ahead is None else ahead >= _WHOLE
     worst = status.worst
     closed = task.closure == "closed"

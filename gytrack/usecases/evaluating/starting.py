@@ -21,10 +21,8 @@ from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
 from gytrack.usecases.evaluating.drawing import Drawn, drawn_up
 from gytrack.usecases.plan_rules import rules_of
-from gytrack.usecases.texts import checked_text
+from gytrack.usecases.texts import MOST_OF_A_NAME, one_line
 from gytrack.wording import EVALUATIONS
-
-_MOST_OF_A_NAME = 60
 
 
 class Started(NamedTuple):
@@ -45,9 +43,9 @@ def start(
     """
     if day > actor.today:
         raise InputError(f"评估截至日 {long_day(day)} 还没有到", "请写今天或以前的日期")
-    called = " ".join(checked_text(name, "名称").split()) or EVALUATIONS[kind]
-    if len(called) > _MOST_OF_A_NAME:
-        raise InputError(f"名称有{len(called)}个字，超过{_MOST_OF_A_NAME}个字", "请写短一些")
+    called = one_line(name, "名称") or EVALUATIONS[kind]
+    if len(called) > MOST_OF_A_NAME:
+        raise InputError(f"名称有{len(called)}个字，超过{MOST_OF_A_NAME}个字", "请写短一些")
     drawn = tuple(drawn_up(ledger, plan, kind, day, rules_of(ledger, plan, day)))
     if not drawn:
         raise InputError(f"方案 {plan.code} 没有可以评估的指标和任务", "运行 gytrack list 查看")

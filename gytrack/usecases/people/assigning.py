@@ -19,7 +19,7 @@ from gytrack.usecases.applying import apply
 from gytrack.usecases.asking.choosing import Department, choose_department, choose_task
 from gytrack.usecases.asking.typed import plain
 from gytrack.usecases.entries.entry import of_the_day, past_day
-from gytrack.usecases.texts import checked_text
+from gytrack.usecases.texts import one_line
 
 _MAX_NAME = 40
 _PHONE = re.compile(r"\+?[0-9(][0-9 ()/、,;*#-]*(?:(?:转|分机)[0-9]+)?(?:[/、,;][0-9 ()-]+)*")
@@ -79,7 +79,7 @@ def assign(
 def _checked(what: Aspect, typed: str, department: Department | None) -> str:
     if what == "undertake" and department is not None:
         return department.name
-    words = " ".join(checked_text(typed, ASPECTS[what]).split())
+    words = one_line(typed, ASPECTS[what])
     if what == "phone":
         words = plain(words)
         if not _PHONE.fullmatch(words) or not any(map(str.isdigit, words)):

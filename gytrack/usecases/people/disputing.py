@@ -8,13 +8,13 @@ from gytrack.dates import long_day, shorten
 from gytrack.errors import InputError
 from gytrack.ledger.apply import Ids
 from gytrack.ledger.changes import Change, insert
-from gytrack.ledger.connection import Writer
+from gytrack.ledger.connection import Reader, Writer
 from gytrack.ledger.queries import people
 from gytrack.records.ledger import PlanTerms, TaskRow
 from gytrack.records.people import Disputed
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
-from gytrack.usecases.asking.choosing import choose_department, choose_task
+from gytrack.usecases.asking.choosing import Department, choose_department, choose_task
 from gytrack.usecases.asking.typed import without_chinese_quotes
 from gytrack.usecases.entries.entry import of_the_day, past_day
 from gytrack.usecases.texts import checked_text
@@ -51,13 +51,10 @@ def dispute(
     Raises:
         InputError: the code is no task's, no reason is given, or the same department has an open dispute there.
     """
-    item, task = choose_task(ledger, plan, code)
+    case = _case(ledger, actor, plan, code, dept, typed_day)
+    task, name, day = case.task, case.name, case.day
     words = _reason(text, "请写明为何责任不明确，如“应由区体育局牵头”")
-    day = past_day(typed_day, actor.today)
-    department = None if dept is None else choose_department(ledger, plan, dept)
-    name = None if department is None else department.name
-    known = people.hands_of(ledger, plan.id, task.id, actor.today).disputes
-    for one in known:
+    for one in case.known:
         if one.dept == name:
             raise InputError(
                 f"{task.code} 已有{name or '统筹人员'}在{long_day(one.day)}提出的争议，尚未明确",
@@ -69,13 +66,12 @@ def dispute(
         plan_id=plan.id,
         task_id=task.id,
         day=day,
-        department_id=department and department.id,
+        department_id=case.department and case.department.id,
         words=words,
     )
     said = " ".join(filter(None, ("dispute", task.code, shorten(words, 40), name and f"（{name}）")))
     number = apply(ledger, actor.command("dispute", said, plan.id), [row])
-    notes = tuple(of_the_day(plan, typed_day, day, actor.today))
-    return Raised(number, task, item.said, name, day, words, len(known) + 1, notes)
+    return Raised(number, task, case.said, name, day, words, len(case.known) + 1, case.notes)
 
 
 def settle(
@@ -92,12 +88,10 @@ def settle(
     Raises:
         InputError: the code is no task's, no result is given, none is open, or the day lies before one was raised.
     """
-    item, task = choose_task(ledger, plan, code)
+    case = _case(ledger, actor, plan, code, dept, typed_day)
+    task, name, day = case.task, case.name, case.day
     words = _reason(text, "请写明结果，如“由区文广旅体局牵头”")
-    day = past_day(typed_day, actor.today)
-    name = None if dept is None else choose_department(ledger, plan, dept).name
-    known = people.hands_of(ledger, plan.id, task.id, actor.today).disputes
-    settled = [one for one in known if name in (None, one.dept)]
+    settled = [one for one in case.known if name in (None, one.dept)]
     if not settled:
         whose = "" if name is None else f"{name}提出的"
         raise InputError(f"{task.code} 没有{whose}待明确的争议", f"运行 gytrack show {task.code} 查看")
@@ -110,8 +104,35 @@ def settle(
     number = apply(ledger, actor.command("dispute", said, plan.id), rows)
     whose_all = {one.dept for one in settled}
     only = whose_all.pop() if len(whose_all) == 1 else None
-    notes = tuple(of_the_day(plan, typed_day, day, actor.today))
-    return Raised(number, task, item.said, only, day, words, len(known) - len(settled), notes)
+    return Raised(number, task, case.said, only, day, words, len(case.known) - len(settled), case.notes)
+
+
+class _Case(NamedTuple):
+    """What both rest on: the task, what is to be known of its code and the day, who speaks, what is open there."""
+
+    task: TaskRow
+    said: str | None
+    day: date
+    notes: tuple[str, ...]
+    department: Department | None
+    known: tuple[Disputed, ...]
+
+    @property
+    def name(self) -> str | None:
+        """Return the department's name, null for the coordinator."""
+        return self.department and self.department.name
+
+
+def _case(
+    ledger: Reader, actor: Actor, plan: PlanTerms, code: str, dept: str | None, typed_day: str | None
+) -> _Case:
+    item, task = choose_task(ledger, plan, code)
+    day = past_day(typed_day, actor.today)
+    department = None if dept is None else choose_department(ledger, plan, dept)
+    known = people.hands_of(ledger, plan.id, task.id, actor.today).disputes
+    return _Case(
+        task, item.said, day, tuple(of_the_day(plan, typed_day, day, actor.today)), department, known
+    )
 
 
 def _reason(text: str, todo: str) -> str:

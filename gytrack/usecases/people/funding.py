@@ -1,6 +1,5 @@
 """Logging money for a task: 安排, 拨付, 支出; what was wrong is put right by a new entry."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -20,7 +19,7 @@ from gytrack.status.money import total, warnings
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
 from gytrack.usecases.asking.choosing import choose_department, choose_task
-from gytrack.usecases.asking.typed import plain
+from gytrack.usecases.asking.typed import command_number
 from gytrack.usecases.entries.entry import of_the_day, past_day
 from gytrack.usecases.entries.values import Understood
 from gytrack.usecases.people.amounts import parse_amount
@@ -130,12 +129,11 @@ def _row(
 
 def _corrected(ledger: Reader, plan: PlanTerms, task: TaskRow, given: GivenFund, typed: str) -> FundRow:
     """Return the entry that is to be corrected."""
-    found = re.fullmatch(r"第?#?(\d{1,9})号?", plain(typed).replace(" ", ""))
-    if not found:
+    number = command_number(typed)
+    if number is None:
         raise InputError(
             f"“{shorten(typed)}”不是命令编号", "--corrects 后写登记那一条的命令的编号，如 --corrects 12"
         )
-    number = int(found[1])
     before = fund_queries.logged_by(ledger, plan.id, number)
     see = f"运行 gytrack show {task.code} 查看各条资金"
     if before is None:

@@ -17,12 +17,12 @@ from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
 from gytrack.usecases.asking.choosing import choose_item, choose_task
 from gytrack.usecases.asking.typed import plain
+from gytrack.usecases.editions.own_targets import number_of
 from gytrack.usecases.entries.values import parse_value
-from gytrack.usecases.texts import checked_text
+from gytrack.usecases.texts import checked_text, one_line
 from gytrack.wording import target_goal
 
 _MAX_NAME, _MAX_UNIT = 40, 10
-_NUMBER = re.compile(r"s(\d+)(?:@\d+)?$")
 _BEHIND = 10**6
 """They stand behind the targets of the paper, in the order in which they came."""
 
@@ -88,7 +88,7 @@ def drop(ledger: Writer, actor: Actor, plan: PlanTerms, code: str) -> Set:
 
 
 def _name(typed: str) -> str:
-    name = " ".join(checked_text(typed, "名称").split())
+    name = one_line(typed, "名称")
     if not name:
         raise InputError("名称是空的", "请写要统计什么，如 校园中医药文化角")
     if len(name) > _MAX_NAME:
@@ -107,9 +107,7 @@ def _unit(typed: str) -> str:
 
 def _target(ledger: Reader, task: TaskRow, name: str, unit: str) -> TargetRow:
     """Return the figure under the next number that the task's figures never had."""
-    taken = [
-        int(found[1]) for code in target_queries.codes_of(ledger, task.id) if (found := _NUMBER.search(code))
-    ]
+    taken = (number_of(code) or 0 for code in target_queries.codes_of(ledger, task.id))
     code = f"{task.code}s{max(taken, default=0) + 1}"
     number = Ids(ledger).next("target")
     return TargetRow(

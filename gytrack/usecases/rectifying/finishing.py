@@ -16,7 +16,7 @@ from gytrack.records.proof import Proof
 from gytrack.records.rectification import RectificationRow
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
-from gytrack.usecases.asking.typed import plain
+from gytrack.usecases.asking.typed import command_number
 from gytrack.usecases.entries.evidence import examine, rows
 from gytrack.usecases.texts import checked_text
 
@@ -59,9 +59,9 @@ def finish(
 
 def _numbered(ledger: Reader, plan: PlanTerms, typed: str) -> RectificationRow:
     known = rectification_queries.of_plan(ledger, plan.id)
-    number = plain(typed).lstrip("#")
+    number = command_number(typed)
     for row in known:
-        if str(row.number) == number:
+        if row.number == number:
             return row
     if not known:
         raise InputError(

@@ -10,14 +10,14 @@ from gytrack.ledger.apply import Ids, next_command
 from gytrack.ledger.changes import insert
 from gytrack.ledger.codec import Value
 from gytrack.ledger.connection import Writer
-from gytrack.ledger.queries.filters import Filter
 from gytrack.records.ledger import PlanTerms, TaskRow
 from gytrack.records.terms import Light
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
 from gytrack.usecases.asking.choosing import Item
 from gytrack.usecases.plan_rules import rules_of
-from gytrack.usecases.reporting.report import TaskLine, status_report
+from gytrack.usecases.reporting.explaining import lines_of
+from gytrack.usecases.reporting.report import TaskLine
 from gytrack.usecases.texts import checked_text
 
 _SHOWN = 40
@@ -53,7 +53,7 @@ def set_light(
         raise InputError(
             f"到期日 {long_day(until)} 早于起始日 {long_day(since)}", "请核对 --until 和 --date，年份可以写全"
         )
-    line = _line(ledger, plan, task, since)
+    (line,) = lines_of(ledger, plan, item, since, rules_of(ledger, plan, since))
     if line.status.computed.light is None:
         shown = wording.light(None, line.status.computed.rule)
         why = wording.KINDS[task.kind] if task.kind != "task" else shown
@@ -76,7 +76,7 @@ def lift_light(
         InputError: the code is no task's, or no light set by hand holds on that day.
     """
     task = _task(item)
-    line = _line(ledger, plan, task, since)
+    (line,) = lines_of(ledger, plan, item, since, rules_of(ledger, plan, since))
     if line.status.manual is None:
         raise InputError(
             f"{task.code} 在{long_day(since)}没有人工定灯", f"运行 gytrack why {task.code} 查看亮灯的来历"
@@ -104,10 +104,3 @@ def _task(item: Item) -> TaskRow:
     if item.task is None or item.target is not None:
         raise InputError(f"{item.code} 不是任务", "人工定灯只用于建设任务，gytrack list 可查看编号")
     return item.task
-
-
-def _line(ledger: Writer, plan: PlanTerms, task: TaskRow, day: date) -> TaskLine:
-    report = status_report(
-        ledger, plan, Filter(plan.id, code=task.code), None, day, rules_of(ledger, plan, day)
-    )
-    return next(line for line in report.tasks if line.task.id == task.id)
