@@ -74,6 +74,12 @@ def test_a_trial_changes_nothing_and_says_so(begun: Program) -> None:
     assert (begun.db.read_bytes() if begun.db.exists() else b"") == before
 
 
+@pytest.mark.parametrize("code", ["2.1.3", "2.1", "7.2t1"])
+def test_why_says_of_any_code_that_a_set_is_only_tried(begun: Program, code: str) -> None:
+    assert not begun.run("why", code).err
+    assert begun.run("why", code, "--rules", "三亚").err == "试用规则集“三亚”，不改变台账\n"
+
+
 def test_a_plan_is_judged_by_the_set_it_uses_from_its_day_on(begun: Program) -> None:
     done = begun.run("rules", "use", "本区", "--date", "2025-06-30")
     assert done.out == "已改用规则集 #5｜本区｜gongshu｜自2025年6月30日起｜撤销：gytrack undo\n"
@@ -90,6 +96,14 @@ def test_a_plan_is_judged_by_the_set_it_uses_from_its_day_on(begun: Program) -> 
     assert "亮灯规则：自2025-06-30起用规则集“本区”（#5，督查办法第5条）" in begun.out("plan", "show")
     begun.out("undo")
     assert begun.tsv("status", "--section", "2.1")[2]["亮灯"] == "红灯"
+
+
+def test_the_lights_that_move_are_called_as_the_new_set_calls_them(begun: Program) -> None:
+    begun.out("rules", "use", "三亚")
+    done = begun.run("rules", "use", "本区")
+    assert done.err == "截至2025年6月30日：黑旗0→1、蓝旗1→0\n"
+    done = begun.run("rules", "use", "三亚")
+    assert done.err == "截至2025年6月30日：红灯1→0、黄灯0→1\n"
 
 
 def test_a_set_for_an_earlier_day_leaves_a_later_one_in_force_and_says_so(begun: Program) -> None:
