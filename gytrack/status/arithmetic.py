@@ -9,11 +9,11 @@ from gytrack.records.ledger import Report, TargetRow
 from gytrack.status.adjusting import whole_words
 from gytrack.status.closing import step_words
 from gytrack.status.goals import aim
-from gytrack.status.progress import share_of
+from gytrack.status.progress import averaged, share_of
 from gytrack.status.reasons import Account, reason
 from gytrack.status.rule_words import gap_share, light_words
 from gytrack.status.schedule_words import day_words, schedule_lines
-from gytrack.status.targets import TargetStatus, standing
+from gytrack.status.targets import TargetStatus
 from gytrack.status.years import year_words
 
 
@@ -112,7 +112,7 @@ def _percent(account: Account) -> str:
     if status.source == "all_met":
         return "实际进度：量化指标全部达标 = 100%"
     if status.source == "mean":
-        shares = [share for share in map(share_of, standing(account.targets)) if share is not None]
+        shares = [share_of(one) for one in averaged(account.targets)]
         return f"实际进度：指标平均（{' + '.join(map(str, shares))}）／{len(shares)} = {status.percent}%"
     return f"实际进度：报送{status.percent}%{_entry(account, account.reports.percent)}"
 

@@ -1,12 +1,12 @@
 """How far a task is: what was logged, or what its targets come to, whichever is later."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
 from gytrack.records.ledger import EntryAt, Reports
 from gytrack.status.rules import points
-from gytrack.status.targets import TargetStatus
+from gytrack.status.targets import TargetStatus, standing
 
 Source = Literal["all_met", "mean", "logged"]
 
@@ -55,6 +55,11 @@ def mean_of(targets: Sequence[TargetStatus]) -> int | None:
 def share_of(target: TargetStatus) -> int | None:
     """Return what a target weighs in its task: one without a figure 0, one that cannot be measured nothing at all."""
     return 0 if target.attainment is None and target.actual is None else target.attainment
+
+
+def averaged(targets: Iterable[TargetStatus]) -> list[TargetStatus]:
+    """Return the targets whose mean is a task's percent: neither dropped ones nor those that cannot be measured."""
+    return [one for one in standing(targets) if share_of(one) is not None]
 
 
 def finished_on(reports: Reports, targets: Sequence[TargetStatus]) -> date | None:

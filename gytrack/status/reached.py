@@ -9,7 +9,7 @@ from gytrack.records.footing import Pace, Share
 from gytrack.records.ledger import Reports, TargetRow
 from gytrack.records.terms import State
 from gytrack.status.milestones import pace_of
-from gytrack.status.progress import Source, finished_on, last_reported, progress_of, share_of
+from gytrack.status.progress import Source, averaged, finished_on, last_reported, progress_of
 from gytrack.status.rules import Rules
 from gytrack.status.targets import TargetStatus, standing
 
@@ -53,8 +53,8 @@ def reached(reports: Reports, targets: Sequence[TargetStatus], rules: Rules) -> 
 
 def averaged_paces(targets: Sequence[TargetStatus]) -> tuple[Pace, ...]:
     """Return how the targets are to go whose mean the percent is; empty where none of them ever had milestones."""
-    averaged = [status.target for status in targets if share_of(status) is not None]
-    return tuple(map(pace_of, averaged)) if any(target.schedules for target in averaged) else ()
+    rows = [status.target for status in averaged(targets)]
+    return tuple(map(pace_of, rows)) if any(row.schedules for row in rows) else ()
 
 
 def _pace(target: TargetRow) -> Pace | None:
