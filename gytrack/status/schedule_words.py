@@ -29,9 +29,12 @@ def schedule_lines(account: Account) -> Iterator[str]:
 
 
 def target_line(target: TargetRow, start: date | None, due: date | None, day: date) -> str | None:
-    """Return how far a target with an annual plan should be, null where it has none or that cannot be reckoned."""
+    """Return how far a target with an annual plan should be, as adjusted.
+
+    Null where it has none, where it was dropped, or where that cannot be reckoned.
+    """
     due = target.due or due
-    if start is None or due is None or not in_force(target.schedules, day):
+    if start is None or due is None or target.is_dropped() or not in_force(target.schedules, day):
         return None
     share = target_expected(pace_of(target), start, due, day)
     return f"{target.code} 应达：{_target(target, start, due, day)} = {share}%"

@@ -115,3 +115,13 @@ def test_history_tells_of_a_split_and_undo_takes_it_back(split: Program) -> None
     assert "milestone 2.1.3t1" in split.out("history", "2.1.3")
     split.out("undo")
     assert "序时进度75%" in split.out("why", "2.1.3", "--brief")
+
+
+def test_why_of_the_plans_own_target_goes_by_the_adjusted_goal(tmp_path: Path, small_ledger: Path) -> None:
+    program = Program(copied(small_ledger, tmp_path / "台账.db"))
+    program.out("plan", "set-start", "2023-12-31", "--basis", "会议纪要")
+    program.out("milestone", "t1", "2024=50", "2025=100")
+    program.out("adjust", "t1", "--value", "80%", *BASIS)
+    assert "（50 + （80 − 50）× 6／12 − 0）／（80 − 0） = 81%" in program.out("why", "t1")
+    program.out("adjust", "t1", "--drop", *BASIS)
+    assert "应达" not in program.out("why", "t1")
