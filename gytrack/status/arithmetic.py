@@ -9,7 +9,7 @@ from gytrack.records.ledger import Report, TargetRow
 from gytrack.status.adjusting import whole_words
 from gytrack.status.closing import step_words
 from gytrack.status.goals import aim
-from gytrack.status.progress import averaged, share_of
+from gytrack.status.progress import averaged, last_counted, share_of
 from gytrack.status.reasons import Account, reason
 from gytrack.status.rule_words import gap_share, light_words
 from gytrack.status.schedule_words import day_words, schedule_lines
@@ -153,9 +153,8 @@ def _earlier(account: Account) -> Iterator[str]:
 
 
 def _reports(account: Account) -> str:
-    reports, missed = account.reports, account.status.missed
-    last = reports.counted
-    said = f"最近报送{long_day(last.day)} {_number(account, last.number)}" if last is not None else "从未报送"
+    missed, last = account.status.missed, last_counted(account.reports, account.targets)
+    said = "从未报送" if last is None else f"最近报送{long_day(last[0])} {_number(account, last[1])}"
     asked = account.plan.asked_from
     owed = f"自{day_words(asked)}起按期报送，欠报{missed}期" if asked is not None else "未要求按期报送"
     return f"报送：{said}；{owed}"

@@ -81,10 +81,12 @@ def _all_met_since(targets: Sequence[TargetStatus]) -> date | None:
     return max(days) if len(days) == len(targets) else None
 
 
-def last_reported(reports: Reports, targets: Sequence[TargetStatus]) -> date | None:
-    """Return the day of the latest report or figure that counts; null where nothing was reported."""
-    counted = None if reports.counted is None else reports.counted.day
-    for target in targets:
-        if target.last is not None and (counted is None or target.last[0] > counted):
-            counted = target.last[0]
-    return counted
+def last_counted(reports: Reports, targets: Iterable[TargetStatus]) -> EntryAt | None:
+    """Return the latest report or figure that counts, a department's share of a sum included; null where there is none.
+
+    Targets that were dropped are passed over.
+    """
+    counted = [target.last for target in standing(targets) if target.last is not None]
+    if reports.counted is not None:
+        counted.append((reports.counted.day, reports.counted.number))
+    return max(counted, default=None)

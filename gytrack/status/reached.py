@@ -9,7 +9,7 @@ from gytrack.records.footing import Pace, Share
 from gytrack.records.ledger import Reports, TargetRow
 from gytrack.records.terms import State
 from gytrack.status.milestones import pace_of
-from gytrack.status.progress import Source, averaged, finished_on, last_reported, progress_of
+from gytrack.status.progress import Source, averaged, finished_on, last_counted, progress_of
 from gytrack.status.rules import Rules
 from gytrack.status.targets import TargetStatus, standing
 
@@ -36,11 +36,12 @@ def reached(reports: Reports, targets: Sequence[TargetStatus], rules: Rules) -> 
     targets = standing(targets)
     state = reports.state.state if reports.state is not None else None
     percent, source = progress_of(reports, targets)
+    last = last_counted(reports, targets)
     return Reached(
         percent,
         source,
         state,
-        last_reported(reports, targets),
+        None if last is None else last[0],
         finished_on(reports, targets),
         tuple(
             Share(status.target.due, status.attainment, status.target.code, _pace(status.target))

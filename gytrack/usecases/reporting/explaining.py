@@ -131,7 +131,7 @@ def accounts(
 def _numbers(line: TaskLine) -> Iterator[int]:
     """Yield the commands that logged what a task's status rests on."""
     yield from (report.number for report in line.reports if report is not None)
-    yield from (status.entry[1] for status in line.targets if status.entry is not None)
+    yield from (one[1] for status in line.targets for one in (status.entry, status.last) if one is not None)
 
 
 def _earlier(
