@@ -9,11 +9,11 @@ from gytrack.records.ledger import Report, TargetRow
 from gytrack.status.adjusting import whole_words
 from gytrack.status.closing import step_words
 from gytrack.status.goals import aim
-from gytrack.status.progress import share_of
+from gytrack.status.progress import averaged, last_counted, share_of
 from gytrack.status.reasons import Account, reason
 from gytrack.status.rule_words import gap_share, light_words
 from gytrack.status.schedule_words import day_words, schedule_lines
-from gytrack.status.targets import TargetStatus, standing
+from gytrack.status.targets import TargetStatus
 from gytrack.status.years import year_words
 
 
@@ -112,7 +112,7 @@ def _percent(account: Account) -> str:
     if status.source == "all_met":
         return "实际进度：量化指标全部达标 = 100%"
     if status.source == "mean":
-        shares = [share for share in map(share_of, standing(account.targets)) if share is not None]
+        shares = [share_of(one) for one in averaged(account.targets)]
         return f"实际进度：指标平均（{' + '.join(map(str, shares))}）／{len(shares)} = {status.percent}%"
     return f"实际进度：报送{status.percent}%{_entry(account, account.reports.percent)}"
 
@@ -153,9 +153,8 @@ def _earlier(account: Account) -> Iterator[str]:
 
 
 def _reports(account: Account) -> str:
-    reports, missed = account.reports, account.status.missed
-    last = reports.counted
-    said = f"最近报送{long_day(last.day)} {_number(account, last.number)}" if last is not None else "从未报送"
+    missed, last = account.status.missed, last_counted(account.reports, account.targets)
+    said = "从未报送" if last is None else f"最近报送{long_day(last[0])} {_number(account, last[1])}"
     asked = account.plan.asked_from
     owed = f"自{day_words(asked)}起按期报送，欠报{missed}期" if asked is not None else "未要求按期报送"
     return f"报送：{said}；{owed}"

@@ -67,9 +67,13 @@ def missed_periods(asked_from: date | None, day: date, rules: Rules, reported: d
 
 
 def ends_before(day: date, rules: Rules, number: int) -> list[date]:
-    """Return the last days of the latest months that ended before ``day``, the earliest first."""
-    month = _month(day, rules.cut_off_day)
-    return [_last("month", one, rules.cut_off_day) for one in range(month - number, month)]
+    """Return the days on which the figures of the latest months closed before ``day``, the earliest first.
+
+    They are those of the bulletins: a cut-off on a day off closes on the next working day, and until then is not over.
+    """
+    cut_off = rules.cut_off_day
+    month = _open_month(day, cut_off)
+    return [_numbered("month", one, cut_off).cut_off for one in range(month - number, month)]
 
 
 # Asked for every task of a plan, of few days.

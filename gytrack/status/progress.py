@@ -1,12 +1,12 @@
 """How far a task is: what was logged, or what its targets come to, whichever is later."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
 from gytrack.records.ledger import EntryAt, Reports
 from gytrack.status.rules import points
-from gytrack.status.targets import TargetStatus
+from gytrack.status.targets import TargetStatus, standing
 
 Source = Literal["all_met", "mean", "logged"]
 
@@ -57,6 +57,11 @@ def share_of(target: TargetStatus) -> int | None:
     return 0 if target.attainment is None and target.actual is None else target.attainment
 
 
+def averaged(targets: Iterable[TargetStatus]) -> list[TargetStatus]:
+    """Return the targets whose mean is a task's percent: neither dropped ones nor those that cannot be measured."""
+    return [one for one in standing(targets) if share_of(one) is not None]
+
+
 def finished_on(reports: Reports, targets: Sequence[TargetStatus]) -> date | None:
     """Return the day a task was finished; null while it is not.
 
@@ -76,10 +81,12 @@ def _all_met_since(targets: Sequence[TargetStatus]) -> date | None:
     return max(days) if len(days) == len(targets) else None
 
 
-def last_reported(reports: Reports, targets: Sequence[TargetStatus]) -> date | None:
-    """Return the day of the latest report or figure that counts; null where nothing was reported."""
-    counted = None if reports.counted is None else reports.counted.day
-    for target in targets:
-        if target.last is not None and (counted is None or target.last[0] > counted):
-            counted = target.last[0]
-    return counted
+def last_counted(reports: Reports, targets: Iterable[TargetStatus]) -> EntryAt | None:
+    """Return the latest report or figure that counts, a department's share of a sum included; null where there is none.
+
+    Targets that were dropped are passed over.
+    """
+    counted = [target.last for target in standing(targets) if target.last is not None]
+    if reports.counted is not None:
+        counted.append((reports.counted.day, reports.counted.number))
+    return max(counted, default=None)

@@ -9,7 +9,7 @@ from gytrack.records.footing import Pace, Share
 from gytrack.records.ledger import Reports, TargetRow
 from gytrack.records.terms import State
 from gytrack.status.milestones import pace_of
-from gytrack.status.progress import Source, finished_on, last_reported, progress_of, share_of
+from gytrack.status.progress import Source, averaged, finished_on, last_counted, progress_of
 from gytrack.status.rules import Rules
 from gytrack.status.targets import TargetStatus, standing
 
@@ -36,11 +36,12 @@ def reached(reports: Reports, targets: Sequence[TargetStatus], rules: Rules) -> 
     targets = standing(targets)
     state = reports.state.state if reports.state is not None else None
     percent, source = progress_of(reports, targets)
+    last = last_counted(reports, targets)
     return Reached(
         percent,
         source,
         state,
-        last_reported(reports, targets),
+        None if last is None else last[0],
         finished_on(reports, targets),
         tuple(
             Share(status.target.due, status.attainment, status.target.code, _pace(status.target))
@@ -53,8 +54,8 @@ def reached(reports: Reports, targets: Sequence[TargetStatus], rules: Rules) -> 
 
 def averaged_paces(targets: Sequence[TargetStatus]) -> tuple[Pace, ...]:
     """Return how the targets are to go whose mean the percent is; empty where none of them ever had milestones."""
-    averaged = [status.target for status in targets if share_of(status) is not None]
-    return tuple(map(pace_of, averaged)) if any(target.schedules for target in averaged) else ()
+    rows = [status.target for status in averaged(targets)]
+    return tuple(map(pace_of, rows)) if any(row.schedules for row in rows) else ()
 
 
 def _pace(target: TargetRow) -> Pace | None:

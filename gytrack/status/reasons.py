@@ -13,6 +13,7 @@ from gytrack.records.terms import Light
 from gytrack.status.closing import standing_words
 from gytrack.status.lights import Gap
 from gytrack.status.milestones import is_split
+from gytrack.status.progress import last_counted
 from gytrack.status.reached import averaged_paces
 from gytrack.status.rule_words import gap_share, share_words
 from gytrack.status.rules import Rule, Rules
@@ -127,8 +128,8 @@ def _unreported(account: Account) -> str:
 
 
 def _last(account: Account) -> str:
-    last = account.reports.counted
-    return "" if last is None else f"最近报送{long_day(last.day)}"
+    last = last_counted(account.reports, account.targets)
+    return "" if last is None else f"最近报送{long_day(last[0])}"
 
 
 def _silent(account: Account) -> str:

@@ -10,7 +10,7 @@ from gytrack.decimals import plain_decimal
 from gytrack.records.ledger import TargetRow
 from gytrack.status.goals import aim
 from gytrack.status.milestones import Leg, in_force, leg_of, pace_of, target_expected
-from gytrack.status.progress import share_of
+from gytrack.status.progress import averaged
 from gytrack.status.reasons import Account, follows_milestones
 
 
@@ -29,9 +29,12 @@ def schedule_lines(account: Account) -> Iterator[str]:
 
 
 def target_line(target: TargetRow, start: date | None, due: date | None, day: date) -> str | None:
-    """Return how far a target with an annual plan should be, null where it has none or that cannot be reckoned."""
+    """Return how far a target with an annual plan should be, as adjusted.
+
+    Null where it has none, where it was dropped, or where that cannot be reckoned.
+    """
     due = target.due or due
-    if start is None or due is None or not in_force(target.schedules, day):
+    if start is None or due is None or target.is_dropped() or not in_force(target.schedules, day):
         return None
     share = target_expected(pace_of(target), start, due, day)
     return f"{target.code} 应达：{_target(target, start, due, day)} = {share}%"
@@ -51,11 +54,10 @@ def _straight(start: date, due: date, day: date) -> str:
 def _by_milestones(account: Account, start: date, due: date) -> Iterator[str]:
     """Yield how far each target should be that the percent is a mean of, and the mean of these."""
     shares = []
-    for status in account.targets:
-        if share_of(status) is not None:
-            share = target_expected(pace_of(status.target), start, due, account.day)
-            shares.append(share or 0)
-            yield f"{status.target.code} 应达：{_target(status.target, start, due, account.day)} = {share}%"
+    for target in (status.target for status in averaged(account.targets)):
+        share = target_expected(pace_of(target), start, due, account.day)
+        shares.append(share or 0)
+        yield f"{target.code} 应达：{_target(target, start, due, account.day)} = {share}%"
     mean = f"（{' + '.join(map(str, shares))}）／{len(shares)} = " if len(shares) > 1 else ""
     yield f"序时：按分年度计划，{mean}{account.status.expected}%"
 

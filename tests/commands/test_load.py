@@ -49,6 +49,17 @@ def test_silence_counts_from_the_latest_report_and_ends_with_the_task(program: P
     assert (one["asked"], one["never"], one["missed"]) == (0, None, None)
 
 
+def test_a_share_of_a_sum_counts_as_reported_as_it_does_for_the_light(program: Program) -> None:
+    Book(program.db).spoil("UPDATE target SET by_department = TRUE WHERE code = '1.1.1t1'")
+    program.out("log", "1.1.1", "--value", "t1=2", "--date", "2025-04-30", "--dept", "区财政局")
+    one = load(program)["区卫健局"]
+    assert (one["never"], one["owing"], one["missed"]) == (0, 1, 1)
+    (task,) = [task for task in program.json("status")["tasks"] if task["code"] == "1.1.1"]
+    assert task["missed"] == 1
+    said = program.out("why", "1.1.1")
+    assert "报送：最近报送2025年4月30日 #3；自2025-03-01起按期报送，欠报1期" in said
+
+
 def test_a_member_answers_for_itself_and_the_collective_for_any(program: Program) -> None:
     program.out("dept", "group", "各街道", "--add", "米市巷街道、小河街道")
     program.out("log", "1.1.2", "已开展", "--date", "2025-06-20", "--dept", "小河街道")

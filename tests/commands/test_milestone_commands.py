@@ -60,6 +60,25 @@ def test_why_can_be_followed_with_pencil_and_paper(split: Program) -> None:
     assert "  偏差：68 − 20 = 48个百分点" in said
 
 
+BASIS = ("--reason", "场地未落实", "--basis", "拱中医药办〔2025〕3号", "--date", "2025-06-15")
+
+
+def test_a_dropped_target_stands_in_no_sum(split: Program) -> None:
+    split.out("adjust", "2.1.3t2", "--drop", *BASIS)
+    said = split.out("why", "2.1.3").splitlines()
+    assert "  序时：按分年度计划，60%" in said
+    assert not [line for line in said if line.startswith("  2.1.3t2 应达")]
+
+
+def test_milestones_of_a_dropped_target_bend_no_schedule(split: Program) -> None:
+    split.out("undo", "4")
+    split.out("adjust", "2.1.3t1", "--drop", *BASIS)
+    said = split.out("why", "2.1.3").splitlines()
+    assert "序时进度75%" in said[0]
+    assert "按分年度计划" not in said[0]
+    assert "  序时：已过18个月／共24个月 = 75%" in said
+
+
 def test_milestones_stand_in_show_and_json(split: Program) -> None:
     assert "分年度计划：2024年底1家、2025年底5家" in split.out("show", "2.1.3")
     steps = [{"due": "2024-12-31", "value": 1}, {"due": "2025-12-31", "value": 5}]
@@ -117,3 +136,13 @@ def test_history_tells_of_a_split_and_undo_takes_it_back(split: Program) -> None
     assert "milestone 2.1.3t1" in split.out("history", "2.1.3")
     split.out("undo")
     assert "序时进度75%" in split.out("why", "2.1.3", "--brief")
+
+
+def test_why_of_the_plans_own_target_goes_by_the_adjusted_goal(tmp_path: Path, small_ledger: Path) -> None:
+    program = Program(copied(small_ledger, tmp_path / "台账.db"))
+    program.out("plan", "set-start", "2023-12-31", "--basis", "会议纪要")
+    program.out("milestone", "t1", "2024=50", "2025=100")
+    program.out("adjust", "t1", "--value", "80%", *BASIS)
+    assert "（50 + （80 − 50）× 6／12 − 0）／（80 − 0） = 81%" in program.out("why", "t1")
+    program.out("adjust", "t1", "--drop", *BASIS)
+    assert "应达" not in program.out("why", "t1")

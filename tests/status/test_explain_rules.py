@@ -311,6 +311,14 @@ def test_no_gap_is_told_of_a_target_without_a_figure() -> None:
     assert "其中" not in brief(case)
 
 
+def test_a_share_of_a_sum_is_the_latest_report_where_the_lead_has_made_none() -> None:
+    share = measure("total", "2", "2025-04-30", 3, "区财政局", counts=False)
+    rules = Rules(gap_yellow=None, gap_red=None, missed_yellow=1, missed_after_reports=True)
+    case = account(reached(HALLS._replace(by_department=True), share), terms=ASKED, rules=rules)
+    assert reason(case) == "最近报送2025年4月30日，欠报1期，达到1期，按规则亮黄灯"
+    assert "报送：最近报送2025年4月30日 #3；自2025-03-10起按期报送，欠报1期" in arithmetic(case)
+
+
 def test_says_where_nobody_leads() -> None:
     assert "。未落实到具体单位。" in brief(account(leads=()))
     assert "牵头：甲局、乙局。" in brief(account(leads=("甲局", "乙局")))

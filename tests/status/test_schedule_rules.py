@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from status_values import END, RULES, START, plan, target, task
 
-from gytrack.status.periods import ends_before, missed_periods
+from gytrack.status.periods import ends_before, latest_closed, missed_periods
 from gytrack.status.rules import Rules, points
 from gytrack.status.schedule import due_of, expected, start_of
 
@@ -160,13 +160,20 @@ def test_at_most_one_more_period_is_missed_with_each_day(asked: date, day: date)
 @pytest.mark.parametrize(
     ("day", "cut_off", "ends"),
     [
-        ("2025-06-30", 25, ["2025-05-25", "2025-06-25"]),
-        ("2025-06-26", 25, ["2025-05-25", "2025-06-25"]),
-        ("2025-06-25", 25, ["2025-04-25", "2025-05-25"]),
-        ("2025-03-01", 31, ["2025-01-31", "2025-02-28"]),
+        # The 25th of May is a Sunday, so that its figures are those of Monday.
+        ("2025-06-30", 25, ["2025-05-26", "2025-06-25"]),
+        ("2025-06-26", 25, ["2025-05-26", "2025-06-25"]),
+        ("2025-06-25", 25, ["2025-04-25", "2025-05-26"]),
+        ("2025-05-27", 25, ["2025-04-25", "2025-05-26"]),
+        # On that Monday May is still open.
+        ("2025-05-26", 25, ["2025-03-25", "2025-04-25"]),
+        # The 31st of January lies in the holidays of the Spring Festival.
+        ("2025-03-01", 31, ["2025-02-05", "2025-02-28"]),
         ("2025-01-10", 25, ["2024-11-25", "2024-12-25"]),
     ],
 )
-def test_periods_end_on_their_cut_off_day(day: str, cut_off: int, ends: list[str]) -> None:
-    found = ends_before(date.fromisoformat(day), Rules(cut_off_day=cut_off), 2)
+def test_periods_end_on_the_days_of_their_bulletins(day: str, cut_off: int, ends: list[str]) -> None:
+    rules = Rules(cut_off_day=cut_off)
+    found = ends_before(date.fromisoformat(day), rules, 2)
     assert [end.isoformat() for end in found] == ends
+    assert [latest_closed("month", end, rules).cut_off for end in found] == found

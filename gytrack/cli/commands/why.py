@@ -51,7 +51,7 @@ def command(
             alone = one_target(desk.ledger, item.target, day, rules)
             (status,) = awaited(desk.ledger, desk.plan.id, [alone], day)
             say(f"{item.code} 截至{long_day(day)}，{target_words(status)}，{met_words(status)}。")
-            line = target_line(item.target, start_of(desk.plan), desk.plan.ends, day)
+            line = target_line(status.target, start_of(desk.plan), desk.plan.ends, day)
             if line is not None and not in_brief:
                 say(f"  {line}")
             for step in () if in_brief else target_steps(status.target):

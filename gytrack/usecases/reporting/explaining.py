@@ -102,7 +102,10 @@ def accounts(
         ledger, {number for line in lines for number in _numbers(line)}
     )
     years = _years(ledger, plan, (status for line in lines for status in line.targets), day, rules)
-    earlier = _earlier(ledger, plan, item, ends_before(day, rules, periods), rules if trial else None)
+    start = start_of(plan)
+    # Without a schedule nothing is asked of the calendar of holidays.
+    days = [] if start is None else [end for end in ends_before(day, rules, periods) if end >= start]
+    earlier = _earlier(ledger, plan, item, days, rules if trial else None)
     return [
         Account(
             line.task,
@@ -128,7 +131,7 @@ def accounts(
 def _numbers(line: TaskLine) -> Iterator[int]:
     """Yield the commands that logged what a task's status rests on."""
     yield from (report.number for report in line.reports if report is not None)
-    yield from (status.entry[1] for status in line.targets if status.entry is not None)
+    yield from (one[1] for status in line.targets for one in (status.entry, status.last) if one is not None)
 
 
 def _earlier(
@@ -136,10 +139,7 @@ def _earlier(
 ) -> dict[int, list[Earlier]]:
     """Return the lights on earlier days, by the id of the task."""
     found: dict[int, list[Earlier]] = {}
-    start = start_of(plan)
     for day in days:
-        if start is None or day < start:
-            continue
         for line in lines_of(ledger, plan, item, day, rules_of(ledger, plan, day, trial)):
             light = line.status.light
             word = wording.light(light, line.status.rule, line.rules.labels)

@@ -12,6 +12,7 @@ from gytrack.ledger.queries.departments import DepartmentRow
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.terms import Role
 from gytrack.status.periods import missed_periods
+from gytrack.status.progress import last_counted
 from gytrack.status.rules import Rules
 from gytrack.usecases.asking.narrowing import Chosen
 from gytrack.usecases.reporting.report import TaskLine, status_report
@@ -54,8 +55,8 @@ class _Duty(NamedTuple):
 def burdens(ledger: Reader, found: Chosen, day: date, rules: Rules) -> list[Burden]:
     """Return the departments that have a part in the tasks asked for, in the order of the paper.
 
-    Whose task it is itself has reported where a report counts for the task's light, the coordinator's own included;
-    of a collective each member answers for itself: only its own reports count.
+    Whose task it is itself has reported where a report or figure counts for the task's light, the coordinator's own
+    included; of a collective each member answers for itself: only its own reports count.
     """
     rows = department_queries.all_of(ledger, found.plan.id)
     report = status_report(ledger, found.plan, found.tasks, found.department, day, rules)
@@ -146,8 +147,8 @@ def _reported(duty: _Duty, name: str, own: Mapping[tuple[int, str], date]) -> da
     """Return the day of the latest report that counts as this department's."""
     if duty.via:
         return own.get((duty.line.task.id, name))
-    counted = duty.line.reports.counted
-    return None if counted is None else counted.day
+    counted = last_counted(duty.line.reports, duty.line.planned())
+    return None if counted is None else counted[0]
 
 
 _ORDERS: dict[Sort, Callable[[Burden], tuple[float, ...]]] = {
