@@ -22,15 +22,23 @@ class Scope(NamedTuple):
     of_items: bool
 
 
-def touching(ledger: Reader, owner: Owner, ids: Collection[int]) -> dict[int, set[int]]:
-    """Return, by task or by target, the numbers of the commands that touched rows of it."""
-    found: dict[int, set[int]] = defaultdict(set)
+class Touch(NamedTuple):
+    """That a command changed rows of a table."""
+
+    command: int
+    table: str
+
+
+def touching(ledger: Reader, owner: Owner, ids: Collection[int]) -> dict[int, set[Touch]]:
+    """Return, by task or by target, the commands that touched rows of it, and in which tables."""
+    found: dict[int, set[Touch]] = defaultdict(set)
     for marks, values in batches("id", ids):
         rows = ledger.rows(
-            f"SELECT DISTINCT {owner}_id, command_id FROM change WHERE {owner}_id IN ({marks})", **values
+            f"SELECT DISTINCT {owner}_id, command_id, table_name FROM change WHERE {owner}_id IN ({marks})",
+            **values,
         )
-        for item, command in rows:
-            found[item].add(command)
+        for item, *touch in rows:
+            found[item].add(Touch(*touch))
     return found
 
 

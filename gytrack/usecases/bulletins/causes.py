@@ -5,20 +5,18 @@ from typing import NamedTuple
 
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import causes as cause_queries
+from gytrack.ledger.queries.causes import Touch
 from gytrack.ledger.queries.history import Line
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.bulletins.commands import Cause, Knowledge
 from gytrack.usecases.bulletins.moving import Move
+from gytrack.usecases.bulletins.resting import by_rules, can_move, moves_all, resting
 from gytrack.usecases.bulletins.sides import Side
 
 _BY_TIME = frozenset(
     ("light", "rule", "expected", "gap", "missed", "closure", "lead", "support", "goal", "due", "met")
 )
 """Figures of an item that days alone can move: deadlines pass, adjustments and lights set by hand begin and end."""
-
-_BY_RULES = frozenset(("light", "rule", "expected", "gap", "missed", "met", "attainment", "percent"))
-_NAMES = frozenset(("alias", "department", "member"))
-_NOTHING = frozenset(("bulletin", "issued", "former", "section", "edition"))
 
 
 class Explained(NamedTuple):
@@ -81,11 +79,13 @@ class _Asking:
         after = cause_queries.since(ledger, plan.id, min(one.command, other.command))
         numbers = with_origins(ledger, after)
         self._scopes = cause_queries.scopes(ledger, numbers)
-        numbers.update(*self._tasks.values(), *self._targets.values())
+        touches = (*self._tasks.values(), *self._targets.values())
+        numbers.update(touch.command for some in touches for touch in some)
         self._known = knowledge(ledger, plan, numbers)
 
     def explain(self, move: Move) -> Explained:
-        numbers = self._touching(move) | self._of_all(move)
+        asked = resting(move, self._touches(move)) | self._of_all(move)
+        numbers = {number for number in asked if can_move(move, self._known.lines[number].name)}
         causes = tuple(self._known.causes(numbers, self._one, self._other))
         other_day = self._one.as_of != self._other.as_of
         other_rules = self._one.rules != self._other.rules
@@ -93,10 +93,10 @@ class _Asking:
             move,
             causes,
             other_day and move.key in _BY_TIME and (not causes or _time_passed(move)),
-            other_rules and move.key in _BY_RULES,
+            other_rules and by_rules(move),
         )
 
-    def _touching(self, move: Move) -> set[int]:
+    def _touches(self, move: Move) -> set[Touch]:
         if move.id is None:
             return set()
         if move.what == "target":
@@ -105,15 +105,7 @@ class _Asking:
         return self._tasks.get(move.id, set()).union(*own)
 
     def _of_all(self, move: Move) -> set[int]:
-        """Return the commands that touch no item but can move this figure of each: the plan's start, names, rules."""
-        names = move.key in ("lead", "support")
-        if not names and move.key not in _BY_RULES:
-            return set()
-        return {
-            number
-            for number, scope in self._scopes.items()
-            if not scope.of_items and scope.tables - _NOTHING and bool(scope.tables & _NAMES) == names
-        }
+        return {number for number, scope in self._scopes.items() if moves_all(move, scope)}
 
 
 def _targets_of(*sides: Side) -> dict[int, set[int]]:

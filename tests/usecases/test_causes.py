@@ -1,0 +1,135 @@
+"""A figure that moved is put down to the commands that can have moved it, and to no other."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from workbench import Book, small_plan, source
+
+from gytrack.usecases.bulletins.causes import Explained
+from gytrack.usecases.bulletins.changing import changes, since_of
+from gytrack.usecases.people import assigning, disputing, funding, own_targets
+from gytrack.usecases.people.funding import GivenFund
+from gytrack.usecases.proving.refinding import find_again
+
+START = date(2023, 12, 31)
+CODE = "1.1.2"
+
+
+@pytest.fixture
+def issued(book: Book) -> Book:
+    """A ledger of which the bulletin of June is issued; by the end of August more is expected of a task."""
+    book.set_start(START)
+    book.log(CODE, "推进", percent="50", day="2025-06-20")
+    book.issue()
+    book.today = date(2025, 8, 31)
+    return book
+
+
+def moved(book: Book, since: str = "1") -> dict[tuple[str, str], Explained]:
+    """Return the figures that moved since a bulletin, by code and figure."""
+    with book.reader() as (ledger, plan):
+        found = changes(ledger, plan, since_of(since, book.today), book.today, "2030")
+    return {(each.move.code, each.move.key): each for each in found.figures}
+
+
+def names(each: Explained) -> list[str]:
+    return [cause.line.name for cause in each.causes]
+
+
+def assign(book: Book) -> None:
+    with book.writer() as (ledger, plan):
+        assigning.assign(ledger, book.actor(), plan, CODE, {"undertake": "区卫健局"})
+
+
+def dispute(book: Book) -> None:
+    with book.writer() as (ledger, plan):
+        disputing.dispute(ledger, book.actor(), plan, CODE, "不清", "财政局", None)
+    with book.writer() as (ledger, plan):
+        disputing.settle(ledger, book.actor(), plan, CODE, "已明确", None, None)
+
+
+def fund(book: Book, kind: str = "spend", amount: str = "5", code: str = CODE) -> None:
+    with book.writer() as (ledger, plan):
+        funding.fund(ledger, book.actor(), plan, GivenFund(code, amount, kind))  # type: ignore[arg-type]
+
+
+def evaluate(book: Book) -> None:
+    book.evaluate()
+    book.opinion(CODE, "专家组", "进展尚可")
+    book.rectify(CODE, "区卫健局", date(2025, 9, 30))
+    book.rectified(book.history()[0].number)
+
+
+def count_beside(book: Book) -> None:
+    with book.writer() as (ledger, plan):
+        own_targets.add(ledger, book.actor(), plan, CODE, "讲座", "场")
+
+
+def undertaken_by_one_that_merged(book: Book) -> None:
+    with book.writer() as (ledger, plan):
+        assigning.assign(ledger, book.actor(), plan, CODE, {"undertake": "长乐教育局"})
+    book.merge("长乐教育局", "区财政局")
+
+
+def make_default(book: Book) -> None:
+    book.store(small_plan(), source("另一份"), "other")
+    book.plan = "small"
+    book.make_default("other")
+    book.make_default("small")
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        assign,
+        dispute,
+        fund,
+        evaluate,
+        count_beside,
+        undertaken_by_one_that_merged,
+        make_default,
+        lambda book: book.title(CODE, "另一个标题"),
+    ],
+)
+def test_what_is_said_beside_moves_no_light_and_no_progress(
+    issued: Book, say: Callable[[Book], None]
+) -> None:
+    say(issued)
+    found = moved(issued)
+    assert {key for code, key in found if code == CODE} == {"light", "expected", "gap"}
+    for key in ("light", "expected", "gap"):
+        assert (names(found[CODE, key]), found[CODE, key].by_time) == ([], True)
+    assert names(found["", "lights.red"]) == []
+
+
+def test_a_report_moves_the_progress_and_nothing_that_is_asked(issued: Book) -> None:
+    issued.log(CODE, "又推进", percent="65", day="2025-08-20")
+    issued.alias("区卫健局", "卫健")
+    issued.adjust(CODE, lead=["区卫健局"])
+    found = moved(issued)
+    assert "log" in names(found[CODE, "percent"])
+    assert names(found[CODE, "lead"]) == ["adjust"]
+    assert (found[CODE, "expected"].by_time, "log" in names(found[CODE, "expected"])) == (True, False)
+
+
+def test_where_a_file_stands_moves_nothing(book: Book, tmp_path: Path) -> None:
+    book.set_start(START)
+    proof = tmp_path / "证书.pdf"
+    proof.write_bytes(b"1")
+    book.log(CODE, "推进", percent="50", day="2025-06-20", evidence=[proof])
+    book.issue()
+    book.today = date(2025, 8, 31)
+    elsewhere = proof.rename(tmp_path / "证书（新）.pdf")
+    with book.writer() as (ledger, plan):
+        find_again(ledger, book.actor(), plan, [elsewhere], None)
+    found = moved(book)
+    assert (names(found[CODE, "light"]), found[CODE, "light"].by_time) == ([], True)
+
+
+def test_what_is_expected_of_milestones_rests_on_the_reports_too(issued: Book) -> None:
+    issued.split("1.1.1t1", "2025=5")
+    logged = issued.log("1.1.1", "建成2家", values=["t1=2"], day="2025-08-20").number
+    each = moved(issued)["1.1.1", "expected"]
+    assert logged in [cause.line.number for cause in each.causes]
