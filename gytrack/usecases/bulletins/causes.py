@@ -58,8 +58,10 @@ def knowledge(ledger: Reader, plan: PlanTerms, numbers: Iterable[int]) -> Knowle
     """Return what is known of some commands."""
     undos = cause_queries.undos(ledger, plan.id)
     asked = set(numbers)
-    for _ in range(2):  # what took a command back, and what brought it back
-        asked |= {undo for number in asked for undo in undos.get(number, ())}
+    new = asked
+    while new:  # what took a command back, what brought it back, what took it back again
+        new = {undo for number in new for undo in undos.get(number, ())} - asked
+        asked |= new
     return Knowledge(cause_queries.lines(ledger, asked), cause_queries.days(ledger, asked), undos)
 
 

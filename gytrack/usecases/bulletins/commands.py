@@ -144,15 +144,16 @@ class Knowledge(NamedTuple):
         if before and not after:
             undo = self._latest(number, last)
         elif after and not before and number <= first:
-            redo = self._latest(self._latest_number(number, last), last)
+            redo = self._latest(number, last)
         return Cause(self.lines[number], self.days.get(number), undo, redo)
 
     def _latest(self, number: int, last: int) -> Line | None:
-        """Return the latest command up to ``last`` that took one back."""
+        """Return the latest command up to ``last`` that took one back or brought it back: it decides which of them holds."""
         return self.lines.get(self._latest_number(number, last))
 
     def _latest_number(self, number: int, last: int) -> int:
-        return max((undo for undo in self.undos.get(number, ()) if undo <= last), default=0)
+        made = [undo for undo in self.undos.get(number, ()) if undo <= last]
+        return max((max(undo, self._latest_number(undo, last)) for undo in made), default=0)
 
     def counts(self, number: int, side: Side) -> bool:
         """Say whether a command is in a side's figures: known by then, in force, and not of a later day."""
