@@ -1,11 +1,12 @@
 """A figure that moved is put down to the commands that can have moved it, and to no other."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from workbench import Book, small_plan, source
+from workbench import Book, small_plan, source, task
 
 from gytrack.usecases.bulletins.causes import Explained
 from gytrack.usecases.bulletins.changing import changes, since_of
@@ -98,7 +99,8 @@ def test_what_is_said_beside_moves_no_light_and_no_progress(
 ) -> None:
     say(issued)
     found = moved(issued)
-    assert {key for code, key in found if code == CODE} == {"light", "expected", "gap"}
+    told = {key for code, key in found if code == CODE and not key.startswith("funds.")}
+    assert told == {"light", "expected", "gap"}
     for key in ("light", "expected", "gap"):
         assert (names(found[CODE, key]), found[CODE, key].by_time) == ([], True)
     assert names(found["", "lights.red"]) == []
@@ -112,6 +114,44 @@ def test_a_report_moves_the_progress_and_nothing_that_is_asked(issued: Book) -> 
     assert "log" in names(found[CODE, "percent"])
     assert names(found[CODE, "lead"]) == ["adjust"]
     assert (found[CODE, "expected"].by_time, "log" in names(found[CODE, "expected"])) == (True, False)
+
+
+def test_money_is_put_down_to_who_logged_it(issued: Book) -> None:
+    issued.log("1.1.1", "建成1家", values=["t1=1"], day="2025-08-20")
+    fund(issued, "allocate", "100")
+    fund(issued, "spend", "20")
+    allocated, spent = (line.number for line in reversed(issued.history()[:2]))
+    fund(issued, "release", "30", "1.2.1")
+    found = moved(issued)
+    told = {
+        (code, key): (*each.move.words(), [cause.line.number for cause in each.causes], each.items)
+        for (code, key), each in found.items()
+        if key.startswith("funds.")
+    }
+    released = spent + 1
+    assert told == {
+        ("", "funds.allocated"): ("—", "100", [allocated], (CODE,)),
+        ("", "funds.released"): ("—", "30", [released], ("1.2.1",)),
+        ("", "funds.spent"): ("—", "20", [spent], (CODE,)),
+        ("", "funds.rate"): ("—", "20%", [allocated, spent], (CODE,)),
+        ("", "funds.over"): ("—", "0", [allocated, spent], (CODE,)),
+        (CODE, "funds.allocated"): ("—", "100", [allocated], ()),
+        (CODE, "funds.spent"): ("—", "20", [spent], ()),
+        (CODE, "funds.rate"): ("—", "20%", [allocated, spent], ()),
+        (CODE, "funds.over"): ("—", "0", [allocated, spent], ()),
+        ("1.2.1", "funds.released"): ("—", "30", [released], ()),
+    }
+
+
+def test_the_money_of_a_task_that_came_with_a_new_edition_moves_the_sum(issued: Book) -> None:
+    plan = small_plan()
+    issued.update(replace(plan, tasks=(*plan.tasks, task("1.1.3", 7, "区卫健局"))), source("新版"))
+    fund(issued, "allocate", "100", "1.1.3")
+    found = moved(issued)
+    for code, items in (("", ("1.1.3",)), ("1.1.3", ())):
+        each = found[code, "funds.allocated"]
+        assert (each.move.words(), names(each), each.items) == (("—", "100"), ["fund"], items)
+    assert names(found["1.1.3", "listed"]) == ["import --update"]
 
 
 def test_where_a_file_stands_moves_nothing(book: Book, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries.filters import batches
 from gytrack.ledger.queries.history import Line, lines_of
+from gytrack.records.funds import FundKind
 
 Owner = Literal["task", "target"]
 
@@ -23,10 +24,11 @@ class Scope(NamedTuple):
 
 
 class Touch(NamedTuple):
-    """That a command changed rows of a table."""
+    """That a command changed rows of a table; ``money`` is of which kind it was, null where none was logged."""
 
     command: int
     table: str
+    money: FundKind | None = None
 
 
 def touching(ledger: Reader, owner: Owner, ids: Collection[int]) -> dict[int, set[Touch]]:
@@ -34,11 +36,12 @@ def touching(ledger: Reader, owner: Owner, ids: Collection[int]) -> dict[int, se
     found: dict[int, set[Touch]] = defaultdict(set)
     for marks, values in batches("id", ids):
         rows = ledger.rows(
-            f"SELECT DISTINCT {owner}_id, command_id, table_name FROM change WHERE {owner}_id IN ({marks})",
+            f"SELECT DISTINCT {owner}_id, command_id, table_name, CASE WHEN table_name = 'fund' THEN coalesce(new, old) END "
+            f"FROM change WHERE {owner}_id IN ({marks})",
             **values,
         )
-        for item, *touch in rows:
-            found[item].add(Touch(*touch))
+        for item, command, table, fund in rows:
+            found[item].add(Touch(command, table, fund and json.loads(fund).get("kind")))
     return found
 
 

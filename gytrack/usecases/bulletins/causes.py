@@ -9,7 +9,7 @@ from gytrack.ledger.queries.causes import Touch
 from gytrack.ledger.queries.history import Line
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.bulletins.commands import Cause, Knowledge
-from gytrack.usecases.bulletins.moving import Move
+from gytrack.usecases.bulletins.moving import MONEY, Move
 from gytrack.usecases.bulletins.resting import by_rules, can_move, moves_all, resting
 from gytrack.usecases.bulletins.sides import Side
 
@@ -17,6 +17,8 @@ _BY_TIME = frozenset(
     ("light", "rule", "expected", "gap", "missed", "closure", "lead", "support", "goal", "due", "met")
 )
 """Figures of an item that days alone can move: deadlines pass, adjustments and lights set by hand begin and end."""
+_OF_THE_RATE = ("funds.allocated", "funds.spent")
+"""A task of which only one is known has no rate of its own, and moves that of all."""
 
 
 class Explained(NamedTuple):
@@ -148,6 +150,9 @@ def _moves_with(key: str, move: Move) -> bool:
     if key.startswith("lights."):
         light = key.removeprefix("lights.")
         return move.what == "task" and move.key in ("light", "listed", "closure") and light in _lights(move)
+    if key in MONEY:
+        of_it = _OF_THE_RATE if key == "funds.rate" else (key,)
+        return move.what == "task" and move.key in of_it
     if key.startswith("targets"):
         return (move.what == "target" and move.key in ("met", "listed")) or move.key == "closure"
     return move.what == "task" and move.key in (

@@ -5,6 +5,7 @@ from typing import Any, Literal, NamedTuple
 
 from gytrack import wording
 from gytrack.usecases.bulletins.sides import Figures, Side
+from gytrack.usecases.reporting.grouping import MONEY as MONEY_COLUMNS
 
 What = Literal["summary", "task", "target"]
 
@@ -51,8 +52,11 @@ def _of_summary(before: Figures, after: Figures) -> Iterator[Move]:
     old, new = _flat(before), _flat(after)
     for key in dict.fromkeys((*old, *new)):
         if old.get(key) != new.get(key):
-            figure = Figure(_SUMMARY.get(key, key), lambda counts: counts, _plain)
-            yield Move("summary", None, "", "", key, figure, old.get(key), new.get(key), before, after)
+            yield Move("summary", None, "", "", key, _counted(key), old.get(key), new.get(key), before, after)
+
+
+def _counted(key: str) -> Figure:
+    return MONEY.get(key) or Figure(_SUMMARY.get(key, key), _field(key), _plain)
 
 
 def _of_items(
@@ -64,7 +68,7 @@ def _of_items(
         code, title = (shown["code"], shown["title"]) if what == "task" else (shown["id"], shown["name"])
         for key, figure in figures.items():
             was, now = _value(figure, before), _value(figure, after)
-            if was != now and (key == "listed" or None not in (before, after)):
+            if was != now and (key in _OF_ONE_SIDE or None not in (before, after)):
                 yield Move(what, number, code, title, key, figure, was, now, before, after)
 
 
@@ -77,8 +81,9 @@ def _read(figure: Figure, value: Any, item: Figures | None) -> str:
 
 
 def _flat(counts: Figures) -> dict[str, Any]:
+    plain = {key: count for key, count in counts.items() if key not in ("lights", "funds")}
     lights = {f"lights.{light}": count for light, count in counts["lights"].items()}
-    return {**{key: count for key, count in counts.items() if key != "lights"}, **lights}
+    return {**plain, **lights, **{key: figure.of(counts) for key, figure in MONEY.items()}}
 
 
 def _plain(value: Any, _: Figures) -> str:
@@ -127,12 +132,20 @@ def _ahead(value: Any, _: Figures) -> str:
     return wording.NONE if value is None else wording.gap(value)
 
 
+def _of_hundred(value: Any, _: Figures) -> str:
+    return wording.NONE if value is None else f"{value}%"
+
+
 def _closure(value: Any, _: Figures) -> str:
     return _CLOSURES.get(value, str(value))
 
 
 def _field(key: str) -> Callable[[Figures], Any]:
     return lambda item: item.get(key)
+
+
+def _money(key: str) -> Callable[[Figures], Any]:
+    return lambda item: (item.get("funds") or {}).get(key)
 
 
 def _listed(_: Figures) -> bool:
@@ -151,6 +164,16 @@ _CLOSURES = {
     "na": "不适用",
 }
 
+MONEY = {
+    f"funds.{column.key}": Figure(
+        column.heading, _money(column.key), _of_hundred if column.kind == "percent" else _plain
+    )
+    for column in MONEY_COLUMNS
+}
+"""What is compared of money, of a task and of all alike."""
+_OF_ONE_SIDE = frozenset(("listed", *MONEY))
+"""What is told of an item that only one side has."""
+
 TASK = {
     "listed": Figure("列入", _listed, lambda value, _: "列入" if value else wording.NONE),
     "light": Figure("亮灯", _field("light"), _light),
@@ -160,11 +183,12 @@ TASK = {
     "due": Figure("完成时限", _field("due"), _plain),
     "lead": Figure("牵头单位", _field("lead"), _names),
     "support": Figure("配合单位", _field("support"), _names),
-    "expected": Figure("序时进度", _field("expected"), lambda value, _: _of_hundred(value), quiet=True),
+    "expected": Figure("序时进度", _field("expected"), _of_hundred, quiet=True),
     "gap": Figure("偏差", _field("gap"), _ahead, quiet=True),
     "rule": Figure("亮灯的规则", _field("rule"), _plain, quiet=True),
     "missed": Figure("欠报", _field("missed"), _plain, quiet=True),
     "last": Figure("最近报送", _last_day, _plain, quiet=True),
+    **MONEY,
 }
 """What is compared of a task."""
 
@@ -198,7 +222,3 @@ _SUMMARY = {
     "lights.green": "绿灯",
     "lights.grey": "未报",
 }
-
-
-def _of_hundred(value: Any) -> str:
-    return wording.NONE if value is None else f"{value}%"

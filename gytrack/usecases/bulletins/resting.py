@@ -1,8 +1,9 @@
 """What a figure rests on, by the ledger's tables: a command that changed only others is no reason that it moved."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from gytrack.ledger.queries.causes import Scope, Touch
+from gytrack.records.funds import FundKind
 from gytrack.usecases.bulletins.moving import Move
 
 _BESIDE = frozenset((
@@ -22,6 +23,15 @@ _NAMING = frozenset(("plan default", "title"))
 _OWN = frozenset(("target add", "target drop"))
 """What is counted beside the plan decides nothing of its task."""
 
+_MONEY: Mapping[str, tuple[FundKind, ...]] = {
+    "funds.allocated": ("allocate",),
+    "funds.released": ("release",),
+    "funds.spent": ("spend",),
+    "funds.rate": ("allocate", "spend"),
+    "funds.over": ("allocate", "spend"),
+}
+"""The entries that each figure of money comes from."""
+
 
 def by_rules(move: Move) -> bool:
     """Say whether a figure of an item depends on the thresholds, and on what is said of a plan as a whole."""
@@ -30,6 +40,8 @@ def by_rules(move: Move) -> bool:
 
 def resting(move: Move, touches: Collection[Touch]) -> set[int]:
     """Return, of the commands that touched an item, those by which a figure of it can have moved."""
+    if move.key in _MONEY:
+        return {touch.command for touch in touches if touch.money in _MONEY[move.key]}
     aside = _BESIDE | _REPORTS if _is_asked(move, touches) else _BESIDE
     return {touch.command for touch in touches if touch.table not in aside}
 
