@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from workbench import Book, small_plan, source, task
 
+from gytrack.status.summary import summarise
 from gytrack.usecases.bulletins.causes import Explained
 from gytrack.usecases.bulletins.changing import changes, since_of
+from gytrack.usecases.bulletins.counting import OF_TARGETS, OF_TASKS
 from gytrack.usecases.people import assigning, disputing, funding, own_targets
 from gytrack.usecases.people.funding import GivenFund
 from gytrack.usecases.proving.refinding import find_again
@@ -152,6 +154,36 @@ def test_the_money_of_a_task_that_came_with_a_new_edition_moves_the_sum(issued: 
         each = found[code, "funds.allocated"]
         assert (each.move.words(), names(each), each.items) == (("—", "100"), ["fund"], items)
     assert names(found["1.1.3", "listed"]) == ["import --update"]
+
+
+def test_a_count_is_put_down_to_what_only_one_side_counts(issued: Book) -> None:
+    issued.today = date(2025, 7, 1)
+    issued.log("1.1.1", "建成1家", values=["t1=1"], day="2025-06-27")
+    issued.log(CODE, "又推进", percent="55", day="2025-06-28")
+    issued.override("1.2.1", "red", date(2025, 12, 31))
+    issued.log("1.2.1", "投入到位", values=["t1=1000"], day="2025-06-28")
+    found = moved(issued)
+    told = {
+        key: (each.items, set(names(each)), each.by_time) for (code, key), each in found.items() if not code
+    }
+    assert told["reported"] == (("1.1.1", "1.2.1"), {"log"}, False)
+    assert told["by_hand"][:2] == (("1.2.1",), {"override", "log"})
+    assert told["lights.grey"][0] == ("1.1.1", "1.2.1")
+    assert told["targets_met"] == (("1.2.1t1",), {"log"}, False)
+
+
+def test_targets_that_became_due_are_named(book: Book) -> None:
+    book.set_start(date(2025, 7, 1))
+    book.issue()
+    book.today = date(2025, 8, 31)
+    found = moved(book)
+    each = found["", "targets_not_due"]
+    assert (each.causes, each.by_time, "1.1.1t1" in each.items) == ((), True, True)
+    assert found["1.1.1t1", "not_due"].move.words() == ("未到期", "未报")
+
+
+def test_every_count_of_a_summary_can_be_put_down_to_items() -> None:
+    assert set(summarise((), ())._asdict()) - {"lights"} <= OF_TASKS.keys() | OF_TARGETS.keys()
 
 
 def test_where_a_file_stands_moves_nothing(book: Book, tmp_path: Path) -> None:

@@ -9,16 +9,28 @@ from gytrack.ledger.queries.causes import Touch
 from gytrack.ledger.queries.history import Line
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.bulletins.commands import Cause, Knowledge
-from gytrack.usecases.bulletins.moving import MONEY, Move
+from gytrack.usecases.bulletins.counting import moved_with
+from gytrack.usecases.bulletins.moving import Move
 from gytrack.usecases.bulletins.resting import by_rules, can_move, moves_all, resting
 from gytrack.usecases.bulletins.sides import Side
 
 _BY_TIME = frozenset(
-    ("light", "rule", "expected", "gap", "missed", "closure", "lead", "support", "goal", "due", "met")
+    (
+        "light",
+        "rule",
+        "expected",
+        "gap",
+        "missed",
+        "closure",
+        "lead",
+        "support",
+        "goal",
+        "due",
+        "met",
+        "not_due",
+    )
 )
 """Figures of an item that days alone can move: deadlines pass, adjustments and lights set by hand begin and end."""
-_OF_THE_RATE = ("funds.allocated", "funds.spent")
-"""A task of which only one is known has no rate of its own, and moves that of all."""
 
 
 class Explained(NamedTuple):
@@ -132,9 +144,10 @@ def _time_passed(move: Move) -> bool:
     return before.get("expected") != after.get("expected")
 
 
-def _count(move: Move, found: Iterable[Explained], one: Side, other: Side) -> Explained:
+def _count(move: Move, found: Sequence[Explained], one: Side, other: Side) -> Explained:
     """Explain a count by the items that it counts otherwise."""
-    behind = [each for each in found if _moves_with(move.key, each.move)]
+    counted = {each.where for each in moved_with(move.key, [each.move for each in found])}
+    behind = [each for each in found if each.move.where in counted]
     causes = {cause.line.number: cause for each in behind for cause in each.causes}
     return Explained(
         move,
@@ -143,28 +156,3 @@ def _count(move: Move, found: Iterable[Explained], one: Side, other: Side) -> Ex
         one.rules != other.rules and any(each.by_rules for each in behind),
         tuple(dict.fromkeys(each.move.code for each in behind)),
     )
-
-
-def _moves_with(key: str, move: Move) -> bool:
-    """Say whether a count can have moved with a figure."""
-    if key.startswith("lights."):
-        light = key.removeprefix("lights.")
-        return move.what == "task" and move.key in ("light", "listed", "closure") and light in _lights(move)
-    if key in MONEY:
-        of_it = _OF_THE_RATE if key == "funds.rate" else (key,)
-        return move.what == "task" and move.key in of_it
-    if key.startswith("targets"):
-        return (move.what == "target" and move.key in ("met", "listed")) or move.key == "closure"
-    return move.what == "task" and move.key in (
-        "light",
-        "rule",
-        "listed",
-        "closure",
-        "last",
-        "percent",
-        "progress",
-    )
-
-
-def _lights(move: Move) -> tuple[object, ...]:
-    return (move.before or {}).get("light"), (move.after or {}).get("light")

@@ -36,6 +36,11 @@ class Move(NamedTuple):
     before: Figures | None
     after: Figures | None
 
+    @property
+    def where(self) -> tuple[What, int | None, str]:
+        """Which figure of which item it is."""
+        return self.what, self.id, self.key
+
     def words(self) -> tuple[str, str]:
         """Return both values as a person reads them."""
         return _read(self.figure, self.old, self.before), _read(self.figure, self.new, self.after)
@@ -106,13 +111,18 @@ def _names(value: Any, _: Figures) -> str:
     return "、".join(value) or wording.NONE
 
 
-def _amount(value: Any, item: Figures) -> str:
-    return "未报" if value is None else f"{value}{item['unit']}"
+def _amount(_: Any, item: Figures) -> str:
+    actual = item["actual"]
+    return _unreported(item) if actual is None else f"{actual}{item['unit']}"
+
+
+def _unreported(target: Figures) -> str:
+    return wording.unreported(not_due=bool(target.get("not_due")))
 
 
 def _met(value: Any, item: Figures) -> str:
     if value is None:
-        return "目前符合" if "目前符合" in item["notes"] else "未报"
+        return "目前符合" if "目前符合" in item["notes"] else _unreported(item)
     return "达标" if value else "未达标"
 
 
@@ -196,6 +206,7 @@ TARGET = {
     "listed": TASK["listed"],
     "actual": Figure("目前完成", _field("actual"), _amount),
     "met": Figure("是否达标", _field("met"), _met),
+    "not_due": Figure("是否到期", _field("not_due"), _amount, quiet=True),
     "goal": Figure("目标", _goal, _goal_words),
     "due": TASK["due"],
     "attainment": Figure("完成率", _field("attainment"), _percent, quiet=True),

@@ -15,6 +15,10 @@ _REPORTS = frozenset(("correction", "entry", "measurement"))
 _ASKED = frozenset(("due", "lead", "support", "goal", "closure"))
 """Figures of what is asked, by whom and by when: no report moves them."""
 
+_SHOWN = frozenset(("light", "rule"))
+_BY_HAND = frozenset(("manual_light",))
+"""A light that a person set is shown; it moves no other figure."""
+
 _BY_RULES = frozenset(("light", "rule", "expected", "gap", "missed", "met", "attainment", "percent"))
 _NAMES = frozenset(("department", "member"))
 _NOTHING = _BESIDE | {"alias", "bulletin", "issued", "former", "section", "edition"}
@@ -43,6 +47,8 @@ def resting(move: Move, touches: Collection[Touch]) -> set[int]:
     if move.key in _MONEY:
         return {touch.command for touch in touches if touch.money in _MONEY[move.key]}
     aside = _BESIDE | _REPORTS if _is_asked(move, touches) else _BESIDE
+    if move.key not in _SHOWN:
+        aside |= _BY_HAND
     return {touch.command for touch in touches if touch.table not in aside}
 
 
