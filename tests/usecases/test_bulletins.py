@@ -391,8 +391,12 @@ def test_a_merger_and_a_rename_explain_who_is_responsible(begun: Book) -> None:
     renamed = begun.rename("区卫健局", "区卫生健康局")
     begun.issue("month")
     found = told(compared(begun, 1, 2))
-    assert found["1.2.1", "lead"] == (["长乐教育局"], ["区财政局"], [("merge", merged), ("other", renamed)])
-    assert found["1.1.1", "lead"][2] == [("other", renamed)]
+    assert found["1.2.1", "lead"] == (
+        ["长乐教育局"],
+        ["区财政局"],
+        [("merge", merged), ("department", renamed)],
+    )
+    assert found["1.1.1", "lead"][2] == [("department", renamed)]
 
 
 def test_a_new_edition_explains_what_it_brought_and_took(begun: Book) -> None:

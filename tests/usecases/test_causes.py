@@ -8,10 +8,16 @@ from pathlib import Path
 import pytest
 from workbench import Book, small_plan, source, task
 
+from gytrack.ledger.queries.history import Line
 from gytrack.status.summary import summarise
 from gytrack.usecases.bulletins.causes import Explained
 from gytrack.usecases.bulletins.changing import changes, since_of
+from gytrack.usecases.bulletins.commands import Cause
 from gytrack.usecases.bulletins.counting import OF_TARGETS, OF_TASKS
+from gytrack.usecases.bulletins.issuing import ISSUE
+from gytrack.usecases.bulletins.moving import moves
+from gytrack.usecases.bulletins.sides import of_day
+from gytrack.usecases.entries.storing import CORRECTION
 from gytrack.usecases.people import assigning, disputing, funding, own_targets
 from gytrack.usecases.people.funding import GivenFund
 from gytrack.usecases.proving.refinding import find_again
@@ -184,6 +190,36 @@ def test_targets_that_became_due_are_named(book: Book) -> None:
 
 def test_every_count_of_a_summary_can_be_put_down_to_items() -> None:
     assert set(summarise((), ())._asdict()) - {"lights"} <= OF_TASKS.keys() | OF_TARGETS.keys()
+
+
+@pytest.mark.parametrize("with_money", [False, True])
+def test_every_figure_of_a_summary_has_words(issued: Book, with_money: bool) -> None:
+    if with_money:
+        fund(issued, "allocate", "100")
+    with issued.reader() as (ledger, plan):
+        side = of_day(ledger, plan, issued.today)
+    nothing = dict.fromkeys(side.summary) | {"lights": dict.fromkeys(side.summary["lights"])}
+    told = {move.key: move.figure.words for move in moves(side._replace(summary=nothing), side)}
+    assert ("funds.allocated" in told) == with_money
+    assert {key for key, words in told.items() if words == key} == set()
+    assert {"targets_not_due", "applied", "by_hand", "lights.red"} <= told.keys()
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("evidence", "佐证"),
+        ("title", "标题"),
+        ("dept alias", "单位"),
+        ("dept group", "单位"),
+        ("dept rename", "单位"),
+        (CORRECTION, "更正"),
+        (ISSUE, "编发"),
+    ],
+)
+def test_a_command_has_a_word_for_what_sort_it_is(name: str, word: str) -> None:
+    line = Line(7, "2025-06-30", "张三", name, f"{name} …", 1, None, None)
+    assert Cause(line, None).words().startswith(f"{word} #7 张三 ")
 
 
 def test_where_a_file_stands_moves_nothing(book: Book, tmp_path: Path) -> None:

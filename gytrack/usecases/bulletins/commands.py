@@ -6,7 +6,9 @@ from typing import Literal, NamedTuple
 
 from gytrack.export.json_values import iso
 from gytrack.ledger.queries.history import Line
+from gytrack.usecases.bulletins.issuing import ISSUE
 from gytrack.usecases.bulletins.sides import Side
+from gytrack.usecases.entries.storing import CORRECTION
 
 Kind = Literal[
     "entry",
@@ -24,6 +26,9 @@ Kind = Literal[
     "funds",
     "own",
     "evaluation",
+    "department",
+    "title",
+    "evidence",
     "other",
 ]
 
@@ -43,6 +48,9 @@ WORDS: Mapping[Kind, str] = {
     "funds": "资金",
     "own": "自设",
     "evaluation": "评估",
+    "department": "单位",
+    "title": "标题",
+    "evidence": "佐证",
     "other": "其他",
 }
 
@@ -51,7 +59,7 @@ _KINDS: Mapping[str, Kind] = {
     "met": "statement",
     "unmet": "statement",
     "override": "statement",
-    "log --corrects": "correction",
+    CORRECTION: "correction",
     "adjust": "adjustment",
     "milestone": "adjustment",
     "import": "import",
@@ -73,7 +81,12 @@ _KINDS: Mapping[str, Kind] = {
     "rules use": "rules",
     "plan set-start": "plan",
     "plan default": "plan",
-    "bulletin issue": "bulletin",
+    ISSUE: "bulletin",
+    "dept alias": "department",
+    "dept group": "department",
+    "dept rename": "department",
+    "title": "title",
+    "evidence": "evidence",
 }
 
 

@@ -61,7 +61,7 @@ def _of_summary(before: Figures, after: Figures) -> Iterator[Move]:
 
 
 def _counted(key: str) -> Figure:
-    return MONEY.get(key) or Figure(_SUMMARY.get(key, key), _field(key), _plain)
+    return MONEY.get(key) or Figure(SUMMARY.get(key, key), _field(key), _plain)
 
 
 def _of_items(
@@ -95,8 +95,8 @@ def _plain(value: Any, _: Figures) -> str:
     return wording.NONE if value is None else str(value)
 
 
-def _percent(value: Any, _: Figures) -> str:
-    return "未报" if value is None else f"{value}%"
+def _percent(absent: str) -> Callable[[Any, Figures], str]:
+    return lambda value, _: absent if value is None else f"{value}%"
 
 
 def _light(_: Any, item: Figures) -> str:
@@ -142,12 +142,8 @@ def _ahead(value: Any, _: Figures) -> str:
     return wording.NONE if value is None else wording.gap(value)
 
 
-def _of_hundred(value: Any, _: Figures) -> str:
-    return wording.NONE if value is None else f"{value}%"
-
-
 def _closure(value: Any, _: Figures) -> str:
-    return _CLOSURES.get(value, str(value))
+    return wording.CLOSURES[value]
 
 
 def _field(key: str) -> Callable[[Figures], Any]:
@@ -166,17 +162,9 @@ def _last_day(item: Figures) -> Any:
     return item["last"] and item["last"]["date"]
 
 
-_CLOSURES = {
-    "open": "未销号",
-    "applied": "申请销号",
-    "closed": "已销号",
-    "dropped": "已取消",
-    "na": "不适用",
-}
-
 MONEY = {
     f"funds.{column.key}": Figure(
-        column.heading, _money(column.key), _of_hundred if column.kind == "percent" else _plain
+        column.heading, _money(column.key), _percent(wording.NONE) if column.kind == "percent" else _plain
     )
     for column in MONEY_COLUMNS
 }
@@ -187,13 +175,13 @@ _OF_ONE_SIDE = frozenset(("listed", *MONEY))
 TASK = {
     "listed": Figure("列入", _listed, lambda value, _: "列入" if value else wording.NONE),
     "light": Figure("亮灯", _field("light"), _light),
-    "percent": Figure("实际进度", _field("percent"), _percent),
+    "percent": Figure("实际进度", _field("percent"), _percent("未报")),
     "progress": Figure("进展状态", _field("progress"), _state),
     "closure": Figure("销号", _field("closure"), _closure),
     "due": Figure("完成时限", _field("due"), _plain),
     "lead": Figure("牵头单位", _field("lead"), _names),
     "support": Figure("配合单位", _field("support"), _names),
-    "expected": Figure("序时进度", _field("expected"), _of_hundred, quiet=True),
+    "expected": Figure("序时进度", _field("expected"), _percent(wording.NONE), quiet=True),
     "gap": Figure("偏差", _field("gap"), _ahead, quiet=True),
     "rule": Figure("亮灯的规则", _field("rule"), _plain, quiet=True),
     "missed": Figure("欠报", _field("missed"), _plain, quiet=True),
@@ -209,27 +197,31 @@ TARGET = {
     "not_due": Figure("是否到期", _field("not_due"), _amount, quiet=True),
     "goal": Figure("目标", _goal, _goal_words),
     "due": TASK["due"],
-    "attainment": Figure("完成率", _field("attainment"), _percent, quiet=True),
+    "attainment": Figure("完成率", _field("attainment"), _percent("未报"), quiet=True),
 }
 """What is compared of a target."""
 
-_SUMMARY = {
+SUMMARY = {
     "tasks": "任务",
     "lead": "牵头",
     "support": "配合",
     "lit": "亮灯的任务",
     "reported": "已报送",
-    "closed": "已销号",
-    "dropped": "已取消",
-    "na": "不适用",
+    "applied": wording.CLOSURES["applied"],
+    "closed": wording.CLOSURES["closed"],
+    "dropped": wording.CLOSURES["dropped"],
+    "na": wording.CLOSURES["na"],
     "ongoing": "常态",
     "other": "配套及保障措施",
+    "by_hand": "人工定灯",
     "overdue": "逾期",
     "overdue_unreported": "逾期未报",
     "targets": "量化指标",
     "targets_met": "达标指标",
+    "targets_not_due": "未到期指标",
     "lights.red": "红灯",
     "lights.yellow": "黄灯",
     "lights.green": "绿灯",
     "lights.grey": "未报",
 }
+"""The words for the counts of a summary; those for its money stand in ``MONEY``."""
