@@ -370,14 +370,33 @@ def test_what_was_taken_back_before_and_brought_back_since_is_told_by_that(begun
     )
 
 
+def test_the_latest_of_a_chain_of_undos_is_named(begun: Book) -> None:
+    begun.issue("week")
+    first = begun.undo(4)
+    again = begun.undo(first)
+    last = begun.undo(again)
+    begun.issue("month")
+    assert told(compared(begun, 1, 2))["1.1.1t1", "actual"] == (2, None, [("undo", last)])
+    back = begun.undo(last)
+    begun.issue("quarter")
+    assert told(compared(begun, 2, 3))["1.1.1t1", "actual"] == (None, 2, [("redo", back)])
+    begun.undo(back)
+    (cause,) = since(begun, "第3期").commands or ()
+    assert (cause.json()["kind"], cause.json()["command"]) == ("undo", begun.history()[0].number)
+
+
 def test_a_merger_and_a_rename_explain_who_is_responsible(begun: Book) -> None:
     begun.issue("week")
     merged = begun.merge("长乐教育局", "区财政局").number
     renamed = begun.rename("区卫健局", "区卫生健康局")
     begun.issue("month")
     found = told(compared(begun, 1, 2))
-    assert found["1.2.1", "lead"] == (["长乐教育局"], ["区财政局"], [("merge", merged), ("other", renamed)])
-    assert found["1.1.1", "lead"][2] == [("other", renamed)]
+    assert found["1.2.1", "lead"] == (
+        ["长乐教育局"],
+        ["区财政局"],
+        [("merge", merged), ("department", renamed)],
+    )
+    assert found["1.1.1", "lead"][2] == [("department", renamed)]
 
 
 def test_a_new_edition_explains_what_it_brought_and_took(begun: Book) -> None:

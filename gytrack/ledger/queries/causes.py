@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries.filters import batches
 from gytrack.ledger.queries.history import Line, lines_of
+from gytrack.records.funds import FundKind
 
 Owner = Literal["task", "target"]
 
@@ -22,15 +23,25 @@ class Scope(NamedTuple):
     of_items: bool
 
 
-def touching(ledger: Reader, owner: Owner, ids: Collection[int]) -> dict[int, set[int]]:
-    """Return, by task or by target, the numbers of the commands that touched rows of it."""
-    found: dict[int, set[int]] = defaultdict(set)
+class Touch(NamedTuple):
+    """That a command changed rows of a table; ``money`` is of which kind it was, null where none was logged."""
+
+    command: int
+    table: str
+    money: FundKind | None = None
+
+
+def touching(ledger: Reader, owner: Owner, ids: Collection[int]) -> dict[int, set[Touch]]:
+    """Return, by task or by target, the commands that touched rows of it, and in which tables."""
+    found: dict[int, set[Touch]] = defaultdict(set)
     for marks, values in batches("id", ids):
         rows = ledger.rows(
-            f"SELECT DISTINCT {owner}_id, command_id FROM change WHERE {owner}_id IN ({marks})", **values
+            f"SELECT DISTINCT {owner}_id, command_id, table_name, CASE WHEN table_name = 'fund' THEN coalesce(new, old) END "
+            f"FROM change WHERE {owner}_id IN ({marks})",
+            **values,
         )
-        for item, command in rows:
-            found[item].add(command)
+        for item, command, table, fund in rows:
+            found[item].add(Touch(command, table, fund and json.loads(fund).get("kind")))
     return found
 
 

@@ -5,20 +5,32 @@ from typing import NamedTuple
 
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import causes as cause_queries
+from gytrack.ledger.queries.causes import Touch
 from gytrack.ledger.queries.history import Line
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.bulletins.commands import Cause, Knowledge
+from gytrack.usecases.bulletins.counting import moved_with
 from gytrack.usecases.bulletins.moving import Move
+from gytrack.usecases.bulletins.resting import by_rules, can_move, moves_all, resting
 from gytrack.usecases.bulletins.sides import Side
 
 _BY_TIME = frozenset(
-    ("light", "rule", "expected", "gap", "missed", "closure", "lead", "support", "goal", "due", "met")
+    (
+        "light",
+        "rule",
+        "expected",
+        "gap",
+        "missed",
+        "closure",
+        "lead",
+        "support",
+        "goal",
+        "due",
+        "met",
+        "not_due",
+    )
 )
 """Figures of an item that days alone can move: deadlines pass, adjustments and lights set by hand begin and end."""
-
-_BY_RULES = frozenset(("light", "rule", "expected", "gap", "missed", "met", "attainment", "percent"))
-_NAMES = frozenset(("alias", "department", "member"))
-_NOTHING = frozenset(("bulletin", "issued", "former", "section", "edition"))
 
 
 class Explained(NamedTuple):
@@ -60,8 +72,10 @@ def knowledge(ledger: Reader, plan: PlanTerms, numbers: Iterable[int]) -> Knowle
     """Return what is known of some commands."""
     undos = cause_queries.undos(ledger, plan.id)
     asked = set(numbers)
-    for _ in range(2):  # what took a command back, and what brought it back
-        asked |= {undo for number in asked for undo in undos.get(number, ())}
+    new = asked
+    while new:  # what took a command back, what brought it back, what took it back again
+        new = {undo for number in new for undo in undos.get(number, ())} - asked
+        asked |= new
     return Knowledge(cause_queries.lines(ledger, asked), cause_queries.days(ledger, asked), undos)
 
 
@@ -81,11 +95,13 @@ class _Asking:
         after = cause_queries.since(ledger, plan.id, min(one.command, other.command))
         numbers = with_origins(ledger, after)
         self._scopes = cause_queries.scopes(ledger, numbers)
-        numbers.update(*self._tasks.values(), *self._targets.values())
+        touches = (*self._tasks.values(), *self._targets.values())
+        numbers.update(touch.command for some in touches for touch in some)
         self._known = knowledge(ledger, plan, numbers)
 
     def explain(self, move: Move) -> Explained:
-        numbers = self._touching(move) | self._of_all(move)
+        asked = resting(move, self._touches(move)) | self._of_all(move)
+        numbers = {number for number in asked if can_move(move, self._known.lines[number].name)}
         causes = tuple(self._known.causes(numbers, self._one, self._other))
         other_day = self._one.as_of != self._other.as_of
         other_rules = self._one.rules != self._other.rules
@@ -93,10 +109,10 @@ class _Asking:
             move,
             causes,
             other_day and move.key in _BY_TIME and (not causes or _time_passed(move)),
-            other_rules and move.key in _BY_RULES,
+            other_rules and by_rules(move),
         )
 
-    def _touching(self, move: Move) -> set[int]:
+    def _touches(self, move: Move) -> set[Touch]:
         if move.id is None:
             return set()
         if move.what == "target":
@@ -105,15 +121,7 @@ class _Asking:
         return self._tasks.get(move.id, set()).union(*own)
 
     def _of_all(self, move: Move) -> set[int]:
-        """Return the commands that touch no item but can move this figure of each: the plan's start, names, rules."""
-        names = move.key in ("lead", "support")
-        if not names and move.key not in _BY_RULES:
-            return set()
-        return {
-            number
-            for number, scope in self._scopes.items()
-            if not scope.of_items and scope.tables - _NOTHING and bool(scope.tables & _NAMES) == names
-        }
+        return {number for number, scope in self._scopes.items() if moves_all(move, scope)}
 
 
 def _targets_of(*sides: Side) -> dict[int, set[int]]:
@@ -136,9 +144,10 @@ def _time_passed(move: Move) -> bool:
     return before.get("expected") != after.get("expected")
 
 
-def _count(move: Move, found: Iterable[Explained], one: Side, other: Side) -> Explained:
+def _count(move: Move, found: Sequence[Explained], one: Side, other: Side) -> Explained:
     """Explain a count by the items that it counts otherwise."""
-    behind = [each for each in found if _moves_with(move.key, each.move)]
+    counted = {each.where for each in moved_with(move.key, [each.move for each in found])}
+    behind = [each for each in found if each.move.where in counted]
     causes = {cause.line.number: cause for each in behind for cause in each.causes}
     return Explained(
         move,
@@ -147,25 +156,3 @@ def _count(move: Move, found: Iterable[Explained], one: Side, other: Side) -> Ex
         one.rules != other.rules and any(each.by_rules for each in behind),
         tuple(dict.fromkeys(each.move.code for each in behind)),
     )
-
-
-def _moves_with(key: str, move: Move) -> bool:
-    """Say whether a count can have moved with a figure."""
-    if key.startswith("lights."):
-        light = key.removeprefix("lights.")
-        return move.what == "task" and move.key in ("light", "listed", "closure") and light in _lights(move)
-    if key.startswith("targets"):
-        return (move.what == "target" and move.key in ("met", "listed")) or move.key == "closure"
-    return move.what == "task" and move.key in (
-        "light",
-        "rule",
-        "listed",
-        "closure",
-        "last",
-        "percent",
-        "progress",
-    )
-
-
-def _lights(move: Move) -> tuple[object, ...]:
-    return (move.before or {}).get("light"), (move.after or {}).get("light")

@@ -6,7 +6,9 @@ from typing import Literal, NamedTuple
 
 from gytrack.export.json_values import iso
 from gytrack.ledger.queries.history import Line
+from gytrack.usecases.bulletins.issuing import ISSUE
 from gytrack.usecases.bulletins.sides import Side
+from gytrack.usecases.entries.storing import CORRECTION
 
 Kind = Literal[
     "entry",
@@ -24,6 +26,9 @@ Kind = Literal[
     "funds",
     "own",
     "evaluation",
+    "department",
+    "title",
+    "evidence",
     "other",
 ]
 
@@ -43,6 +48,9 @@ WORDS: Mapping[Kind, str] = {
     "funds": "资金",
     "own": "自设",
     "evaluation": "评估",
+    "department": "单位",
+    "title": "标题",
+    "evidence": "佐证",
     "other": "其他",
 }
 
@@ -51,7 +59,7 @@ _KINDS: Mapping[str, Kind] = {
     "met": "statement",
     "unmet": "statement",
     "override": "statement",
-    "log --corrects": "correction",
+    CORRECTION: "correction",
     "adjust": "adjustment",
     "milestone": "adjustment",
     "import": "import",
@@ -73,7 +81,12 @@ _KINDS: Mapping[str, Kind] = {
     "rules use": "rules",
     "plan set-start": "plan",
     "plan default": "plan",
-    "bulletin issue": "bulletin",
+    ISSUE: "bulletin",
+    "dept alias": "department",
+    "dept group": "department",
+    "dept rename": "department",
+    "title": "title",
+    "evidence": "evidence",
 }
 
 
@@ -144,15 +157,16 @@ class Knowledge(NamedTuple):
         if before and not after:
             undo = self._latest(number, last)
         elif after and not before and number <= first:
-            redo = self._latest(self._latest_number(number, last), last)
+            redo = self._latest(number, last)
         return Cause(self.lines[number], self.days.get(number), undo, redo)
 
     def _latest(self, number: int, last: int) -> Line | None:
-        """Return the latest command up to ``last`` that took one back."""
+        """Return the latest command up to ``last`` that took one back or brought it back: it decides which of them holds."""
         return self.lines.get(self._latest_number(number, last))
 
     def _latest_number(self, number: int, last: int) -> int:
-        return max((undo for undo in self.undos.get(number, ()) if undo <= last), default=0)
+        made = [undo for undo in self.undos.get(number, ()) if undo <= last]
+        return max((max(undo, self._latest_number(undo, last)) for undo in made), default=0)
 
     def counts(self, number: int, side: Side) -> bool:
         """Say whether a command is in a side's figures: known by then, in force, and not of a later day."""

@@ -5,6 +5,7 @@ from typing import Any, Literal, NamedTuple
 
 from gytrack import wording
 from gytrack.usecases.bulletins.sides import Figures, Side
+from gytrack.usecases.reporting.grouping import MONEY as MONEY_COLUMNS
 
 What = Literal["summary", "task", "target"]
 
@@ -35,6 +36,11 @@ class Move(NamedTuple):
     before: Figures | None
     after: Figures | None
 
+    @property
+    def where(self) -> tuple[What, int | None, str]:
+        """Which figure of which item it is."""
+        return self.what, self.id, self.key
+
     def words(self) -> tuple[str, str]:
         """Return both values as a person reads them."""
         return _read(self.figure, self.old, self.before), _read(self.figure, self.new, self.after)
@@ -51,8 +57,11 @@ def _of_summary(before: Figures, after: Figures) -> Iterator[Move]:
     old, new = _flat(before), _flat(after)
     for key in dict.fromkeys((*old, *new)):
         if old.get(key) != new.get(key):
-            figure = Figure(_SUMMARY.get(key, key), lambda counts: counts, _plain)
-            yield Move("summary", None, "", "", key, figure, old.get(key), new.get(key), before, after)
+            yield Move("summary", None, "", "", key, _counted(key), old.get(key), new.get(key), before, after)
+
+
+def _counted(key: str) -> Figure:
+    return MONEY.get(key) or Figure(SUMMARY.get(key, key), _field(key), _plain)
 
 
 def _of_items(
@@ -64,7 +73,7 @@ def _of_items(
         code, title = (shown["code"], shown["title"]) if what == "task" else (shown["id"], shown["name"])
         for key, figure in figures.items():
             was, now = _value(figure, before), _value(figure, after)
-            if was != now and (key == "listed" or None not in (before, after)):
+            if was != now and (key in _OF_ONE_SIDE or None not in (before, after)):
                 yield Move(what, number, code, title, key, figure, was, now, before, after)
 
 
@@ -77,16 +86,17 @@ def _read(figure: Figure, value: Any, item: Figures | None) -> str:
 
 
 def _flat(counts: Figures) -> dict[str, Any]:
+    plain = {key: count for key, count in counts.items() if key not in ("lights", "funds")}
     lights = {f"lights.{light}": count for light, count in counts["lights"].items()}
-    return {**{key: count for key, count in counts.items() if key != "lights"}, **lights}
+    return {**plain, **lights, **{key: figure.of(counts) for key, figure in MONEY.items()}}
 
 
 def _plain(value: Any, _: Figures) -> str:
     return wording.NONE if value is None else str(value)
 
 
-def _percent(value: Any, _: Figures) -> str:
-    return "未报" if value is None else f"{value}%"
+def _percent(absent: str) -> Callable[[Any, Figures], str]:
+    return lambda value, _: absent if value is None else f"{value}%"
 
 
 def _light(_: Any, item: Figures) -> str:
@@ -101,13 +111,18 @@ def _names(value: Any, _: Figures) -> str:
     return "、".join(value) or wording.NONE
 
 
-def _amount(value: Any, item: Figures) -> str:
-    return "未报" if value is None else f"{value}{item['unit']}"
+def _amount(_: Any, item: Figures) -> str:
+    actual = item["actual"]
+    return _unreported(item) if actual is None else f"{actual}{item['unit']}"
+
+
+def _unreported(target: Figures) -> str:
+    return wording.unreported(not_due=bool(target.get("not_due")))
 
 
 def _met(value: Any, item: Figures) -> str:
     if value is None:
-        return "目前符合" if "目前符合" in item["notes"] else "未报"
+        return "目前符合" if "目前符合" in item["notes"] else _unreported(item)
     return "达标" if value else "未达标"
 
 
@@ -128,11 +143,15 @@ def _ahead(value: Any, _: Figures) -> str:
 
 
 def _closure(value: Any, _: Figures) -> str:
-    return _CLOSURES.get(value, str(value))
+    return wording.CLOSURES[value]
 
 
 def _field(key: str) -> Callable[[Figures], Any]:
     return lambda item: item.get(key)
+
+
+def _money(key: str) -> Callable[[Figures], Any]:
+    return lambda item: (item.get("funds") or {}).get(key)
 
 
 def _listed(_: Figures) -> bool:
@@ -143,28 +162,31 @@ def _last_day(item: Figures) -> Any:
     return item["last"] and item["last"]["date"]
 
 
-_CLOSURES = {
-    "open": "未销号",
-    "applied": "申请销号",
-    "closed": "已销号",
-    "dropped": "已取消",
-    "na": "不适用",
+MONEY = {
+    f"funds.{column.key}": Figure(
+        column.heading, _money(column.key), _percent(wording.NONE) if column.kind == "percent" else _plain
+    )
+    for column in MONEY_COLUMNS
 }
+"""What is compared of money, of a task and of all alike."""
+_OF_ONE_SIDE = frozenset(("listed", *MONEY))
+"""What is told of an item that only one side has."""
 
 TASK = {
     "listed": Figure("列入", _listed, lambda value, _: "列入" if value else wording.NONE),
     "light": Figure("亮灯", _field("light"), _light),
-    "percent": Figure("实际进度", _field("percent"), _percent),
+    "percent": Figure("实际进度", _field("percent"), _percent("未报")),
     "progress": Figure("进展状态", _field("progress"), _state),
     "closure": Figure("销号", _field("closure"), _closure),
     "due": Figure("完成时限", _field("due"), _plain),
     "lead": Figure("牵头单位", _field("lead"), _names),
     "support": Figure("配合单位", _field("support"), _names),
-    "expected": Figure("序时进度", _field("expected"), lambda value, _: _of_hundred(value), quiet=True),
+    "expected": Figure("序时进度", _field("expected"), _percent(wording.NONE), quiet=True),
     "gap": Figure("偏差", _field("gap"), _ahead, quiet=True),
     "rule": Figure("亮灯的规则", _field("rule"), _plain, quiet=True),
     "missed": Figure("欠报", _field("missed"), _plain, quiet=True),
     "last": Figure("最近报送", _last_day, _plain, quiet=True),
+    **MONEY,
 }
 """What is compared of a task."""
 
@@ -172,33 +194,34 @@ TARGET = {
     "listed": TASK["listed"],
     "actual": Figure("目前完成", _field("actual"), _amount),
     "met": Figure("是否达标", _field("met"), _met),
+    "not_due": Figure("是否到期", _field("not_due"), _amount, quiet=True),
     "goal": Figure("目标", _goal, _goal_words),
     "due": TASK["due"],
-    "attainment": Figure("完成率", _field("attainment"), _percent, quiet=True),
+    "attainment": Figure("完成率", _field("attainment"), _percent("未报"), quiet=True),
 }
 """What is compared of a target."""
 
-_SUMMARY = {
+SUMMARY = {
     "tasks": "任务",
     "lead": "牵头",
     "support": "配合",
     "lit": "亮灯的任务",
     "reported": "已报送",
-    "closed": "已销号",
-    "dropped": "已取消",
-    "na": "不适用",
+    "applied": wording.CLOSURES["applied"],
+    "closed": wording.CLOSURES["closed"],
+    "dropped": wording.CLOSURES["dropped"],
+    "na": wording.CLOSURES["na"],
     "ongoing": "常态",
     "other": "配套及保障措施",
+    "by_hand": "人工定灯",
     "overdue": "逾期",
     "overdue_unreported": "逾期未报",
     "targets": "量化指标",
     "targets_met": "达标指标",
+    "targets_not_due": "未到期指标",
     "lights.red": "红灯",
     "lights.yellow": "黄灯",
     "lights.green": "绿灯",
     "lights.grey": "未报",
 }
-
-
-def _of_hundred(value: Any) -> str:
-    return wording.NONE if value is None else f"{value}%"
+"""The words for the counts of a summary; those for its money stand in ``MONEY``."""

@@ -22,7 +22,7 @@ _COUNTS = (
     Column("with_percent", "报进度的任务", "number"),
 )
 
-_MONEY = (
+MONEY = (
     Column("allocated", "安排（万元）", "number"),
     Column("released", "拨付（万元）", "number"),
     Column("spent", "支出（万元）", "number"),
@@ -42,13 +42,13 @@ def group_table(found: Iterable[Group], by: By, sets: Sequence[Rules], money: Ma
     if not money:
         return Table(columns, map(_row, found))
     rows = ((*_row(one), *_sums(money.get(one.key, _NO_MONEY))) for one in found)
-    return Table((*columns, *_MONEY), rows)
+    return Table((*columns, *MONEY), rows)
 
 
 def money_table(found: Iterable[Group], by: By, money: Mapping[str, Money]) -> Table:
     """Return the groups that have money with what it comes to, for a screen that is too narrow for all columns."""
     rows = ((one.key, *_sums(money[one.key])) for one in found if one.key in money)
-    return Table((_KEYS[by], *_MONEY), rows)
+    return Table((_KEYS[by], *MONEY), rows)
 
 
 def group_json(

@@ -1,0 +1,70 @@
+"""What a figure rests on, by the ledger's tables: a command that changed only others is no reason that it moved."""
+
+from collections.abc import Collection, Mapping
+
+from gytrack.ledger.queries.causes import Scope, Touch
+from gytrack.records.funds import FundKind
+from gytrack.usecases.bulletins.moving import Move
+
+_BESIDE = frozenset((
+    "dispute", "evaluated", "evaluation", "evidence", "fund", "handling", "opinion", "rectification", "settlement",
+))  # fmt: skip
+"""Tables of what is said beside the plan and its reports: no light, no progress and no figure of a target rests on them."""
+
+_REPORTS = frozenset(("correction", "entry", "measurement"))
+_ASKED = frozenset(("due", "lead", "support", "goal", "closure"))
+"""Figures of what is asked, by whom and by when: no report moves them."""
+
+_SHOWN = frozenset(("light", "rule"))
+_BY_HAND = frozenset(("manual_light",))
+"""A light that a person set is shown; it moves no other figure."""
+
+_BY_RULES = frozenset(("light", "rule", "expected", "gap", "missed", "met", "attainment", "percent"))
+_NAMES = frozenset(("department", "member"))
+_NOTHING = _BESIDE | {"alias", "bulletin", "issued", "former", "section", "edition"}
+_NAMING = frozenset(("plan default", "title"))
+"""Commands that change rows of plans and tasks, though nothing that a figure rests on."""
+_OWN = frozenset(("target add", "target drop"))
+"""What is counted beside the plan decides nothing of its task."""
+
+_MONEY: Mapping[str, tuple[FundKind, ...]] = {
+    "funds.allocated": ("allocate",),
+    "funds.released": ("release",),
+    "funds.spent": ("spend",),
+    "funds.rate": ("allocate", "spend"),
+    "funds.over": ("allocate", "spend"),
+}
+"""The entries that each figure of money comes from."""
+
+
+def by_rules(move: Move) -> bool:
+    """Say whether a figure of an item depends on the thresholds, and on what is said of a plan as a whole."""
+    return move.key in _BY_RULES
+
+
+def resting(move: Move, touches: Collection[Touch]) -> set[int]:
+    """Return, of the commands that touched an item, those by which a figure of it can have moved."""
+    if move.key in _MONEY:
+        return {touch.command for touch in touches if touch.money in _MONEY[move.key]}
+    aside = _BESIDE | _REPORTS if _is_asked(move, touches) else _BESIDE
+    if move.key not in _SHOWN:
+        aside |= _BY_HAND
+    return {touch.command for touch in touches if touch.table not in aside}
+
+
+def can_move(move: Move, name: str) -> bool:
+    """Say whether a command of this name can move a figure."""
+    return name not in _NAMING and (move.what == "target" or name not in _OWN)
+
+
+def moves_all(move: Move, scope: Scope) -> bool:
+    """Say whether a command, of which nothing belongs to an item, can move this figure of each: start, names, rules."""
+    names = move.key in ("lead", "support")
+    if scope.of_items or not (names or by_rules(move)):
+        return False
+    return bool(scope.tables - _NOTHING) and bool(scope.tables & _NAMES) == names
+
+
+def _is_asked(move: Move, touches: Collection[Touch]) -> bool:
+    # What is expected of a task with milestones is a mean of its targets', of those that the reports leave measurable.
+    return move.key in _ASKED or (move.key == "expected" and all(one.table != "schedule" for one in touches))
