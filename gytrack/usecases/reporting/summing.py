@@ -57,11 +57,11 @@ def _marked(
 ) -> Iterator[Marked]:
     """Yield the keys under which each task counts, and what counts of it."""
     judge, ends = Judge(found.plan, day, rules), found.plan.ends
-    manual = manual_queries.by_place(ledger, found.plan.id, day)
+    manual = manual_queries.by_task(ledger, found.plan.id, day)
     marks: dict[str | tuple[str, Light], Mark | None] = {}
     by_dept = by == "dept"
-    for order, section, parties, light, _ in _bases(ledger, found, day, rules):
-        by_hand = manual[order].light if manual and order in manual else None
+    for _, section, parties, light, task in _bases(ledger, found, day, rules):
+        by_hand = manual[task].light if task in manual else None
         key = light if by_hand is None else (light, by_hand)
         if key not in marks:
             marks[key] = _mark(judge, unpacked(light), ends, selection, by_hand)
