@@ -14,6 +14,7 @@ from gytrack.ledger.queries.plans import all_plans
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
 from gytrack.usecases.importing.import_plan import require_new_text, require_room
+from gytrack.usecases.people.sums import require_no_less_than_nothing, sums_of
 from gytrack.usecases.rivals import require_alone
 
 _LISTED = 5
@@ -137,8 +138,10 @@ def _without_doubles(ledger: Reader, inverse: Sequence[Change], line: Line) -> I
     """Yield the changes, and once the last is written refuse them all where others have taken their place since."""
     placing = None if not any(map(_places_department, inverse)) else line.plan_id
     before = set() if placing is None else department_rows.doubles(ledger, placing)
+    sums = sums_of(ledger, line.plan_id, inverse)
     yield from inverse
     require_alone(ledger, inverse)
+    require_no_less_than_nothing(sums, sums_of(ledger, line.plan_id, inverse))
     after = set() if placing is None else department_rows.doubles(ledger, placing)
     for double in sorted(after - before):
         raise InputError(

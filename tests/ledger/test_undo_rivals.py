@@ -1,4 +1,4 @@
-"""Undo where another command has said since what only one may say: refused, and never said twice."""
+"""Undo where a later command has taken the place of what is to come back, or rests on its sum: refused."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -153,6 +153,26 @@ def test_a_figure_does_not_come_back_under_the_code_of_one_that_was_dropped(book
     again = count(book, "文化角")
     drop(book, "1.1.1s1")
     assert f"第 {again} 号" in refusal(book, back)
+
+
+def test_money_that_was_taken_back_since_is_not_left_without_what_it_was_taken_of(book: Book) -> None:
+    given = fund(book, "100")
+    back = fund(book, "-60")
+    said = "1.1.1 的安排合计会成为-60万元。请先撤销或更正其他各条，运行 gytrack show 1.1.1 查看。"
+    assert refusal(book, given) == said
+    gone = book.undo(back)
+    undone = book.undo(given)
+    assert refusal(book, gone) == said
+    book.undo(undone)
+    book.undo(gone)
+    hold_promises(book.path)
+
+
+def test_a_larger_correction_is_not_taken_back_from_under_what_it_allows(book: Book) -> None:
+    first = fund(book, "50")
+    corrected = fund(book, "100", first)
+    fund(book, "-60")
+    assert refusal(book, corrected).startswith("1.1.1 的安排合计会成为-10万元。")
 
 
 def test_several_figures_and_several_reports_come_back_side_by_side(book: Book) -> None:
