@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gytrack.cleaning import clean
-from gytrack.export.tables import Column, Table, Value, cell, for_people
+from gytrack.export.tables import Column, Table, Value, cell, for_people, on_paper
 from gytrack.export.writers import write_csv, write_json, write_md, write_tsv
 
 COLUMNS = (Column("code", "编号"), Column("n", "数", "number"), Column("p", "进度", "percent"))
@@ -48,6 +48,12 @@ def test_a_value_as_text(value: Value, text: str) -> None:
 
 def test_a_percent_is_shown_as_one() -> None:
     assert [for_people(value, "percent") for value in (40, None, "未报")] == ["40%", "", "未报"]
+
+
+def test_paper_has_a_deadline_as_papers_write_it() -> None:
+    values: tuple[Value, ...] = (date(2025, 12, 31), "长期", None)
+    assert [on_paper(value, "deadline") for value in values] == ["2025年底", "长期", ""]
+    assert (on_paper(date(2025, 12, 31), "date"), on_paper(40, "percent")) == ("2025-12-31", "40%")
 
 
 def test_tsv_has_no_tab_or_line_end_inside() -> None:

@@ -1,12 +1,10 @@
 """A bulletin as people read it, Word document and Markdown alike: what it counts, then three tables of the workbook's cells."""
 
 from collections.abc import Sequence
-from datetime import date
 from io import StringIO
 from typing import BinaryIO, NamedTuple
 
-from gytrack.dates import deadline
-from gytrack.export.tables import CellKind, Table, Value, for_people
+from gytrack.export.tables import Table, on_paper
 from gytrack.export.workbook.sheet import Sheet
 from gytrack.export.writers import md_text, write_md
 from gytrack.usecases.bulletins.matters import Draft
@@ -104,13 +102,10 @@ def _some_columns(sheet: Sheet, headings: Sequence[str]) -> Sheet:
 
 def _as_text(sheet: Sheet) -> Sheet:
     kinds = [column.column.kind for column in sheet.columns]
-    rows = [tuple(_text(value, kind) for value, kind in zip(row, kinds, strict=True)) for row in sheet.rows]
+    rows = [
+        tuple(on_paper(value, kind) for value, kind in zip(row, kinds, strict=True)) for row in sheet.rows
+    ]
     return sheet._replace(rows=rows)
-
-
-def _text(value: Value, kind: CellKind) -> str:
-    """Write a cell as paper has it: 2025年底 for a deadline."""
-    return deadline(value) if kind == "deadline" and isinstance(value, date) else for_people(value, kind)
 
 
 _PROGRESS: tuple[Filled[Row], ...] = (

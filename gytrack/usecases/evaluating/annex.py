@@ -1,13 +1,12 @@
 """评估附表: an evaluation as a file to pass on, as a workbook or a formal Word document."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
-from gytrack.dates import deadline, long_day
+from gytrack.dates import long_day
 from gytrack.export.table_document import Part, TablesDocument, write_tables_document
-from gytrack.export.tables import Column, Value, for_people
+from gytrack.export.tables import Column, Value, for_people, on_paper
 from gytrack.export.workbook.sheet import Book, Head, Sheet, SheetColumn
 from gytrack.records.evaluation import Evaluated
 from gytrack.status.rectifying import RectificationStatus
@@ -180,7 +179,7 @@ def _part(name: str, wanted: Sequence[tuple[str, int]], rows: Iterable[Evaluated
 
 def _text(row: Evaluated, key: str) -> str:
     field = FIELD[key]
-    text = _written(field.of(row), field.column)
+    text = on_paper(field.of(row), field.column.kind)
     original = FIELD["original"].of(row)
     if key == "goal" and original is not None:
         return f"{text}（原目标{original}）"
@@ -190,15 +189,10 @@ def _text(row: Evaluated, key: str) -> str:
     return f"{text}\n第三方意见：{opinions}" if key == "basis" and opinions else text
 
 
-def _written(value: Value, column: Column) -> str:
-    if column.kind == "deadline" and isinstance(value, date):
-        return deadline(value)
-    return for_people(value, column.kind)
-
-
 def _rectification_part(found: Iterable[RectificationStatus]) -> Part:
     columns = [column.column for column in RECTIFICATIONS]
     rows = [
-        [_written(column.of(status), column.column.column) for column in RECTIFICATIONS] for status in found
+        [on_paper(column.of(status), column.column.column.kind) for column in RECTIFICATIONS]
+        for status in found
     ]
     return Part("整改清单", [one.column.heading for one in columns], [one.width for one in columns], rows)
