@@ -8,6 +8,7 @@ from gytrack.ledger.changes import Change, update
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.ledger.queries import bulletins as bulletin_queries
 from gytrack.ledger.queries import closings, corrections, department_rows, history
+from gytrack.ledger.queries import editions as edition_queries
 from gytrack.ledger.queries.history import Line
 from gytrack.ledger.queries.kept import BACKUP, KEEPING, MOVE, RESTORE
 from gytrack.ledger.queries.plans import all_plans
@@ -112,6 +113,7 @@ def undo(ledger: Writer, actor: Actor, line: Line) -> int:
             f"第 {line.number} 号命令之后还有命令用到它的内容：{listed}", "请先从后往前撤销这些命令"
         )
     _require_room(ledger, inverse)
+    _require_edition(ledger, line, inverse)
     _require_uncorrected(ledger, inverse)
     _require_unforked(ledger, line, inverse)
     _require_no_bulletins(ledger, inverse)
@@ -194,6 +196,17 @@ def _require_room(ledger: Reader, wanted: Sequence[Change]) -> None:
                 raise InputError(
                     f"{plan.code} 已设为默认方案", "如要改用另一个方案，运行 gytrack plan default 代号"
                 )
+
+
+def _require_edition(ledger: Reader, line: Line, wanted: Sequence[Change]) -> None:
+    """Let a task or a figure of one's own come back only into the edition it was added to: another has other codes."""
+    if line.plan_id is None or any(change.table == "edition" for change in wanted):
+        return
+    for change in wanted:
+        if change.table in ("target", "task") and change.action == "insert":
+            edition, _ = edition_queries.latest(ledger, line.plan_id)
+            if (change.new or {})["edition_id"] != edition:
+                raise InputError("所加的这一项撤销之后导入了新版，不能恢复", "请按新版的编号另行增加")
 
 
 def _require_uncorrected(ledger: Reader, wanted: Sequence[Change]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
-from workbench import Book, hold_promises
+from workbench import Book, hold_promises, small_plan, source
 
 from gytrack.errors import InputError
 from gytrack.usecases.people import disputing, funding, own_targets
@@ -173,6 +173,20 @@ def test_a_larger_correction_is_not_taken_back_from_under_what_it_allows(book: B
     corrected = fund(book, "100", first)
     fund(book, "-60")
     assert refusal(book, corrected).startswith("1.1.1 的安排合计会成为-10万元。")
+
+
+@pytest.mark.parametrize(
+    "add", [lambda book: count(book, "讲座"), CASES["task"].once], ids=["target", "task"]
+)
+def test_what_was_added_does_not_come_back_into_a_later_edition(
+    book: Book, add: Callable[[Book], int]
+) -> None:
+    back = book.undo(add(book))
+    edition = book.update(small_plan(), source("第二版"))
+    assert refusal(book, back) == "所加的这一项撤销之后导入了新版，不能恢复。请按新版的编号另行增加。"
+    book.undo(edition)
+    book.undo(back)
+    hold_promises(book.path)
 
 
 def test_several_figures_and_several_reports_come_back_side_by_side(book: Book) -> None:
