@@ -141,8 +141,10 @@ def amount(value: Decimal, unit: str) -> str:
     return plain_decimal(value) + unit
 
 
-def goal(op: Operator, value: Decimal, upper: Decimal | None, unit: str) -> str:
-    """Write what is to be reached: 不少于5家, 1—2名, 250名左右, 不低于90%; 不设目标 where nothing is."""
+def goal(op: Operator, value: Decimal, upper: Decimal | None, unit: str, per: str | None = None) -> str:
+    """Write what is to be reached: 不少于5家, 1—2名, 250名左右, 不低于90%, 每年不少于70项; 不设目标 where nothing is."""
+    if per == "year":
+        return f"每年{goal(op, value, upper, unit)}"
     if op == "none":
         return "不设目标"
     if op == "range" and upper is not None:
@@ -157,8 +159,7 @@ def target_goal(target: TargetRow) -> str:
     """Write a target's goal, with 每年 where it is asked for in each; that of a figure beside the plan says so."""
     if target.own:
         return f"{goal(target.op, target.value, target.upper, target.unit)}（{OWN}）"
-    yearly = "每年" if target.per == "year" else ""
-    return yearly + goal(target.op, target.value, target.upper, target.unit)
+    return goal(target.op, target.value, target.upper, target.unit, target.per)
 
 
 def milestones(steps: Iterable[Milestone], unit: str) -> str:

@@ -65,10 +65,10 @@ from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.rectifying.asking_for import AskedFor, ask_for
 from gytrack.usecases.rectifying.finishing import Finished, finish
 from gytrack.usecases.reporting.grouping import By
+from gytrack.usecases.reporting.money_groups import grouped
 from gytrack.usecases.reporting.report import StatusReport, status_report
 from gytrack.usecases.reporting.selecting import Selection
 from gytrack.usecases.reporting.status_json import status_json
-from gytrack.usecases.reporting.summing import groups
 from gytrack.usecases.ruling import using
 from gytrack.usecases.ruling.named_sets import RuleSet
 from gytrack.usecases.ruling.setting_lights import lift_light, set_light
@@ -385,7 +385,7 @@ class Book:
     ) -> list[Group]:
         with reading(self.db) as ledger:
             chosen = choose(ledger, self.plan, Narrowing(**narrowing))
-            return list(groups(ledger, chosen, by, selection, day, trial))
+            return grouped(ledger, chosen, by, selection, day, trial).groups
 
     def status_text(self, day: date = TODAY) -> str:
         return json.dumps(status_json([self.status(day)]), ensure_ascii=False, indent=2)

@@ -29,7 +29,7 @@ def adjusted_target(target: TargetRow, made: Iterable[Adjustment], day: date) ->
     steps = []
     for one in held:
         before, goal = goal, _after(goal, one)
-        steps.append(Step(one, "，".join(_target_words(before, goal, one))))
+        steps.append(Step(one, "，".join(_target_words(before, goal, one, target.per))))
     if all(one.value is None for one in held):
         goal = _goal(target)._replace(due=goal.due)
     if all(one.due is None for one in held):
@@ -73,9 +73,11 @@ def original_words(target: TargetRow) -> str:
     original, now = adjusted.original, _goal(target)
     due = original.due or next((one.made.due_before for one in adjusted.steps if one.made.due), None)
     if adjusted.dropped:
-        return f"已取消，原目标{_goal_words(original)}"
+        return f"已取消，原目标{_goal_words(original, target.per)}"
     parts = [
-        f"{_compared(original, now)}，原目标{_goal_words(original)}" if _aims(original) != _aims(now) else "",
+        f"{_compared(original, now)}，原目标{_goal_words(original, target.per)}"
+        if _aims(original) != _aims(now)
+        else "",
         f"{_moved(due, now.due)}，原时限{_due(due)}" if original.due != now.due else "",
     ]
     return "；".join(part for part in parts if part) or "曾调整，现同原目标"
@@ -132,13 +134,13 @@ def _names(joined: str) -> tuple[str, ...]:
     return tuple(joined.split("、")) if joined else ()
 
 
-def _target_words(before: Goal, after: Goal, one: Adjustment) -> Iterator[str]:
+def _target_words(before: Goal, after: Goal, one: Adjustment, per: str | None) -> Iterator[str]:
     if one.value is not None:
-        yield f"目标由{_goal_words(before)}{_compared(before, after)}为{_goal_words(after)}"
+        yield f"目标由{_goal_words(before, per)}{_compared(before, after)}为{_goal_words(after, per)}"
     if one.due is not None:
         yield _due_words(before.due or one.due_before, after.due)
     if one.dropped:
-        yield f"取消（原目标{_goal_words(before)}）"
+        yield f"取消（原目标{_goal_words(before, per)}）"
 
 
 def _task_words(before: TaskTerms, after: TaskTerms, one: Adjustment) -> Iterator[str]:
@@ -171,8 +173,8 @@ def _listed(names: Sequence[str], nobody: str) -> str:
     return "、".join(names) or nobody
 
 
-def _goal_words(goal: Goal) -> str:
-    return wording.goal(goal.op, goal.value, goal.upper, goal.unit)
+def _goal_words(goal: Goal, per: str | None) -> str:
+    return wording.goal(goal.op, goal.value, goal.upper, goal.unit, per)
 
 
 def _aims(goal: Goal) -> tuple[object, ...]:

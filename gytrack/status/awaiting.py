@@ -3,7 +3,7 @@
 from datetime import date
 
 from gytrack.status.milestones import gained, in_force
-from gytrack.status.targets import TargetStatus
+from gytrack.status.targets import TargetStatus, judged_year
 
 _DECEMBER, _LAST = 12, 31
 
@@ -32,7 +32,7 @@ def is_not_due(status: TargetStatus, start: date | None, before: date | None, da
     if start is not None and day < start:
         return True
     if target.per == "year":
-        return day < date(min(day, target.due or day).year, _DECEMBER, _LAST)
+        return day < date(judged_year(target, day), _DECEMBER, _LAST)
     idle = [step.due for step in in_force(target.schedules, day) if gained(target, step.value) <= 0]
     asked_after = [one for one in (before, *idle) if one is not None]
     return bool(asked_after) and day <= max(asked_after)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from gytrack import wording
 from gytrack.records.ledger import Measure, TargetRow
 from gytrack.status.rules import Rules
-from gytrack.status.targets import TargetStatus, year_status
+from gytrack.status.targets import TargetStatus, judged_year, year_status
 
 
 class Year(NamedTuple):
@@ -30,7 +30,7 @@ def years_of(
     firsts = [measure.day.year for measure in measures if measure.day <= day]
     if start is not None and start < day:
         firsts.append((start + timedelta(1)).year)
-    last = min(day, target.due or day).year
+    last = judged_year(target, day)
     found = []
     for year in range(min(firsts, default=last), last + 1):
         ends = date(year, 12, 31)

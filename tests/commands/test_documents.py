@@ -75,6 +75,12 @@ def test_reading_touches_no_ledger(tmp_path: Path) -> None:
     assert not [*tmp_path.iterdir()]
 
 
+def test_a_goal_of_each_year_is_told_as_one(tmp_path: Path) -> None:
+    example = EXAMPLE.with_name("chongqing.txt")
+    said = Program(tmp_path / "台账.db").out("read", str(example), "-f", "tsv")
+    assert "科卫联合中医药科研项目每年不少于70项" in said
+
+
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_every_encoding_reads_as_the_same_plan(tmp_path: Path, encoding: str) -> None:
     data = ENCODINGS[encoding]

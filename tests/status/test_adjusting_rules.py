@@ -111,6 +111,16 @@ def test_a_target_says_what_it_was_before(changed: dict[str, Any], words: str) -
     assert original_words(on("2025-06-30", made(**changed))) == words
 
 
+def test_a_yearly_goal_stays_a_yearly_one_in_words() -> None:
+    yearly = ROW._replace(per="year")
+    found = on("2025-06-30", made(**goal("4")), row=yearly)
+    assert original_words(found) == "调低，原目标每年不少于5家"
+    assert found.adjusted.steps[0].words == "目标由每年不少于5家调低为每年不少于4家"
+    dropped = on("2025-06-30", made(dropped=True), row=yearly)
+    assert original_words(dropped) == "已取消，原目标每年不少于5家"
+    assert dropped.adjusted.steps[0].words == "取消（原目标每年不少于5家）"
+
+
 def test_a_date_that_only_the_plan_gave_is_postponed_too() -> None:
     bare = ROW._replace(due=None)
     step = made(due=date(2026, 6, 30), due_before=date(2025, 12, 31), printed=FIVE._replace(due=None))

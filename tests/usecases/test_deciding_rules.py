@@ -1,14 +1,16 @@
 """Sets of rules as a person writes them, as the ledger keeps them, and as a plan uses them."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from workbench import Book
 
 from gytrack.errors import InputError
-from gytrack.ledger.queries.rulings import RulingRow
+from gytrack.ledger.connection import Reader
+from gytrack.ledger.queries.rulings import RulingRow, ruling
 from gytrack.status.rules import Rules
+from gytrack.usecases import plan_rules
 from gytrack.usecases.plan_rules import decided, written
 from gytrack.usecases.ruling.figures import FIGURES
 from gytrack.usecases.ruling.named_sets import built_in, one_set, own_set
@@ -114,6 +116,21 @@ def test_the_same_set_is_not_decided_twice(book: Book) -> None:
     book.use_rules(sanya, book.today)
     with pytest.raises(InputError, match="已经在用规则集“三亚”"):
         book.use_rules(sanya, book.today)
+
+
+@pytest.mark.parametrize("by", ["section", "dept"])
+def test_sums_ask_once_by_which_rules_a_plan_is_judged(
+    book: Book, monkeypatch: pytest.MonkeyPatch, by: Literal["section", "dept"]
+) -> None:
+    asked: list[int] = []
+
+    def counted(ledger: Reader, plan_id: int, day: date) -> RulingRow | None:
+        asked.append(plan_id)
+        return ruling(ledger, plan_id, day)
+
+    monkeypatch.setattr(plan_rules, "ruling", counted)
+    book.groups(by)
+    assert len(asked) == 1
 
 
 def light(book: Book, code: str, day: date) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,14 +16,15 @@ from gytrack.cli.opening import opened_for_reading
 from gytrack.cli.screens.output import Format, choose_format, emit, emit_json, talk
 from gytrack.cli.trying import Trial, on_trial, trial_words
 from gytrack.dates import parse_day
-from gytrack.records.funds import Money
 from gytrack.status.rules import Labels, Rules
-from gytrack.status.summary import Group
 from gytrack.usecases.asking.narrowing import Narrowing, choose
 from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.grouping import By, group_json, group_table, money_table
 from gytrack.usecases.reporting.report import Page, StatusReport, page_of, status_report, unlisted_words
 from gytrack.usecases.reporting.selecting import Selection, Sort, select
+
+if TYPE_CHECKING:
+    from gytrack.usecases.reporting.money_groups import Grouped
 
 GroupBy = Annotated[
     By | None,
@@ -78,7 +79,7 @@ def command(
         talk(trial_words(tried))
     rules = tried and tried.rules
     if by is not None:
-        found, money, sets = _groups(narrowing, selection, day, by, rules)
+        found, money, sets = _grouped(narrowing, selection, day, by, rules)
         if form == "json":
             emit_json(group_json(found, by, sets, money, trial=tried is not None))
         elif form == "table":
@@ -106,20 +107,12 @@ def _day(as_of: str | None) -> date:
     return today if as_of is None else parse_day(as_of, today)
 
 
-def _groups(
-    narrowing: Narrowing, selection: Selection, day: date, by: By, trial: Rules | None
-) -> tuple[list[Group], dict[str, Money], list[Rules]]:
-    """Return the groups, the money by their names, and the rules by which each plan is judged."""
-    from gytrack.usecases.reporting.money_groups import group_money, with_money
-    from gytrack.usecases.reporting.summing import groups
+def _grouped(narrowing: Narrowing, selection: Selection, day: date, by: By, trial: Rules | None) -> "Grouped":
+    from gytrack.usecases.reporting.money_groups import grouped
 
     setting = current()
     with opened_for_reading(setting) as ledger:
-        chosen = choose(ledger, setting.plan, narrowing)
-        sets = [rules_of(ledger, found.plan, day, trial) for found in chosen]
-        found = groups(ledger, chosen, by, selection, day, trial)
-        money = group_money(ledger, chosen, by, selection, day, trial)
-    return with_money(found, money), money, sets
+        return grouped(ledger, choose(ledger, setting.plan, narrowing), by, selection, day, trial)
 
 
 def _pages(

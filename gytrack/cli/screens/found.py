@@ -91,7 +91,7 @@ def _due(task: Task) -> str | None:
 
 def _goals(plan: Plan, owner: str) -> tuple[str, ...]:
     return tuple(
-        f"{target.name}{wording.goal(target.op, target.value, target.upper, target.unit)}"
+        f"{target.name}{wording.goal(target.op, target.value, target.upper, target.unit, target.per)}"
         + (f"（{deadline(target.due)}）" if target.due else "")
         for target in plan.targets
         if target.owner == owner

@@ -134,8 +134,7 @@ def _goal_words(_: Any, item: Figures) -> str:
     from decimal import Decimal
 
     value, upper = (None if item[key] is None else Decimal(str(item[key])) for key in ("value", "upper"))
-    words = wording.goal(item["op"], value or Decimal(), upper, item["unit"])
-    return f"每年{words}" if item["per"] == "year" else words
+    return wording.goal(item["op"], value or Decimal(), upper, item["unit"], item["per"])
 
 
 def _ahead(value: Any, _: Figures) -> str:

@@ -49,7 +49,7 @@ def _printed(table: str, plan: Plan, at: int | None) -> str | None:
 
 def _target(target: Target) -> str:
     due = f"，时限{deadline(target.due)}" if target.due else ""
-    return f"{wording.goal(target.op, target.value, target.upper, target.unit)}{due}"
+    return f"{wording.goal(target.op, target.value, target.upper, target.unit, target.per)}{due}"
 
 
 def _task(task: Task) -> str:

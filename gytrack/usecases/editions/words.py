@@ -83,8 +83,7 @@ def names_words(names: Iterable[str]) -> str:
 
 def target_words(target: Target) -> str:
     """Write a target whole: what, how much, by when, from where."""
-    yearly = "每年" if target.per == "year" else ""
-    goal = wording.goal(target.op, target.value, target.upper, target.unit)
+    goal = wording.goal(target.op, target.value, target.upper, target.unit, target.per)
     base = ""
     if target.baseline is not None:
         year = f"{target.baseline_year}年" if target.baseline_year else "基期"
@@ -92,7 +91,7 @@ def target_words(target: Target) -> str:
     due = f"，{deadline(target.due)}" if target.due else ""
     summed = "，按单位汇总" if target.by_department else ""
     around = (base + due + summed).lstrip("，")
-    return f"{target.name}{yearly}{goal}" + (f"（{around}）" if around else "")
+    return f"{target.name}{goal}" + (f"（{around}）" if around else "")
 
 
 def _day(day: date | None) -> str:

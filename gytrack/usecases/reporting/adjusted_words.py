@@ -25,7 +25,7 @@ def printed_goal(target: TargetRow) -> str:
     if target.adjusted is None:
         return target_goal(target)
     original = target.adjusted.original
-    return _yearly(target) + goal(original.op, original.value, original.upper, original.unit)
+    return goal(original.op, original.value, original.upper, original.unit, target.per)
 
 
 def adjusted_goal(target: TargetRow) -> str | None:
@@ -36,7 +36,7 @@ def adjusted_goal(target: TargetRow) -> str | None:
         return "已取消"
     if target.adjusted.original[:4] == (target.op, target.value, target.upper, target.unit):
         return None if all(step.made.value is None for step in target.adjusted.steps) else "同方案目标"
-    return _yearly(target) + goal(target.op, target.value, target.upper, target.unit)
+    return target_goal(target)
 
 
 def is_adjusted(line: "TaskLine") -> bool:
@@ -59,7 +59,3 @@ def marked(words: str, target: TargetRow) -> str:
     """Return what was written of a target with what it was before its first adjustment."""
     original = original_words(target)
     return f"{words}（{original}）" if original else words
-
-
-def _yearly(target: TargetRow) -> str:
-    return "每年" if target.per == "year" else ""

@@ -26,7 +26,7 @@ def goal_words(goal: Goal | None) -> str | None:
     """Write a goal; null of a task, which has none."""
     if goal is None:
         return None
-    return ("每年" if goal.per == "year" else "") + wording.goal(goal.op, goal.value, goal.upper, goal.unit)
+    return wording.goal(goal.op, goal.value, goal.upper, goal.unit, goal.per)
 
 
 def original_words(row: Evaluated) -> str | None:

@@ -1,7 +1,8 @@
-"""Money by section or department, beside the lights of the same groups."""
+"""Lights by section or department, and money beside them."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import funds as fund_queries
@@ -17,12 +18,40 @@ from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.grouping import NOBODY, TOTAL, By
 from gytrack.usecases.reporting.report import money_by_task, status_report
 from gytrack.usecases.reporting.selecting import Selection, select
+from gytrack.usecases.reporting.summing import groups
 
 _NO_LIGHTS = Lights(0, 0, 0, 0)
 
 
-def group_money(
-    ledger: Reader, plans: Iterable[Chosen], by: By, selection: Selection, day: date, trial: Rules | None
+class Grouped(NamedTuple):
+    """The groups, the total last, what money comes to by their names, and the rules by which each plan is judged."""
+
+    groups: list[Group]
+    money: dict[str, Money]
+    sets: list[Rules]
+
+
+def grouped(
+    ledger: Reader,
+    plans: Sequence[Chosen],
+    by: By,
+    selection: Selection,
+    day: date,
+    trial: Rules | None = None,
+) -> Grouped:
+    """Return what is asked for by section or department.
+
+    Each plan is judged by the rules that it uses, unless others are on trial. Groups that have money but no task that
+    counts stand before the total.
+    """
+    sets = [rules_of(ledger, found.plan, day, trial) for found in plans]
+    judged = list(zip(plans, sets, strict=True))
+    money = _group_money(ledger, judged, by, selection, day)
+    return Grouped(_with_money(groups(ledger, judged, by, selection, day), money), money, sets)
+
+
+def _group_money(
+    ledger: Reader, judged: Iterable[tuple[Chosen, Rules]], by: By, selection: Selection, day: date
 ) -> dict[str, Money]:
     """Return what money comes to by group, and under the total; empty where nothing was logged.
 
@@ -30,10 +59,8 @@ def group_money(
     leads it, whoever spends it: the rate of a row is then that of its tasks. The total counts it once.
     """
     parts: dict[str, list[Money | None]] = {}
-    for found in plans:
-        by_task = money_by_task(
-            _wanted(ledger, found, selection, day, rules_of(ledger, found.plan, day, trial))
-        )
+    for found, rules in judged:
+        by_task = money_by_task(_wanted(ledger, found, selection, day, rules))
         for task, names in _named(ledger, found, by, by_task, day):
             for name in (*names, TOTAL):
                 parts.setdefault(name, []).append(by_task[task])
@@ -41,10 +68,10 @@ def group_money(
     return {name: money for name, money in sums.items() if money is not None}
 
 
-def with_money(groups: Sequence[Group], money: Mapping[str, Money]) -> list[Group]:
+def _with_money(found: Sequence[Group], money: Mapping[str, Money]) -> list[Group]:
     """Return the groups with those that have money but no task that counts, before the total."""
-    *named, last = groups
-    known = {group.key for group in groups}
+    *named, last = found
+    known = {group.key for group in found}
     return [
         *named,
         *(Group(name, 0, _NO_LIGHTS, None, 0) for name in money if name not in known),

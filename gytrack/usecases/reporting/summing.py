@@ -19,7 +19,6 @@ from gytrack.status.rules import Rules, rest_on_kept
 from gytrack.status.summary import Group, Mark, group
 from gytrack.usecases.asking.narrowing import Chosen
 from gytrack.usecases.deriving import bases_on
-from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.grouping import NOBODY, TOTAL, By
 from gytrack.usecases.reporting.selecting import Selection
 
@@ -29,26 +28,23 @@ Marked = tuple[Sequence[str], Mark]
 
 def groups(
     ledger: Reader,
-    plans: Iterable[Chosen],
+    judged: Iterable[tuple[Chosen, Rules]],
     by: By,
     selection: Selection,
     day: date,
-    trial: Rules | None = None,
 ) -> tuple[Group, ...]:
     """Return the counts by section or department, and last the total, in which each task counts once.
 
-    Each plan is judged by the rules that it uses, unless others are on trial.
+    Each plan stands beside the rules that it is judged by.
 
     By department, a task counts under each of its departments. Only tasks of kind task are counted, as on the screen.
     """
     names = _department_names(ledger) if by == "dept" else {}
     marked: Iterable[Marked] = ()
-    for found in plans:
+    for found, rules in judged:
         if by == "section":
             names |= _section_names(ledger, found.plan.id)
-        marked = chain(
-            marked, _marked(ledger, found, by, selection, day, rules_of(ledger, found.plan, day, trial))
-        )
+        marked = chain(marked, _marked(ledger, found, by, selection, day, rules))
     return group(marked, names, TOTAL)
 
 
