@@ -74,6 +74,12 @@ def test_a_trial_changes_nothing_and_says_so(begun: Program) -> None:
     assert (begun.db.read_bytes() if begun.db.exists() else b"") == before
 
 
+@pytest.mark.parametrize("code", ["2.1.3", "2.1", "7.2t1"])
+def test_why_says_of_any_code_that_a_set_is_only_tried(begun: Program, code: str) -> None:
+    assert not begun.run("why", code).err
+    assert begun.run("why", code, "--rules", "三亚").err == "试用规则集“三亚”，不改变台账\n"
+
+
 def test_a_plan_is_judged_by_the_set_it_uses_from_its_day_on(begun: Program) -> None:
     done = begun.run("rules", "use", "本区", "--date", "2025-06-30")
     assert done.out == "已改用规则集 #5｜本区｜gongshu｜自2025年6月30日起｜撤销：gytrack undo\n"

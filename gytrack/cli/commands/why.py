@@ -45,6 +45,8 @@ def command(
         rules = rules_of(desk.ledger, desk.plan, day, tried and tried.rules)
         item = choose_item(desk.ledger, desk.plan, code)
         tell_moved(item)
+        if tried is not None:
+            talk(trial_words(tried))
         if item.target is not None and item.task is None:
             alone = one_target(desk.ledger, item.target, day, rules)
             (status,) = awaited(desk.ledger, desk.plan.id, [alone], day)
@@ -64,8 +66,6 @@ def command(
             trial=tried is not None,
             periods=0 if in_brief else _PERIODS,
         )
-    if tried is not None:
-        talk(trial_words(tried))
     for account in found:
         say(brief(account))
         if not in_brief:
