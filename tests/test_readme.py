@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from ledgers import copied
 from shell import run as shell
 from shell import terminal
-from shell.program import MODULE
+from shell.program import MODULE, Program
 
 from gytrack.cli.frame.registry import COMMANDS
 
@@ -20,6 +21,8 @@ ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.zh-CN.md")
 ANYTHING = "…"
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+STEERING = re.compile(r"^## 方案执行中的事\n(.*?)^## ", re.MULTILINE | re.DOTALL)
+INLINE = re.compile(r"`gytrack ([^`]+)`")
 SCREEN = terminal.Screen(columns=80, lines=24, manned=False)
 
 
@@ -49,6 +52,29 @@ def test_every_transcript_is_what_the_program_prints(name: str, tmp_path: Path) 
                 (*MODULE, *words[1:]), shell.environment(**environ), screen=SCREEN, folder=tmp_path
             )
             assert fits(shown.splitlines(), step.lines), f"$ {step.command}\n{shown}"
+
+
+@pytest.fixture
+def steered(tmp_path: Path, gongshu_ledger: Path) -> Program:
+    """The ledger after all commands of the Chinese section on what happens while a plan is carried out."""
+    program = Program(copied(gongshu_ledger, tmp_path / "台账.db"))
+    program.out("plan", "set-start", "2023-12-31", "--basis", "会议纪要")
+    section = STEERING.search((ROOT / "README.zh-CN.md").read_text(encoding="utf-8"))
+    assert section
+    commands = INLINE.findall(section[1])
+    assert {"adjust", "milestone", "assign", "dispute", "fund", "evaluate", "rectify"} <= {
+        command.split()[0] for command in commands
+    }
+    for command in commands:
+        number = program.tsv("rectify")[0]["整改编号"] if "整改编号" in command else ""
+        done = program.run(*shlex.split(command.replace("整改编号", number)))
+        assert done.code == 0, (command, done)
+    return program
+
+
+def test_the_commands_that_steer_a_plan_work_as_they_are_written(steered: Program) -> None:
+    (asked,) = steered.tsv("rectify")
+    assert asked["整改结果"]
 
 
 @pytest.mark.parametrize("name", COMMANDS.commands)
