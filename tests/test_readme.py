@@ -5,8 +5,9 @@ import shlex
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
+import openpyxl
 import pytest
 from ledgers import copied
 from shell import run as shell
@@ -14,6 +15,7 @@ from shell import terminal
 from shell.program import MODULE, Program
 
 from gytrack.cli.frame.registry import COMMANDS
+from gytrack.usecases.exporting.naming import What
 
 pytest.importorskip("pty", reason="Windows has no pseudo-terminal")
 
@@ -75,6 +77,21 @@ def steered(tmp_path: Path, gongshu_ledger: Path) -> Program:
 def test_the_commands_that_steer_a_plan_work_as_they_are_written(steered: Program) -> None:
     (asked,) = steered.tsv("rectify")
     assert asked["整改结果"]
+
+
+def test_the_sheets_of_a_workbook_are_those_that_the_readmes_name(steered: Program) -> None:
+    steered.out("export", "台账.xlsx")
+    sheets = openpyxl.load_workbook(steered.db.parent / "台账.xlsx").sheetnames
+    assert {"分年度计划", "整改清单", "资金"} < set(sheets)
+    for name in READMES:
+        lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+        (said,) = (line for line in lines if "红黄灯清单" in line)
+        assert [sheet for sheet in sheets if sheet not in said] == [], name
+
+
+def test_all_that_a_file_can_hold_is_in_the_readme() -> None:
+    contents = r"\|".join(get_args(What))
+    assert f"`--what {contents}`" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", COMMANDS.commands)
