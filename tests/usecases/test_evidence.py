@@ -10,18 +10,20 @@ from typing import Any, BinaryIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from workbench import Book, hold_promises
+from workbench import TODAY, Book, hold_promises
 
 from gytrack.errors import InputError, LedgerError
 from gytrack.ledger.places import evidence_folder
 from gytrack.ledger.queries import proofs
 from gytrack.records.proof import Proof
+from gytrack.usecases.asking.narrowing import Narrowing, choose
 from gytrack.usecases.entries import evidence
 from gytrack.usecases.entries.evidence import examine
-from gytrack.usecases.proving import copies
+from gytrack.usecases.proving import copies, files
 from gytrack.usecases.proving.checking import look_at_all
 from gytrack.usecases.proving.copies import copy_name
 from gytrack.usecases.proving.files import Desk, Found, look
+from gytrack.usecases.proving.gaps import gaps
 
 HERE = "办公电脑"
 PDF = b"%PDF-1.7"
@@ -262,20 +264,22 @@ def test_all_files_of_the_ledger_are_looked_at(book: Book, pdf: Path) -> None:
 def test_a_file_that_is_named_often_is_read_once(
     book: Book, pdf: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from gytrack.usecases.proving import checking
-
     asked: list[Proof] = []
 
     def heard(one: Proof, desk: Desk) -> Found:
         asked.append(one)
         return look(one, desk)
 
-    monkeypatch.setattr(checking, "look", heard)
+    monkeypatch.setattr(files, "look", heard)
     for _ in range(3):
         book.log("1.1.1", "见附件", evidence=[pdf])
+        book.log("1.1.2", "见附件", evidence=[pdf])
     with book.reader() as (ledger, _):
-        assert look_at_all(proofs.all_given(ledger), Desk(None, "")).files == 3
-    assert len(asked) == 1
+        assert look_at_all(proofs.all_given(ledger), Desk(None, "")).files == 6
+        assert len(asked) == 1
+        (chosen,) = choose(ledger, book.plan, Narrowing())
+        assert list(gaps(ledger, chosen, TODAY, Desk(None, ""))) == []
+        assert len(asked) == 2
 
 
 def test_copies_are_kept_on_the_way_to_a_disk(pdf: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """What an inspection would ask for and not find."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from workbench import TODAY, Book
 
 from gytrack.ledger.queries import proofs
 from gytrack.ledger.queries.filters import Filter
+from gytrack.ledger.queries.proofs import Given
 from gytrack.usecases.asking.narrowing import Narrowing, choose
 from gytrack.usecases.proving.checking import look_at_all
 from gytrack.usecases.proving.files import Desk
@@ -104,6 +106,24 @@ def test_what_proves_a_rectification_is_looked_at_like_all_evidence(book: Book, 
     assert look_at_all([given], Desk(None, "")).faults == [
         f"#{asked.number} 1.1.2 验收单.pdf：原件 {proof} 与登记时不同"
     ]
+
+
+def test_the_files_are_not_gone_through_task_by_task(
+    gongshu: Book, proof: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Counted(list[Given]):
+        times = 0
+
+        def __iter__(self) -> Iterator[Given]:
+            Counted.times += 1
+            return super().__iter__()
+
+    real = proofs.given
+    monkeypatch.setattr(proofs, "given", lambda *asked: Counted(real(*asked)))
+    gongshu.log("2.1.3", "见附件", evidence=[proof])
+    proof.unlink()
+    assert kinds(gongshu) == [("2.1.3", "missing")]
+    assert 0 < Counted.times < 10
 
 
 def test_what_does_not_apply_claims_nothing(book: Book) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from gytrack.ledger.queries.proofs import Given
-from gytrack.usecases.proving.files import Desk, Found, look
+from gytrack.usecases.proving.files import Desk, Looker
 
 _UNSEEN = {"elsewhere": "在另一台电脑上登记", "unknown": "登记时没有留下位置"}
 
@@ -26,14 +26,12 @@ class Looked(NamedTuple):
 
 def look_at_all(given: Iterable[Given], desk: Desk) -> Looked:
     """Look at files; one that was named several times is read once."""
-    seen: dict[tuple[object, ...], Found] = {}
+    looker = Looker(desk)
     files, faults, unseen = 0, [], Counter[str]()
     for one in given:
         files += 1
         proof = one.proof
-        key = (proof.sha256, proof.copied, proof.path, proof.host)
-        found = seen[key] if key in seen else look(proof, desk)
-        seen[key] = found
+        found = looker.look(proof)
         if found.state in ("missing", "changed"):
             faults.append(f"#{one.command} {one.code} {proof.name}：{found.words}")
         unseen[found.state] += 1

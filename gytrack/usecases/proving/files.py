@@ -44,6 +44,21 @@ def look(proof: Proof, desk: Desk) -> Found:
     return found
 
 
+class Looker:
+    """Looks at files, at each once, however many reports name it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._seen: dict[tuple[object, ...], Found] = {}
+
+    def look(self, proof: Proof) -> Found:
+        """Look at a file, as ``look`` does."""
+        key = (proof.sha256, proof.copied, proof.path, proof.host)
+        if key not in self._seen:
+            self._seen[key] = look(proof, self._desk)
+        return self._seen[key]
+
+
 def _compare(path: Path, proof: Proof, what: str) -> Found:
     try:
         if not path.is_file():

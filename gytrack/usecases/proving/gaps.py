@@ -1,5 +1,6 @@
 """佐证缺口: what an inspection would ask for and not find."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
@@ -11,7 +12,7 @@ from gytrack.ledger.queries.proofs import Given
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.asking.narrowing import Chosen
 from gytrack.usecases.plan_rules import rules_of
-from gytrack.usecases.proving.files import Desk, look
+from gytrack.usecases.proving.files import Desk, Looker
 from gytrack.usecases.reporting.report import StatusReport, TaskLine, status_report
 
 Kind = Literal["done", "met", "applied", "missing", "changed"]
@@ -82,7 +83,10 @@ class _Teller:
 
     def __init__(self, report: StatusReport, given: list[Given], covered: _Covered, desk: Desk) -> None:
         self._plan, self._day = report.plan.code, report.as_of
-        self._given, self._covered, self._desk = given, covered, desk
+        self._covered, self._looker = covered, Looker(desk)
+        self._given: defaultdict[tuple[int | None, int | None], list[Given]] = defaultdict(list)
+        for one in given:
+            self._given[one.task, one.target if one.task is None else None].append(one)
 
     def of_task(self, line: TaskLine) -> Iterator[Gap]:
         """Yield what a task lacks: its own, its targets', its files'."""
@@ -110,10 +114,8 @@ class _Teller:
         self, title: str, lead: tuple[str, ...], task: int | None, target: int | None
     ) -> Iterator[Gap]:
         """Yield the files of a task, or of a target that no task owns, which are gone or changed."""
-        for one in self._given:
-            if one.task != task or (task is None and one.target != target):
-                continue
-            found = look(one.proof, self._desk)
+        for one in self._given.get((task, target), ()):
+            found = self._looker.look(one.proof)
             if found.state in ("missing", "changed"):
                 kind: Kind = "missing" if found.state == "missing" else "changed"
                 detail = f"{one.proof.name}：{found.words}"
