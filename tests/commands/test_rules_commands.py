@@ -98,6 +98,14 @@ def test_a_plan_is_judged_by_the_set_it_uses_from_its_day_on(begun: Program) -> 
     assert begun.tsv("status", "--section", "2.1")[2]["亮灯"] == "红灯"
 
 
+def test_the_lights_that_move_are_called_as_the_new_set_calls_them(begun: Program) -> None:
+    begun.out("rules", "use", "三亚")
+    done = begun.run("rules", "use", "本区")
+    assert done.err == "截至2025年6月30日：黑旗0→1、蓝旗1→0\n"
+    done = begun.run("rules", "use", "三亚")
+    assert done.err == "截至2025年6月30日：红灯1→0、黄灯0→1\n"
+
+
 def test_a_set_for_an_earlier_day_leaves_a_later_one_in_force_and_says_so(begun: Program) -> None:
     begun.out("rules", "use", "本区")
     done = begun.run("rules", "use", "宜昌", "--date", "2025-06-01")
