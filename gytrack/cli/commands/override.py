@@ -6,6 +6,7 @@ import typer
 
 from gytrack import wording
 from gytrack.cli.desk import way_back, writing_plan
+from gytrack.cli.frame import options
 from gytrack.cli.frame.choices import one_of
 from gytrack.cli.frame.named import TASK
 from gytrack.cli.frame.vendored import UsageError
@@ -13,12 +14,13 @@ from gytrack.cli.screens.moved import tell_moved
 from gytrack.cli.screens.output import say
 from gytrack.dates import long_day, parse_day
 
+_LIGHTS = {light: words for light, words in options.LIGHTS.items() if light != "grey"}
 LightGiven = Annotated[
     Literal["red", "yellow", "green"] | None,
     typer.Option(
         "--light",
-        metavar="red|yellow|green",
-        parser=one_of({"red": ("红灯", "红"), "yellow": ("黄灯", "黄"), "green": ("绿灯", "绿")}),
+        metavar="|".join(_LIGHTS),
+        parser=one_of(_LIGHTS),
         help="定为什么灯",
     ),
 ]

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from gytrack import wording
 from gytrack.cli.frame import named
 from gytrack.cli.frame.choices import one_of
 from gytrack.cli.frame.setting import drawn_wide
@@ -14,14 +15,8 @@ from gytrack.records.terms import Light as LightName
 from gytrack.records.terms import Role as RoleName
 
 LIGHTS = {"red": ("红灯", "红"), "yellow": ("黄灯", "黄"), "green": ("绿灯", "绿"), "grey": ("未报", "灰")}
-CLOSURES = {
-    "open": ("未销号",),
-    "applied": ("已申请销号",),
-    "closed": ("已销号",),
-    "dropped": ("已取消",),
-    "na": ("不适用",),
-}
-ROLES = {"lead": ("牵头",), "support": ("配合",)}
+CLOSURES: dict[str, tuple[str, ...]] = {closure: (word,) for closure, word in wording.CLOSURES.items()}
+ROLES: dict[str, tuple[str, ...]] = {role: (word,) for role, word in wording.ROLES.items()}
 KINDS = {"task": ("建设任务", "任务"), "measure": ("配套措施",), "safeguard": ("保障措施",)}
 FORMATS = {"table": ("表格",), "tsv": (), "json": (), "csv": (), "md": ("markdown",)}
 
@@ -66,7 +61,7 @@ Closure = Annotated[
     ClosureName | None,
     typer.Option(
         "--closure",
-        metavar="open|applied|closed|dropped|na",
+        metavar="|".join(CLOSURES),
         parser=one_of(CLOSURES),
         help="只看未销号、已申请销号、已销号、已取消或不适用的",
     ),
