@@ -6,6 +6,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from shell.program import Program
 from workbench import Book, small_plan, source
 from written import SHEETS, Row, page, table, write
 
@@ -180,6 +181,15 @@ def test_remarks_say_what_no_other_column_does(told: Book, tmp_path: Path) -> No
     assert row(whole, "推进情况表", "9.1.1")["备注"] == "未落实到具体单位"
     own = write(told, tmp_path / "b.xlsx", dept="米市巷街道")
     assert {row["备注"] for row in table(own, "推进情况表")} >= {"随各街道"}
+
+
+def test_who_handles_a_task_is_a_remark_but_for_the_office_which_has_a_column(
+    gongshu: Book, tmp_path: Path
+) -> None:
+    words = ("--undertake", "区卫健局", "--office", "中医科", "--contact", "李四")
+    Program(gongshu.path).out("assign", "2.1.3", *words)
+    found = row(write(gongshu, tmp_path / "a.xlsx"), "推进情况表", "2.1.3")
+    assert (found["责任科室"], found["备注"]) == ("中医科", "实际承办：区卫健局；联络员：李四")
 
 
 def test_the_list_for_leaders_has_red_before_yellow_and_the_furthest_behind_first(told_file: Path) -> None:

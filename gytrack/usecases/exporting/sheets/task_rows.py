@@ -79,11 +79,7 @@ def _remarks(row: Row) -> Iterator[str]:
     if line.task.id in row.matter.unassigned:
         yield "未落实到具体单位"
     yield from (f"{people_words.UNCLEAR}（{words}）" for words in people_words.unclear(line.hands.disputes))
-    yield from (
-        words
-        for words in people_words.who(line.hands)
-        if not words.startswith(people_words.ASPECTS["office"])
-    )
+    yield from people_words.who(line.hands._replace(office=None))  # which has a column of its own
     if line.via is not None:
         yield f"随{line.via}"
     if line.task.closure in ("applied", "closed", "na"):
