@@ -1,12 +1,11 @@
 """``gytrack check``: whether the ledger is as its commands left it."""
 
-from gytrack.addresses import names_server
-from gytrack.cli.frame.setting import current, host
+from gytrack.cli.frame.setting import current
 from gytrack.cli.opening import opened_for_reading
 from gytrack.cli.screens.busy import busy
 from gytrack.cli.screens.output import say
 from gytrack.errors import LedgerError
-from gytrack.ledger.places import evidence_folder, shown
+from gytrack.ledger.places import shown
 
 _SKIPPED = "不查，由数据库服务器自己保证"
 _TODO = "请把文件放回原处，或用 gytrack evidence --found 文件 指出它现在的位置"
@@ -16,20 +15,19 @@ _LISTED = 20
 
 def command() -> None:
     """检查台账是否完好：每条命令的校验值，每一行与改动记录是否一致，推算的各行与记录是否一致，佐证材料是否还在、是否有改动；不改动台账。"""
+    from gytrack.cli.looking import looking
     from gytrack.ledger.keeping.contents import contents
     from gytrack.ledger.queries.proofs import all_given
     from gytrack.usecases.keeping.checking import checks
     from gytrack.usecases.proving.checking import look_at_all
-    from gytrack.usecases.proving.files import Desk
 
     setting = current()
     place = shown(setting.db)
-    desk = Desk(None if names_server(setting.db) else evidence_folder(setting.db), host())
     with busy("正在检查…"), opened_for_reading(setting) as ledger:
         found = list(checks(ledger))
         last = found[-1]
         held = None if last.fault else contents(ledger)
-        looked = None if last.fault else look_at_all(all_given(ledger), desk)
+        looked = None if last.fault else look_at_all(all_given(ledger), looking(setting))
     for one in found:
         say(f"{one.name}：{_SKIPPED if one.fault is None else one.fault or '完好'}")
     if held is None or looked is None:

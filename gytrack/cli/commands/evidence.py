@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from gytrack.addresses import names_server
 from gytrack.cli.desk import narrowed, way_back, writing_plan
 from gytrack.cli.frame import options
-from gytrack.cli.frame.setting import current, host
+from gytrack.cli.frame.setting import current
 from gytrack.cli.frame.vendored import UsageError
+from gytrack.cli.looking import looking
 from gytrack.cli.opening import opened_for_reading
 from gytrack.cli.screens.output import Format, choose_format, emit, emit_json, say
 from gytrack.dates import parse_day
@@ -18,7 +18,6 @@ from gytrack.ledger.places import evidence_folder
 from gytrack.ledger.queries import proofs
 from gytrack.usecases.asking.narrowing import choose
 from gytrack.usecases.proving import listing
-from gytrack.usecases.proving.files import Desk
 from gytrack.usecases.proving.gaps import Gap, gaps
 from gytrack.usecases.proving.listing import PlanFile
 
@@ -55,7 +54,7 @@ def command(
     with opened_for_reading(setting) as ledger:
         chosen = choose(ledger, setting.plan, narrowed(dept, role, section))
         if only_gaps:
-            desk = Desk(None if names_server(setting.db) else evidence_folder(setting.db), host())
+            desk = looking(setting)
             lacking = [gap for each in chosen for gap in gaps(ledger, each, day, desk)]
         else:
             files = [
