@@ -1,9 +1,11 @@
 """Help pages: Chinese, in columns, and no command imported for the program's own."""
 
 import re
+from pathlib import Path
 
 import pytest
 from fakes.run import run
+from shell.program import Program
 
 from gytrack.cli.frame.registry import COMMANDS
 from gytrack.cli.screens.width import width
@@ -50,6 +52,12 @@ def test_the_program_lists_every_command_with_its_chinese_names() -> None:
     for name, entry in COMMANDS.commands.items():
         assert re.search(rf"^  {name} ", page, re.MULTILINE)
         assert all(alias in page for alias in entry.aliases)
+
+
+@pytest.mark.parametrize("name", ["log", "met", "close", "rectify"])
+def test_each_command_that_takes_evidence_says_what_is_kept_of_it(name: str, tmp_path: Path) -> None:
+    page = Program(tmp_path / "台账.db").out(name, "--help")
+    assert "佐证材料，记其名称、位置、大小和校验值" in re.sub(r"\s+", "", page)
 
 
 def test_no_name_is_used_twice() -> None:

@@ -1,11 +1,11 @@
 """``gytrack close``: a task is done and these files prove it, or it does not apply."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from gytrack.cli.desk import way_back, writing_plan
+from gytrack.cli.frame import options
 from gytrack.cli.frame.named import DEPARTMENT, TASK
 from gytrack.cli.frame.vendored import UsageError
 from gytrack.cli.screens.echo import tell_step
@@ -16,10 +16,7 @@ def command(
     code: Annotated[
         str, typer.Argument(metavar="编号", click_type=TASK, help="任务的编号，如 2.1.3", show_default=False)
     ],
-    evidence: Annotated[
-        list[Path] | None,
-        typer.Option("--evidence", metavar="文件", help="佐证材料，记其名称、位置、大小和校验值"),
-    ] = None,
+    evidence: options.Evidence = None,
     copy: Annotated[bool, typer.Option("--copy", help="把佐证材料另存一份，放在台账旁边的文件夹里")] = False,
     note: Annotated[
         str, typer.Option("--note", metavar="文字", help="说明；写 - 则从标准输入读取", show_default=False)

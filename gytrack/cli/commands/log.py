@@ -1,11 +1,11 @@
 """``gytrack log``: a report on a task or a target."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from gytrack.cli.desk import way_back, writing_plan
+from gytrack.cli.frame import options
 from gytrack.cli.frame.named import DEPARTMENT, ENTRY, FIGURE, REPORTABLE, Suggested
 from gytrack.cli.frame.vendored import UsageError
 from gytrack.cli.screens.echo import tell_logged
@@ -65,10 +65,7 @@ def command(
     source: Annotated[
         str, typer.Option("--source", metavar="来源", help="微信、电话、盖章件等", show_default=False)
     ] = "",
-    evidence: Annotated[
-        list[Path] | None,
-        typer.Option("--evidence", metavar="文件", help="佐证材料，记其名称、位置、大小和校验值"),
-    ] = None,
+    evidence: options.Evidence = None,
     corrects: Annotated[
         str | None,
         typer.Option(

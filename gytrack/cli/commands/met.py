@@ -1,11 +1,11 @@
 """``gytrack met``: a target is met, by a person's word."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from gytrack.cli.desk import way_back, writing_plan
+from gytrack.cli.frame import options
 from gytrack.cli.frame.named import TARGET
 from gytrack.cli.screens.echo import tell_logged
 from gytrack.cli.standard_input import filled_in
@@ -20,10 +20,7 @@ def command(
     ],
     value: Annotated[str | None, typer.Option("--value", metavar="数", help="达标时的累计数")] = None,
     date: Annotated[str | None, typer.Option("--date", metavar="日期", help="达标的日期，缺省为今天")] = None,
-    evidence: Annotated[
-        list[Path] | None,
-        typer.Option("--evidence", metavar="文件", help="佐证材料，记其名称、位置、大小和校验值"),
-    ] = None,
+    evidence: options.Evidence = None,
     note: Annotated[
         str, typer.Option("--note", metavar="文字", help="说明；写 - 则从标准输入读取", show_default=False)
     ] = "",

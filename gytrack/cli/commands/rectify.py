@@ -45,9 +45,7 @@ def command(
     date: Annotated[
         str | None, typer.Option("--date", metavar="日期", help="完成整改的日期，缺省为今天")
     ] = None,
-    evidence: Annotated[
-        list[Path] | None, typer.Option("--evidence", metavar="文件", help="佐证材料，记其名称、大小和校验值")
-    ] = None,
+    evidence: options.Evidence = None,
     as_of: options.AsOf = None,
     form: options.Format = None,
     ascii_only: options.Ascii = False,

@@ -1,5 +1,6 @@
 """Options that several commands share, defined once; a parameter's type says which one it is."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -94,5 +95,9 @@ Ascii = Annotated[
         callback=drawn_wide,
         help="表格对不齐时用：控制台把“”—●等符号画成两格宽",
     ),
+]
+Evidence = Annotated[
+    list[Path] | None,
+    typer.Option("--evidence", metavar="文件", help="佐证材料，记其名称、位置、大小和校验值"),
 ]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="不再询问，直接办理")]
