@@ -62,9 +62,7 @@ def command(
             "--basis", metavar="依据", help="依据的文件，如 拱中医药办〔2025〕3号，必填", show_default=False
         ),
     ] = "",
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="日期", help="自哪一天起执行，缺省为今天")
-    ] = None,
+    date: Annotated[str | None, options.dated("自哪一天起执行")] = None,
     form: options.Format = None,
     ascii_only: options.Ascii = False,
 ) -> None:

@@ -6,6 +6,7 @@ import typer
 
 from gytrack import people_words
 from gytrack.cli.desk import way_back, writing_plan
+from gytrack.cli.frame import options
 from gytrack.cli.frame.choices import one_of
 from gytrack.cli.frame.named import DEPARTMENT, OFFICE, TASK
 from gytrack.cli.frame.vendored import UsageError
@@ -43,7 +44,7 @@ def command(
             help="取消一项",
         ),
     ] = None,
-    date: Annotated[str | None, typer.Option("--date", metavar="日期", help="从哪天起，缺省为今天")] = None,
+    date: Annotated[str | None, options.dated("从哪天起")] = None,
 ) -> None:
     """登记谁实际承办一项任务：承办单位、责任科室、责任领导、联络员及电话。
 

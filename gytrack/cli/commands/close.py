@@ -6,7 +6,7 @@ import typer
 
 from gytrack.cli.desk import way_back, writing_plan
 from gytrack.cli.frame import options
-from gytrack.cli.frame.named import DEPARTMENT, TASK
+from gytrack.cli.frame.named import TASK
 from gytrack.cli.frame.vendored import UsageError
 from gytrack.cli.screens.echo import tell_step
 from gytrack.cli.standard_input import filled_in
@@ -21,13 +21,8 @@ def command(
     note: Annotated[
         str, typer.Option("--note", metavar="文字", help="说明；写 - 则从标准输入读取", show_default=False)
     ] = "",
-    dept: Annotated[
-        str | None,
-        typer.Option(
-            "--dept", metavar="单位", click_type=DEPARTMENT, help="申请的单位；不写则记为统筹人员自己申请"
-        ),
-    ] = None,
-    date: Annotated[str | None, typer.Option("--date", metavar="日期", help="申请的日期，缺省为今天")] = None,
+    dept: Annotated[str | None, options.department("申请的单位；不写则记为统筹人员自己申请")] = None,
+    date: Annotated[str | None, options.dated("申请的日期")] = None,
     not_applicable: Annotated[
         bool, typer.Option("--na", help="不是销号，而是列为不适用，要用 --reason 写明理由")
     ] = False,

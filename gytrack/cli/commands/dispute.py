@@ -6,7 +6,8 @@ import typer
 
 from gytrack import people_words
 from gytrack.cli.desk import way_back, writing_plan
-from gytrack.cli.frame.named import DEPARTMENT, TASK
+from gytrack.cli.frame import options
+from gytrack.cli.frame.named import TASK
 from gytrack.cli.frame.vendored import UsageError
 from gytrack.cli.screens.output import say, talk
 from gytrack.cli.standard_input import filled_in
@@ -23,19 +24,12 @@ def command(
     text: Annotated[
         str, typer.Argument(metavar="理由", help="为何责任不明确；写 - 则从标准输入读取", show_default=False)
     ] = "",
-    dept: Annotated[
-        str | None,
-        typer.Option(
-            "--dept", metavar="单位", click_type=DEPARTMENT, help="提出的单位；不写则记为统筹人员提出"
-        ),
-    ] = None,
+    dept: Annotated[str | None, options.department("提出的单位；不写则记为统筹人员提出")] = None,
     settle: Annotated[
         str | None,
         typer.Option("--settle", metavar="结果", help="争议已明确，写明结果；加 --dept 只了结一个单位的"),
     ] = None,
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="日期", help="提出或明确的日期，缺省为今天")
-    ] = None,
+    date: Annotated[str | None, options.dated("提出或明确的日期")] = None,
 ) -> None:
     """登记一项任务的责任不明确，此后各处标明责任待明确，直到用 --settle 登记结果。"""
     from gytrack.usecases.people import disputing

@@ -6,8 +6,9 @@ import typer
 
 from gytrack import fund_words
 from gytrack.cli.desk import way_back, writing_plan
+from gytrack.cli.frame import options
 from gytrack.cli.frame.choices import one_of
-from gytrack.cli.frame.named import DEPARTMENT, ENTRY, TASK
+from gytrack.cli.frame.named import ENTRY, TASK
 from gytrack.cli.screens.output import say, talk
 from gytrack.dates import long_day
 from gytrack.records.funds import FundKind as Kind
@@ -43,10 +44,8 @@ def command(
             "--source", metavar="中央|省|市|区|社会", parser=one_of(_SOURCES), help="资金来自哪一级"
         ),
     ] = None,
-    date: Annotated[str | None, typer.Option("--date", metavar="日期", help="缺省为今天")] = None,
-    dept: Annotated[
-        str | None, typer.Option("--dept", metavar="单位", click_type=DEPARTMENT, help="用款单位")
-    ] = None,
+    date: Annotated[str | None, options.dated("资金的日期")] = None,
+    dept: Annotated[str | None, options.department("用款单位")] = None,
     note: Annotated[str | None, typer.Option("--note", metavar="文字", help="备注，如文号")] = None,
     corrects: Annotated[
         str | None,

@@ -6,7 +6,7 @@ import typer
 
 from gytrack.cli.desk import way_back, writing_plan
 from gytrack.cli.frame import options
-from gytrack.cli.frame.named import DEPARTMENT, ENTRY, FIGURE, REPORTABLE, Suggested
+from gytrack.cli.frame.named import ENTRY, FIGURE, REPORTABLE, Suggested
 from gytrack.cli.frame.vendored import UsageError
 from gytrack.cli.screens.echo import tell_logged
 from gytrack.cli.standard_input import filled_in
@@ -53,15 +53,8 @@ def command(
     next_step: Annotated[
         str, typer.Option("--next", metavar="文字", help="下步计划；也可写 -", show_default=False)
     ] = "",
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="日期", help="进展发生的日期，缺省为今天")
-    ] = None,
-    dept: Annotated[
-        str | None,
-        typer.Option(
-            "--dept", metavar="单位", click_type=DEPARTMENT, help="报送单位；不写则记为统筹人员自己登记"
-        ),
-    ] = None,
+    date: Annotated[str | None, options.dated("进展发生的日期")] = None,
+    dept: Annotated[str | None, options.department("报送单位；不写则记为统筹人员自己登记")] = None,
     source: Annotated[
         str, typer.Option("--source", metavar="来源", help="微信、电话、盖章件等", show_default=False)
     ] = "",

@@ -19,7 +19,7 @@ def command(
         typer.Argument(metavar="指标", click_type=TARGET, help="指标的编号，如 2.1.3t1", show_default=False),
     ],
     value: Annotated[str | None, typer.Option("--value", metavar="数", help="达标时的累计数")] = None,
-    date: Annotated[str | None, typer.Option("--date", metavar="日期", help="达标的日期，缺省为今天")] = None,
+    date: Annotated[str | None, options.dated("达标的日期")] = None,
     evidence: options.Evidence = None,
     note: Annotated[
         str, typer.Option("--note", metavar="文字", help="说明；写 - 则从标准输入读取", show_default=False)

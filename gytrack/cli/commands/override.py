@@ -37,7 +37,7 @@ def command(
     until: Annotated[
         str | None, typer.Option("--until", metavar="日期", help="到哪一天为止，此后按规则亮灯")
     ] = None,
-    day: Annotated[str | None, typer.Option("--date", metavar="日期", help="自哪一天起；缺省为今天")] = None,
+    day: Annotated[str | None, options.dated("自哪一天起")] = None,
     lift: Annotated[bool, typer.Option("--lift", help="取消人工定灯，回到按规则亮灯")] = False,
 ) -> None:
     """人工定灯：不按规则，由人定一项任务亮什么灯，写明理由和到期日；按规则的灯一并列出。"""

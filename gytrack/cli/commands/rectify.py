@@ -7,7 +7,7 @@ import typer
 
 from gytrack.cli.desk import reading_plan, way_back, writing_plan
 from gytrack.cli.frame import options
-from gytrack.cli.frame.named import DEPARTMENT, RECTIFIABLE
+from gytrack.cli.frame.named import RECTIFIABLE
 from gytrack.cli.frame.vendored import UsageError
 from gytrack.cli.screens.output import Format, choose_format, emit, emit_json, say, talk
 from gytrack.cli.standard_input import filled_in
@@ -27,12 +27,7 @@ def command(
     text: Annotated[
         str, typer.Argument(metavar="要求", help="整改要求；写 - 则从标准输入读取", show_default=False)
     ] = "",
-    dept: Annotated[
-        str | None,
-        typer.Option(
-            "--dept", metavar="单位", click_type=DEPARTMENT, help="由哪个单位整改；列出时只看一个单位"
-        ),
-    ] = None,
+    dept: Annotated[str | None, options.department("由哪个单位整改；列出时只看一个单位")] = None,
     due: Annotated[
         str | None, typer.Option("--due", metavar="日期", help="整改时限，如 9-30、2025年底")
     ] = None,
@@ -42,9 +37,7 @@ def command(
             "--done", metavar="结果", help="整改已完成，写明结果；写 - 则从标准输入读取", show_default=False
         ),
     ] = None,
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="日期", help="完成整改的日期，缺省为今天")
-    ] = None,
+    date: Annotated[str | None, options.dated("完成整改的日期")] = None,
     evidence: options.Evidence = None,
     as_of: options.AsOf = None,
     form: options.Format = None,

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from gytrack.cli.desk import way_back, writing_plan
+from gytrack.cli.frame import options
 from gytrack.cli.frame.named import TASK
 from gytrack.cli.screens.echo import tell_step
 from gytrack.cli.standard_input import filled_in
@@ -17,7 +18,7 @@ def command(
     reason: Annotated[
         str, typer.Option("--reason", metavar="理由", help="重开的理由；也可写 -", show_default=False)
     ],
-    date: Annotated[str | None, typer.Option("--date", metavar="日期", help="重开的日期，缺省为今天")] = None,
+    date: Annotated[str | None, options.dated("重开的日期")] = None,
 ) -> None:
     """重开已销号或不适用的任务，要写明理由；以前的经过仍可查。"""
     from gytrack.usecases.closing.deciding import reopen

@@ -65,9 +65,7 @@ def show(
 @app.command("use")
 def use(
     name: Annotated[str, typer.Argument(metavar="规则集", click_type=RULES, help="名称", show_default=False)],
-    day: Annotated[
-        str | None, typer.Option("--date", metavar="日期", help="自哪一天起用；缺省为今天")
-    ] = None,
+    day: Annotated[str | None, options.dated("自哪一天起用")] = None,
 ) -> None:
     """设定方案用哪一套规则亮灯；各项数值随之存入台账，此后改配置文件不影响它。"""
     from gytrack.cli.screens.rules_screen import moved_lights

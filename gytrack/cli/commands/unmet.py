@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from gytrack.cli.desk import way_back, writing_plan
+from gytrack.cli.frame import options
 from gytrack.cli.frame.named import TARGET
 from gytrack.cli.screens.echo import tell_logged
 from gytrack.cli.standard_input import filled_in
@@ -20,7 +21,7 @@ def command(
     note: Annotated[
         str, typer.Option("--note", metavar="理由", help="理由；写 - 则从标准输入读取", show_default=False)
     ],
-    date: Annotated[str | None, typer.Option("--date", metavar="日期", help="日期，缺省为今天")] = None,
+    date: Annotated[str | None, options.dated("日期")] = None,
 ) -> None:
     """取消达标认定，要写明理由。"""
     (text,) = filled_in({"理由": note})

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from gytrack.cli.desk import way_back, writing_plan
+from gytrack.cli.frame import options
 from gytrack.cli.frame.named import DEPARTMENT, TASK
 from gytrack.cli.frame.vendored import UsageError
 from gytrack.cli.screens.echo import tell_step
@@ -32,7 +33,7 @@ def command(
     reason: Annotated[
         str, typer.Option("--reason", metavar="理由", help="退回的理由；也可写 -", show_default=False)
     ] = "",
-    date: Annotated[str | None, typer.Option("--date", metavar="日期", help="审核的日期，缺省为今天")] = None,
+    date: Annotated[str | None, options.dated("审核的日期")] = None,
 ) -> None:
     """审核销号申请：通过则已销号，--return 则退回。
 

@@ -1,7 +1,7 @@
 """Options that several commands share, defined once; a parameter's type says which one it is."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -21,14 +21,20 @@ ROLES: dict[str, tuple[str, ...]] = {role: (word,) for role, word in wording.ROL
 KINDS = {"task": ("建设任务", "任务"), "measure": ("配套措施",), "safeguard": ("保障措施",)}
 FORMATS = {"table": ("表格",), "tsv": (), "json": (), "csv": (), "md": ("markdown",)}
 
+
+def dated(what: str) -> Any:
+    """Return the option for the day of what a command writes; ``what`` says of which."""
+    return typer.Option("--date", metavar="日期", help=f"{what}，缺省为今天")
+
+
+def department(what: str) -> Any:
+    """Return the option that names a department of the plan; ``what`` says what it is to the command."""
+    return typer.Option("--dept", metavar="单位", click_type=named.DEPARTMENT, help=what)
+
+
 Dept = Annotated[
     str | None,
-    typer.Option(
-        "--dept",
-        metavar="单位",
-        click_type=named.DEPARTMENT,
-        help="只看一个单位：全称、简称、拼音首字母或名称的一部分",
-    ),
+    department("只看一个单位：全称、简称、拼音首字母或名称的一部分"),
 ]
 Section = Annotated[
     str | None,
