@@ -36,7 +36,8 @@ class Footing(NamedTuple):
     """All of a task that its light rests on; ``due`` is the plan's end, or null, where nothing else is said.
 
     ``paces`` are those of the targets that the percent is a mean of, empty where none of them ever had milestones.
-    ``last_reported`` is the day of the latest report that counts, named only where a set of rules asks for it.
+    ``last_reported`` is the day of the latest report that counts; many tasks that are to be alike name it only where a
+    set of rules asks for it.
     """
 
     kind: Kind

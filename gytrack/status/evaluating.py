@@ -19,18 +19,11 @@ _WHOLE = 100
 
 UNREPORTED = "从未报送"
 
+_NEARLY, _BEHIND = 10, 30
+"""In points: from the first on a gap is more than 达到预期 bears, above the second it is 滞后于预期.
 
-class Bounds(NamedTuple):
-    """The thresholds in points: from ``nearly`` on a gap is more than 达到预期 bears, above ``behind`` it is 滞后于预期.
-
-    In the end what lacks less than ``nearly`` of the whole is 基本完成.
-    """
-
-    nearly: int = 10
-    behind: int = 30
-
-
-USUAL = Bounds()
+In the end what lacks less than the first of the whole is 基本完成.
+"""
 
 
 class Standing(NamedTuple):
@@ -66,26 +59,26 @@ class Proposal(NamedTuple):
     basis: str
 
 
-_Rule = Callable[[Standing, Bounds], Proposal | None]
+_Rule = Callable[[Standing], Proposal | None]
 
 
-def propose(kind: EvaluationKind, standing: Standing, bounds: Bounds = USUAL) -> Proposal:
+def propose(kind: EvaluationKind, standing: Standing) -> Proposal:
     """Return the verdict that the figures propose; the first rule that holds decides."""
     for rule in _MID if kind == "mid" else _FINAL:
-        found = rule(standing, bounds)
+        found = rule(standing)
         if found is not None:
             return found
     return Proposal("unknown", "没有可以比较的数")
 
 
-def _unreported(one: Standing, _: Bounds) -> Proposal | None:
+def _unreported(one: Standing) -> Proposal | None:
     """Not reported is not zero: nobody can judge it, past due or not."""
     if one.reported or one.finished:
         return None
     return Proposal("unknown", "、".join(one.missed) or UNREPORTED)
 
 
-def _finished_mid(one: Standing, _: Bounds) -> Proposal | None:
+def _finished_mid(one: Standing) -> Proposal | None:
     """Early is before the deadline; what is asked for every year is never early, and late is not wholly as expected."""
     if not one.finished:
         return None
@@ -102,43 +95,42 @@ def _finished_mid(one: Standing, _: Bounds) -> Proposal | None:
     return Proposal("as_expected", f"{done}，完成时限{deadline(one.due)}")
 
 
-def _so_far_mid(one: Standing, _: Bounds) -> Proposal | None:
+def _so_far_mid(one: Standing) -> Proposal | None:
     if not one.so_far:
         return None
     outcome: Outcome = "nearly" if one.missed else "as_expected"
     return Proposal(outcome, "，".join(("目前符合", *one.missed)))
 
 
-def _past_due(one: Standing, _: Bounds) -> Proposal | None:
+def _past_due(one: Standing) -> Proposal | None:
     if one.due is None or one.day <= one.due:
         return None
     done = "" if one.percent is None else f"完成{one.percent}%，"
     return Proposal("behind", f"{done}完成时限{deadline(one.due)}已过{(one.day - one.due).days}天，尚未完成")
 
 
-def _stuck(one: Standing, bounds: Bounds) -> Proposal | None:
+def _stuck(one: Standing) -> Proposal | None:
     """Who says slow is at best nearly as expected, who says blocked is behind; as with the lights."""
     if one.state == "blocked":
         return Proposal("behind", f"所报状态为{wording.STATES['blocked']}")
-    if one.state == "slow" and (one.gap is None or one.gap <= bounds.behind):
+    if one.state == "slow" and (one.gap is None or one.gap <= _BEHIND):
         return Proposal("nearly", f"所报状态为{wording.STATES['slow']}")
     return None
 
 
-def _by_gap(one: Standing, bounds: Bounds) -> Proposal | None:
+def _by_gap(one: Standing) -> Proposal | None:
     if one.gap is None:
         return None
-    low, high = bounds.nearly, bounds.behind
     how = wording.gap(one.gap)
     said = f"其中{one.behind}{how}" if one.behind else f"完成{one.percent or 0}%，序时{one.expected}%，{how}"
-    if one.gap > high:
-        return Proposal("behind", f"{said}，超过{high}个百分点")
-    if one.gap >= low:
-        return Proposal("nearly", f"{said}，处于{low}—{high}个百分点")
-    return Proposal("as_expected", f"{said}，不足{low}个百分点" if one.gap > 0 else said)
+    if one.gap > _BEHIND:
+        return Proposal("behind", f"{said}，超过{_BEHIND}个百分点")
+    if one.gap >= _NEARLY:
+        return Proposal("nearly", f"{said}，处于{_NEARLY}—{_BEHIND}个百分点")
+    return Proposal("as_expected", f"{said}，不足{_NEARLY}个百分点" if one.gap > 0 else said)
 
 
-def _by_forecast(one: Standing, _: Bounds) -> Proposal | None:
+def _by_forecast(one: Standing) -> Proposal | None:
     """Where there is no schedule to compare with, or no share of the way, the line through the figures speaks."""
     if one.forecast_meets is None:
         return None
@@ -148,13 +140,13 @@ def _by_forecast(one: Standing, _: Bounds) -> Proposal | None:
     )
 
 
-def _by_state_mid(one: Standing, _: Bounds) -> Proposal | None:
+def _by_state_mid(one: Standing) -> Proposal | None:
     if one.state in ("on_track", "ongoing"):
         return Proposal("as_expected", f"所报状态为{wording.STATES[one.state]}")
     return Proposal("as_expected", "属常态推进，已有报送") if one.ongoing else None
 
 
-def _finished_final(one: Standing, _: Bounds) -> Proposal | None:
+def _finished_final(one: Standing) -> Proposal | None:
     if not one.finished:
         return None
     if one.missed:
@@ -164,22 +156,20 @@ def _finished_final(one: Standing, _: Bounds) -> Proposal | None:
     return Proposal("completed", ("已完成" if on is None else f"{long_day(on)}完成") + late)
 
 
-def _so_far_final(one: Standing, _: Bounds) -> Proposal | None:
+def _so_far_final(one: Standing) -> Proposal | None:
     return Proposal("unknown", "目前符合，本年尚未结束") if one.so_far else None
 
 
-def _by_percent(one: Standing, bounds: Bounds) -> Proposal | None:
+def _by_percent(one: Standing) -> Proposal | None:
     if one.percent is None:
         return None
     short = _WHOLE - one.percent
-    if short < bounds.nearly:
-        return Proposal(
-            "nearly_completed", f"完成{one.percent}%，差{short}个百分点，不足{bounds.nearly}个百分点"
-        )
+    if short < _NEARLY:
+        return Proposal("nearly_completed", f"完成{one.percent}%，差{short}个百分点，不足{_NEARLY}个百分点")
     return Proposal("not_completed", f"完成{one.percent}%，差{short}个百分点")
 
 
-def _by_state_final(one: Standing, _: Bounds) -> Proposal | None:
+def _by_state_final(one: Standing) -> Proposal | None:
     if one.ongoing or one.state == "ongoing":
         return Proposal("completed", "属常态推进，已有报送")
     if one.state is not None:

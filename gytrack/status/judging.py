@@ -37,18 +37,12 @@ class Judge:
             found = self._known[key] = verdict(self.case(task, worst))
         return found
 
-    def case(self, task: Footing, worst: Gap | None, reported: date | None = None) -> Case:
-        """Return what the rules of light look at.
-
-        Args:
-            task: what the light rests on.
-            worst: the task's largest gap.
-            reported: the day of its latest report, by which periods are counted, where the task does not say it.
-        """
+    def case(self, task: Footing, worst: Gap | None) -> Case:
+        """Return what the rules of light look at; periods are counted from the latest report that the task names."""
         unlit = unlit_by(task, task.state)
         owing = task.finished_on is None and unlit is None
-        last = reported or task.last_reported
-        missed = missed_periods(self._plan.asked_from, self._day, self._rules, last) if owing else 0
+        asked, last = self._plan.asked_from, task.last_reported
+        missed = missed_periods(asked, self._day, self._rules, last) if owing else 0
         return Case(
             task.state, unlit, self._day, task.due, task.reported, missed, task.finished_on, worst, self._rules,
             self._start,

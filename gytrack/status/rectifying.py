@@ -25,7 +25,7 @@ class RectificationStatus(NamedTuple):
     days: int | None
 
 
-def rectification_status(row: RectificationRow, day: date, soon_days: int = SOON_DAYS) -> RectificationStatus:
+def rectification_status(row: RectificationRow, day: date) -> RectificationStatus:
     """Return how a rectification stands on a day; what was done later is not done yet."""
     if row.done_on is not None and row.done_on <= day:
         late = row.done_on > row.due
@@ -33,6 +33,6 @@ def rectification_status(row: RectificationRow, day: date, soon_days: int = SOON
     days = (row.due - day).days
     if days < 0:
         return RectificationStatus(row, "red", "overdue", days)
-    if days <= soon_days:
+    if days <= SOON_DAYS:
         return RectificationStatus(row, "yellow", "due_soon", days)
     return RectificationStatus(row, "green", "in_time", days)

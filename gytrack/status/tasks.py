@@ -62,10 +62,10 @@ def task_status(
     done, judge = reached(reports, targets, rules), judge_of(plan, day, rules)
     footing = Footing(
         task.kind, task.closure, task.ongoing, due, done.percent, done.state, done.reported is not None,
-        done.finished_on, done.shares, done.paces,
+        done.finished_on, done.shares, done.paces, done.reported,
     )  # fmt: skip
     wanted, worst = judge.expected(footing), judge.worst(footing)
-    case = judge.case(footing, worst, done.reported)
+    case = judge.case(footing, worst)
     computed = verdict(case)
     manual = None if computed.light is None else manual
     light, rule = shown(computed, None if manual is None else manual.light)
