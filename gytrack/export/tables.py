@@ -6,7 +6,6 @@ from decimal import Decimal
 from types import NoneType
 from typing import Any, Literal, NamedTuple
 
-from gytrack.dates import deadline
 from gytrack.decimals import plain_decimal
 
 SCHEMA = 1
@@ -56,8 +55,3 @@ def for_people(value: Value, kind: CellKind) -> str:
     """Return a value as text for a reader, who wants to see that a percent is one."""
     text = cell(value)
     return f"{text}%" if kind == "percent" and isinstance(value, int) else text
-
-
-def on_paper(value: Value, kind: CellKind) -> str:
-    """Return a value as formal documents have it: as for any reader, a deadline as 2025年底."""
-    return deadline(value) if kind == "deadline" and isinstance(value, date) else for_people(value, kind)

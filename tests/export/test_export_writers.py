@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gytrack.cleaning import clean
-from gytrack.export.tables import Column, Table, Value, cell, for_people, on_paper
+from gytrack.export.on_paper import on_paper
+from gytrack.export.tables import Column, Table, Value, cell, for_people
 from gytrack.export.writers import write_csv, write_json, write_md, write_tsv
 
 COLUMNS = (Column("code", "编号"), Column("n", "数", "number"), Column("p", "进度", "percent"))

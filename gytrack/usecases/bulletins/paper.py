@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from io import StringIO
 from typing import BinaryIO, NamedTuple
 
-from gytrack.export.tables import Table, on_paper
+from gytrack.export.on_paper import on_paper
+from gytrack.export.tables import Table
 from gytrack.export.workbook.sheet import Sheet
 from gytrack.export.writers import md_text, write_md
 from gytrack.usecases.bulletins.matters import Draft

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from gytrack.dates import long_day
+from gytrack.export.on_paper import on_paper
 from gytrack.export.table_document import Part, TablesDocument, write_tables_document
-from gytrack.export.tables import Column, Value, for_people, on_paper
+from gytrack.export.tables import Column, Value, for_people
 from gytrack.export.workbook.sheet import Book, Head, Sheet, SheetColumn
 from gytrack.records.evaluation import Evaluated
 from gytrack.status.rectifying import RectificationStatus
