@@ -3,53 +3,13 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from gytrack import term_words
 from gytrack.dates import deadline
 from gytrack.decimals import plain_decimal
 from gytrack.records.ledger import Milestone, TargetRow
-from gytrack.records.terms import (
-    Closure,
-    EvaluationKind,
-    Kind,
-    Light,
-    MeasureKind,
-    Operator,
-    Outcome,
-    Role,
-    State,
-    Trend,
-)
+from gytrack.records.terms import Kind, Light, MeasureKind, Operator, Role, State
 
-LIGHTS: dict[Light, str] = {"red": "红灯", "yellow": "黄灯", "green": "绿灯", "grey": "未报"}
-STATES: dict[State, str] = {
-    "not_started": "未启动",
-    "on_track": "进展顺利",
-    "slow": "进度滞后",
-    "blocked": "受阻",
-    "done": "已完成",
-    "ongoing": "常态推进",
-}
-KINDS: dict[Kind, str] = {"task": "建设任务", "measure": "配套措施", "safeguard": "保障措施"}
-CLOSURES: dict[Closure, str] = {
-    "open": "未销号",
-    "applied": "已申请销号",
-    "closed": "已销号",
-    "dropped": "已取消",
-    "na": "不适用",
-}
 OWN = "自设统计项，非方案指标"
-ROLES: dict[Role, str] = {"lead": "牵头", "support": "配合"}
-EVALUATIONS: dict[EvaluationKind, str] = {"mid": "中期评估", "final": "总结评估"}
-OUTCOMES: dict[Outcome, str] = {
-    "early": "提前完成",
-    "as_expected": "达到预期",
-    "nearly": "基本达到预期",
-    "behind": "滞后于预期",
-    "completed": "完成",
-    "nearly_completed": "基本完成",
-    "not_completed": "未完成",
-    "unknown": "暂无法评估",
-}
-TRENDS: dict[Trend, str] = {"rising": "上升", "level": "持平", "falling": "下降", "unknown": "无法判断"}
 _FIGURES: dict[MeasureKind, str] = {
     "total": "累计{}",
     "add": "新增{}",
@@ -91,14 +51,14 @@ def light(shown: Light | None, rule: str, labels: Sequence[tuple[str, str]] = ()
 
 def light_word(shown: Light, labels: Sequence[tuple[str, str]] = ()) -> str:
     """Write the word for a light, the local one where there is one."""
-    return next((word for key, word in labels if key == shown), LIGHTS[shown])
+    return next((word for key, word in labels if key == shown), term_words.LIGHTS[shown])
 
 
 def part(role: Role | None, via: str | None) -> str | None:
     """Return a department's part in a task: 配合, or 配合（各街道） where it is one of those; null where it has none."""
     if role is None:
         return None
-    return ROLES[role] if via is None else f"{ROLES[role]}（{via}）"
+    return term_words.ROLES[role] if via is None else f"{term_words.ROLES[role]}（{via}）"
 
 
 def paper_code(code: str, kind: Kind) -> str:
@@ -109,7 +69,7 @@ def paper_code(code: str, kind: Kind) -> str:
     *above, own = code.split(".")
     number, again, which = own.removeprefix("m").partition("-")
     marks = "".join(_mark(level, part) for level, part in enumerate(above))
-    return f"{marks}{'、' if len(above) == 1 else ''}{KINDS[kind]}{_numeral(number)}{again}{which}"
+    return f"{marks}{'、' if len(above) == 1 else ''}{term_words.KINDS[kind]}{_numeral(number)}{again}{which}"
 
 
 def _mark(level: int, part: str) -> str:
@@ -128,7 +88,7 @@ def _numeral(number: str) -> str:
 
 def state_of(word: str) -> State | None:
     """Read a state by its Chinese word or its code; null where it is none."""
-    return next((state for state, name in STATES.items() if word in (state, name)), None)
+    return next((state for state, name in term_words.STATES.items() if word in (state, name)), None)
 
 
 def says_none(words: str) -> bool:

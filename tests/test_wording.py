@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gytrack import wording
+from gytrack import term_words, wording
 from gytrack.decimals import plain_decimal
 from gytrack.records.ledger import TargetRow
 from gytrack.records.terms import Kind, Light, Operator, Role, State
@@ -118,10 +118,10 @@ def test_never_speaks_of_a_grey_light() -> None:
 @pytest.mark.parametrize(
     ("words", "terms"),
     [
-        (wording.LIGHTS, Light),
-        (wording.STATES, State),
-        (wording.KINDS, Kind),
-        (wording.ROLES, Role),
+        (term_words.LIGHTS, Light),
+        (term_words.STATES, State),
+        (term_words.KINDS, Kind),
+        (term_words.ROLES, Role),
     ],
 )
 def test_has_one_word_for_each_term(words: dict[str, str], terms: object) -> None:
@@ -131,7 +131,7 @@ def test_has_one_word_for_each_term(words: dict[str, str], terms: object) -> Non
 
 @pytest.mark.parametrize("state", get_args(State))
 def test_reads_a_state_by_its_word_and_by_its_code(state: State) -> None:
-    assert wording.state_of(wording.STATES[state]) == state
+    assert wording.state_of(term_words.STATES[state]) == state
     assert wording.state_of(state) == state
     assert wording.state_of("不明") is None
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from gytrack import wording
+from gytrack import term_words, wording
 from gytrack.dates import deadline, long_day
 from gytrack.records.terms import EvaluationKind, Outcome, State
 
@@ -112,9 +112,9 @@ def _past_due(one: Standing) -> Proposal | None:
 def _stuck(one: Standing) -> Proposal | None:
     """Who says slow is at best nearly as expected, who says blocked is behind; as with the lights."""
     if one.state == "blocked":
-        return Proposal("behind", f"所报状态为{wording.STATES['blocked']}")
+        return Proposal("behind", f"所报状态为{term_words.STATES['blocked']}")
     if one.state == "slow" and (one.gap is None or one.gap <= _BEHIND):
-        return Proposal("nearly", f"所报状态为{wording.STATES['slow']}")
+        return Proposal("nearly", f"所报状态为{term_words.STATES['slow']}")
     return None
 
 
@@ -142,7 +142,7 @@ def _by_forecast(one: Standing) -> Proposal | None:
 
 def _by_state_mid(one: Standing) -> Proposal | None:
     if one.state in ("on_track", "ongoing"):
-        return Proposal("as_expected", f"所报状态为{wording.STATES[one.state]}")
+        return Proposal("as_expected", f"所报状态为{term_words.STATES[one.state]}")
     return Proposal("as_expected", "属常态推进，已有报送") if one.ongoing else None
 
 
@@ -173,7 +173,7 @@ def _by_state_final(one: Standing) -> Proposal | None:
     if one.ongoing or one.state == "ongoing":
         return Proposal("completed", "属常态推进，已有报送")
     if one.state is not None:
-        return Proposal("not_completed", f"所报状态为{wording.STATES[one.state]}")
+        return Proposal("not_completed", f"所报状态为{term_words.STATES[one.state]}")
     return Proposal("not_completed", "未达标") if one.met is False else None
 
 

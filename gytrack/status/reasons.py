@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from gytrack import wording
+from gytrack import term_words, wording
 from gytrack.dates import deadline, long_day, whole_months
 from gytrack.records.ledger import Closing, PlanTerms, Reports, TaskRow, Words
 from gytrack.records.people import Disputed
@@ -212,7 +212,7 @@ def _late(account: Account) -> str:
 
 def _state(account: Account) -> str:
     state = account.status.progress
-    return "已报送进展" if state is None else f"所报状态为{wording.STATES[state]}{_state_day(account)}"
+    return "已报送进展" if state is None else f"所报状态为{term_words.STATES[state]}{_state_day(account)}"
 
 
 def _state_day(account: Account) -> str:
@@ -228,7 +228,7 @@ _REASONS: dict[Rule, Callable[[Account], str]] = {
     "unlit_closed": lambda account: standing_words(account.steps) or "任务已销号",
     "unlit_dropped": lambda _: "任务已取消",
     "unlit_na": lambda account: standing_words(account.steps) or "任务不适用",
-    "unlit_kind": lambda account: f"属{wording.KINDS[account.task.kind]}",
+    "unlit_kind": lambda account: f"属{term_words.KINDS[account.task.kind]}",
     "unlit_ongoing": lambda _: "属常态推进任务",
     "finished": _finished,
     "finished_late": _finished_late,

@@ -16,7 +16,7 @@ import pytest
 from workbench import Book
 from written import calamine_table, markdown, separated, table, write
 
-from gytrack import wording
+from gytrack import term_words, wording
 from gytrack.cleaning import clean
 from gytrack.usecases.exporting.naming import What
 
@@ -69,7 +69,7 @@ def names(value: object) -> list[str]:
 def json_tasks(path: Path) -> Records:
     return {
         task["code"]: {
-            "kind": wording.KINDS[task["kind"]],
+            "kind": term_words.KINDS[task["kind"]],
             "text": text(task["text"]),
             "lead": task["lead"],
             "support": task["support"],

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gytrack import wording
+from gytrack import term_words
 from gytrack.cli.desk import reading_plan, way_back, writing_plan
 from gytrack.cli.frame import options
 from gytrack.cli.frame.choices import one_of
@@ -44,7 +44,7 @@ Row = Annotated[
         metavar="编号", click_type=REPORTABLE, help="指标或任务的编号，或评估表中的序号", show_default=False
     ),
 ]
-_OUTCOMES = {outcome: (word,) for outcome, word in wording.OUTCOMES.items()}
+_OUTCOMES = {outcome: (word,) for outcome, word in term_words.OUTCOMES.items()}
 
 
 @app.command("start")
@@ -220,8 +220,8 @@ def _tell_decided(done: str, decided: "Decided", reason: str, back: str) -> None
         f"{done} #{decided.number}",
         f"{decided.evaluation.name} #{decided.evaluation.number}",
         f"{figures.code} {figures.name}",
-        "" if decision is None else wording.OUTCOMES[decision.outcome],
-        f"建议为{wording.OUTCOMES[figures.proposed]}"
+        "" if decision is None else term_words.OUTCOMES[decision.outcome],
+        f"建议为{term_words.OUTCOMES[figures.proposed]}"
         if decision is not None and decision.outcome != figures.proposed
         else "",
         f"理由：{reason.strip()}" if reason.strip() else "",

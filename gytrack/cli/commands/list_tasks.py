@@ -1,6 +1,6 @@
 """``gytrack list``: the plan's tasks."""
 
-from gytrack import people_words, wording
+from gytrack import people_words, term_words, wording
 from gytrack.cli.desk import narrowed
 from gytrack.cli.frame import options
 from gytrack.cli.frame.setting import current
@@ -61,7 +61,7 @@ def _screen(lines: list[Listed], *, with_role: bool) -> Table:
 
 def _screen_row(line: Listed) -> tuple[Value, ...]:
     task = line.task
-    return task.code, wording.KINDS[task.kind], task.due and deadline(task.due), line.lead, _title(line)
+    return task.code, term_words.KINDS[task.kind], task.due and deadline(task.due), line.lead, _title(line)
 
 
 def _title(line: Listed) -> str:

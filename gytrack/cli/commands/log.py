@@ -10,9 +10,9 @@ from gytrack.cli.frame.named import ENTRY, FIGURE, REPORTABLE, Suggested
 from gytrack.cli.frame.vendored import UsageError
 from gytrack.cli.screens.echo import tell_logged
 from gytrack.cli.standard_input import filled_in
+from gytrack.term_words import STATES
 from gytrack.usecases.entries.entry import Given
 from gytrack.usecases.entries.log_entry import log
-from gytrack.wording import STATES
 
 Text = Annotated[str, typer.Argument(metavar="进展", help="进展；写 - 则从标准输入读取", show_default=False)]
 _STATES = Suggested({state: (word,) for state, word in STATES.items()})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gytrack import wording
+from gytrack import term_words, wording
 from gytrack.cli.desk import narrowed
 from gytrack.cli.failing import FailOn, judge, judge_lights
 from gytrack.cli.frame import options
@@ -133,11 +133,11 @@ def _pages(
 def _only(narrowing: Narrowing, selection: Selection, labels: Labels) -> Iterator[str]:
     """Say what was asked for, so that counts of a part are not taken for those of the whole."""
     if narrowing.role is not None:
-        yield f"只看{wording.ROLES[narrowing.role]}"
+        yield f"只看{term_words.ROLES[narrowing.role]}"
     if narrowing.section is not None:
         yield f"只看{narrowing.section}"
     if narrowing.kind is not None:
-        yield f"只看{wording.KINDS[narrowing.kind]}"
+        yield f"只看{term_words.KINDS[narrowing.kind]}"
     if narrowing.search is not None:
         yield f"含“{narrowing.search}”"
     if narrowing.unassigned:
@@ -147,7 +147,7 @@ def _only(narrowing: Narrowing, selection: Selection, labels: Labels) -> Iterato
     if selection.light is not None:
         yield f"只看{wording.light_word(selection.light, labels)}"
     if selection.closure is not None:
-        yield f"只看{wording.CLOSURES[selection.closure]}"
+        yield f"只看{term_words.CLOSURES[selection.closure]}"
     if selection.overdue:
         yield "只看逾期"
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from gytrack import wording
+from gytrack import term_words
 from gytrack.cli.frame import named
 from gytrack.cli.frame.choices import one_of
 from gytrack.cli.frame.setting import drawn_wide
@@ -16,8 +16,8 @@ from gytrack.records.terms import Light as LightName
 from gytrack.records.terms import Role as RoleName
 
 LIGHTS = {"red": ("红灯", "红"), "yellow": ("黄灯", "黄"), "green": ("绿灯", "绿"), "grey": ("未报", "灰")}
-CLOSURES: dict[str, tuple[str, ...]] = {closure: (word,) for closure, word in wording.CLOSURES.items()}
-ROLES: dict[str, tuple[str, ...]] = {role: (word,) for role, word in wording.ROLES.items()}
+CLOSURES: dict[str, tuple[str, ...]] = {closure: (word,) for closure, word in term_words.CLOSURES.items()}
+ROLES: dict[str, tuple[str, ...]] = {role: (word,) for role, word in term_words.ROLES.items()}
 KINDS = {"task": ("建设任务", "任务"), "measure": ("配套措施",), "safeguard": ("保障措施",)}
 FORMATS = {"table": ("表格",), "tsv": (), "json": (), "csv": (), "md": ("markdown",)}
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from gytrack import fund_words, people_words, wording
+from gytrack import fund_words, people_words, term_words, wording
 from gytrack.dates import deadline, long_day
 from gytrack.ledger.queries.progress import EntryRow
 from gytrack.records.adjustments import TaskTerms
@@ -99,7 +99,7 @@ def _task_line(line: TaskLine) -> str:
 
 def _task_lines(plan: PlanTerms, line: TaskLine, day: date) -> Iterator[str]:
     task, status = line.task, line.status
-    yield f"{task.code} {task.title}｜{wording.KINDS[task.kind]}｜{plan.title}"
+    yield f"{task.code} {task.title}｜{term_words.KINDS[task.kind]}｜{plan.title}"
     yield f"正文：{task.text}"
     yield f"牵头：{'、'.join(line.lead) or '未落实到具体单位'}"
     if line.support:
@@ -175,7 +175,7 @@ def _entry_lines(shown: ShownEntry) -> Iterator[str]:
         f"{report.day} #{report.number}",
         report.dept or "统筹登记",
         _standing_words(entry),
-        "" if report.state is None else wording.STATES[report.state],
+        "" if report.state is None else term_words.STATES[report.state],
         "" if report.percent is None else f"进度{report.percent}%",
         *(wording.figure(figure.name, figure.unit, figure.kind, figure.value) for figure in shown.figures),
         f"来源：{entry.source}" if entry.source else "",

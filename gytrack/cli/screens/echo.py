@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from gytrack import wording
+from gytrack import term_words, wording
 from gytrack.cli.screens.output import say, talk
 from gytrack.dates import long_day
 from gytrack.records.terms import Step
@@ -30,7 +30,7 @@ def tell_logged(done: str, logged: Logged, back: str) -> None:
         entry.item.code,
         entry.department.name if entry.department else "",
         long_day(entry.day),
-        "" if entry.state is None else wording.STATES[entry.state],
+        "" if entry.state is None else term_words.STATES[entry.state],
         "" if entry.percent is None else f"进度{entry.percent}%",
         *map(_figure_words, entry.figures),
         f"来源：{entry.source}" if entry.source else "",

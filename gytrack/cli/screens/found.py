@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gytrack import wording
+from gytrack import term_words, wording
 from gytrack.cli.screens.screen import Group, Row
 from gytrack.dates import deadline, long_day, shorten
 from gytrack.export.tables import Column, Table, Value
@@ -68,15 +68,17 @@ def plan_groups(plan: Plan) -> Iterator[Group]:
 
 def _screen_row(plan: Plan, task: Task) -> Row:
     goals = (f"指标：{goal}" for goal in _goals(plan, task.code))
-    parties = (f"{wording.ROLES[role]}：{'、'.join(task.names(role))}" for role in _ROLES if task.names(role))
-    return Row((task.code, wording.KINDS[task.kind], _due(task), task.text), (*goals, *parties))
+    parties = (
+        f"{term_words.ROLES[role]}：{'、'.join(task.names(role))}" for role in _ROLES if task.names(role)
+    )
+    return Row((task.code, term_words.KINDS[task.kind], _due(task), task.text), (*goals, *parties))
 
 
 def _row(plan: Plan, task: Task) -> tuple[Value, ...]:
     goals = _goals(plan, task.code)
     return (
         task.code,
-        wording.KINDS[task.kind],
+        term_words.KINDS[task.kind],
         _due(task),
         task.text,
         goals,

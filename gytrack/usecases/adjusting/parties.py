@@ -13,8 +13,8 @@ from gytrack.ledger.queries import department_rows
 from gytrack.ledger.queries.department_rows import TableRow
 from gytrack.ledger.queries.tasks import department_names
 from gytrack.records.terms import Role
+from gytrack.term_words import ROLES
 from gytrack.usecases.asking.choosing import Department
-from gytrack.wording import ROLES
 
 Wanted = Mapping[Role, Sequence[Department]]
 

@@ -13,6 +13,7 @@ from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import targets as target_queries
 from gytrack.records.ledger import PlanTerms, TaskRow
 from gytrack.status.schedule import due_of
+from gytrack.term_words import ROLES
 from gytrack.usecases.adjusting.adding import Addition
 from gytrack.usecases.adjusting.asked import Asked, Grounds, due_day
 from gytrack.usecases.adjusting.goals import read_goal
@@ -21,7 +22,6 @@ from gytrack.usecases.asking.choosing import Department, Item, choose_department
 from gytrack.usecases.asking.typed import plain
 from gytrack.usecases.departments.naming import SEPARATORS
 from gytrack.usecases.reporting.in_force import targets_on, tasks_on
-from gytrack.wording import ROLES
 
 NOBODY = "无"
 """What stands for the departments of a role that nobody has."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
-from gytrack import wording
+from gytrack import term_words, wording
 from gytrack.usecases.bulletins.sides import Figures, Side
 from gytrack.usecases.reporting.grouping import MONEY as MONEY_COLUMNS
 
@@ -104,7 +104,7 @@ def _light(_: Any, item: Figures) -> str:
 
 
 def _state(value: Any, _: Figures) -> str:
-    return wording.STATES.get(value, wording.NONE)
+    return term_words.STATES.get(value, wording.NONE)
 
 
 def _names(value: Any, _: Figures) -> str:
@@ -142,7 +142,7 @@ def _ahead(value: Any, _: Figures) -> str:
 
 
 def _closure(value: Any, _: Figures) -> str:
-    return wording.CLOSURES[value]
+    return term_words.CLOSURES[value]
 
 
 def _field(key: str) -> Callable[[Figures], Any]:
@@ -206,10 +206,10 @@ SUMMARY = {
     "support": "配合",
     "lit": "亮灯的任务",
     "reported": "已报送",
-    "applied": wording.CLOSURES["applied"],
-    "closed": wording.CLOSURES["closed"],
-    "dropped": wording.CLOSURES["dropped"],
-    "na": wording.CLOSURES["na"],
+    "applied": term_words.CLOSURES["applied"],
+    "closed": term_words.CLOSURES["closed"],
+    "dropped": term_words.CLOSURES["dropped"],
+    "na": term_words.CLOSURES["na"],
     "ongoing": "常态",
     "other": "配套及保障措施",
     "by_hand": "人工定灯",

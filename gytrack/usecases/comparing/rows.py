@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gytrack import wording
+from gytrack import term_words, wording
 from gytrack.dates import deadline
 from gytrack.export.json_values import iso
 from gytrack.export.tables import SCHEMA, Column, Table, Value
@@ -64,7 +64,7 @@ def _rows(found: Comparison) -> Iterator[_Cells]:
         yield SECTION, section.likeness, *_section_cells(section.one), *_section_cells(section.other)
     goals, other_goals = found.one.goals(), found.other.goals()
     for task in found.tasks:
-        kind = next(wording.KINDS[line.task.kind] for line in task[:2] if line is not None)
+        kind = next(term_words.KINDS[line.task.kind] for line in task[:2] if line is not None)
         yield kind, task.likeness, *_task_cells(task.one, goals), *_task_cells(task.other, other_goals)
     for target in found.targets:
         yield TARGET, target.likeness, *_target_cells(target.one), *_target_cells(target.other)

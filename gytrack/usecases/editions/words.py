@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from gytrack import wording
+from gytrack import term_words, wording
 from gytrack.dates import deadline, long_day
 from gytrack.likeness import bare
 from gytrack.records.plan import Head, Target, Task
@@ -60,7 +60,7 @@ def task_details(old: Task, new: Task) -> Iterator[Detail]:
     if bare(old.text) != bare(new.text):
         yield Detail("正文", old.text, new.text)
     if old.kind != new.kind:
-        yield Detail("类别", wording.KINDS[old.kind], wording.KINDS[new.kind])
+        yield Detail("类别", term_words.KINDS[old.kind], term_words.KINDS[new.kind])
     if (old.due, old.ongoing) != (new.due, new.ongoing):
         yield Detail("完成时限", due_words(old), due_words(new))
     if old.own_title != new.own_title:
@@ -68,7 +68,7 @@ def task_details(old: Task, new: Task) -> Iterator[Detail]:
     for role in _ROLES:
         before, after = old.names(role), new.names(role)
         if set(before) != set(after):
-            yield Detail(f"{wording.ROLES[role]}单位", names_words(before), names_words(after))
+            yield Detail(f"{term_words.ROLES[role]}单位", names_words(before), names_words(after))
 
 
 def due_words(task: Task) -> str:

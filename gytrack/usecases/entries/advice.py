@@ -15,6 +15,7 @@ from gytrack.ledger.queries.told import told
 from gytrack.records.ledger import PlanTerms
 from gytrack.status.goals import reaches
 from gytrack.status.rules import Rules
+from gytrack.term_words import STATES
 from gytrack.usecases.entries.copied import copied_text
 from gytrack.usecases.entries.entry import Entry
 from gytrack.usecases.entries.figures import Figure
@@ -23,7 +24,7 @@ from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.adjusted_words import marked
 from gytrack.usecases.reporting.in_force import targets_on, tasks_on
 from gytrack.usecases.reporting.report import one_target
-from gytrack.wording import STATES, amount, target_goal
+from gytrack.wording import amount, target_goal
 
 _WHOLE = 100
 _FIGURE_ALONE = re.compile(r"\d[\d.,]*\s*(?:[%％]|[\u4e00-\u9fff]{0,2})")

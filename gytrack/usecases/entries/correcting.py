@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gytrack import wording
+from gytrack import term_words, wording
 from gytrack.errors import InputError
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import corrections, reported
@@ -48,7 +48,7 @@ def left_out(ledger: Reader, entry: Entry, corrected: Corrected) -> Iterator[str
     report = corrected.report
     gone = [
         "" if report.percent is None or entry.percent is not None else f"进度{report.percent}%",
-        "" if report.state is None or entry.state is not None else wording.STATES[report.state],
+        "" if report.state is None or entry.state is not None else term_words.STATES[report.state],
         "存在问题" if report.problem and not entry.problem else "",
         "下步计划" if report.next_step and not entry.next_step else "",
         *_figures_left_out(ledger, entry, report),

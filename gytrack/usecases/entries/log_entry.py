@@ -9,6 +9,7 @@ from gytrack.ledger.connection import Reader, Writer
 from gytrack.ledger.queries import plans as plan_queries
 from gytrack.ledger.queries import targets as target_queries
 from gytrack.records.ledger import PlanTerms, TargetRow
+from gytrack.term_words import STATES
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.asking.choosing import Item, choose_item
 from gytrack.usecases.entries.correcting import filled_in, left_out, to_correct
@@ -21,7 +22,6 @@ from gytrack.usecases.entries.values import parse_total
 from gytrack.usecases.naming.suggestions import typed
 from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.report import one_target
-from gytrack.wording import STATES
 
 
 def log(ledger: Writer, actor: Actor, plan: PlanTerms, given: Given) -> Logged:

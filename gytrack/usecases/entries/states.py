@@ -3,8 +3,9 @@
 from gytrack.dates import shorten
 from gytrack.errors import InputError
 from gytrack.records.terms import State
+from gytrack.term_words import STATES
 from gytrack.usecases.asking.typed import plain
-from gytrack.wording import STATES, state_of
+from gytrack.wording import state_of
 
 _NEAR: dict[State, str] = {
     "not_started": "未开始 没开始 没启动 没有开始 没有启动 尚未启动 尚未开始 还没开始 未开工 尚未开工",

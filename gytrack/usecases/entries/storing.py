@@ -8,12 +8,13 @@ from gytrack.ledger.apply import Ids, next_command
 from gytrack.ledger.changes import Change, insert
 from gytrack.ledger.connection import Reader, Writer
 from gytrack.records.ledger import PlanTerms
+from gytrack.term_words import STATES
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
 from gytrack.usecases.entries import evidence
 from gytrack.usecases.entries.advice import advice
 from gytrack.usecases.entries.entry import Entry
-from gytrack.wording import STATES, amount
+from gytrack.wording import amount
 
 
 class Logged(NamedTuple):

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from gytrack.wording import STATES
+from gytrack.term_words import STATES
 
 _PERCENT = re.compile(
     r"(?:进度|完成率|完成|推进)(?:了|约|已|达到|达|至|到|为|是|[:,\s])*"

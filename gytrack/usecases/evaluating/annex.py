@@ -11,6 +11,7 @@ from gytrack.export.tables import Column, Value, for_people
 from gytrack.export.workbook.sheet import Book, Head, Sheet, SheetColumn
 from gytrack.records.evaluation import Evaluated
 from gytrack.status.rectifying import RectificationStatus
+from gytrack.term_words import OUTCOMES
 from gytrack.usecases.evaluating.counting import GROUPS, Counts, count_words
 from gytrack.usecases.evaluating.showing import Shown
 from gytrack.usecases.exporting.destination import destination, ending_of
@@ -18,7 +19,6 @@ from gytrack.usecases.exporting.naming import compact, subject
 from gytrack.usecases.exporting.replacing import write_file
 from gytrack.usecases.exporting.sheets.rectifications import COLUMNS as RECTIFICATIONS
 from gytrack.usecases.reporting.evaluated_fields import FIELD
-from gytrack.wording import OUTCOMES
 
 ENDINGS = ("xlsx", "docx")
 

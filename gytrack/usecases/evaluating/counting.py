@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from gytrack import wording
+from gytrack import term_words
 from gytrack.records.evaluation import OUTCOMES, REACHED, Evaluated
 from gytrack.records.terms import Evaluable, EvaluationKind, Outcome
 from gytrack.status.rules import points
@@ -68,7 +68,7 @@ def count_words(kind: EvaluationKind, counts: Iterable[Counts]) -> list[str]:
 
 
 def _line(kind: EvaluationKind, one: Counts) -> str:
-    each = " ".join(f"{wording.OUTCOMES[outcome]}{number}" for outcome, number in one.outcomes.items())
+    each = " ".join(f"{term_words.OUTCOMES[outcome]}{number}" for outcome, number in one.outcomes.items())
     parts = [f"{one.name}{one.total}项：{each}"]
     if one.share is not None:
         parts.append(f"可评估{one.assessed}项中{_REACHED_WORDS[kind]}{one.reached}项，占{one.share}%")

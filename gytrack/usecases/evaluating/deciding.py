@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gytrack import wording
+from gytrack import term_words
 from gytrack.dates import shorten
 from gytrack.errors import InputError
 from gytrack.ledger.apply import Ids, next_command
@@ -54,12 +54,12 @@ def decide(
     figures, kind = row.figures, found.evaluation.kind
     wanted = figures.proposed if outcome is None else outcome
     if wanted not in OUTCOMES[kind]:
-        words = "、".join(wording.OUTCOMES[one] for one in OUTCOMES[kind])
+        words = "、".join(term_words.OUTCOMES[one] for one in OUTCOMES[kind])
         raise InputError(
-            f"{wording.EVALUATIONS[kind]}没有“{wording.OUTCOMES[wanted]}”这一结论", f"可用：{words}"
+            f"{term_words.EVALUATIONS[kind]}没有“{term_words.OUTCOMES[wanted]}”这一结论", f"可用：{words}"
         )
     why = checked_text(reason, "理由")
-    proposed, word = wording.OUTCOMES[figures.proposed], wording.OUTCOMES[wanted]
+    proposed, word = term_words.OUTCOMES[figures.proposed], term_words.OUTCOMES[wanted]
     if wanted != figures.proposed and not why:
         raise InputError(
             f"{figures.code} 建议为“{proposed}”（{figures.basis}），认定为“{word}”要写明理由",

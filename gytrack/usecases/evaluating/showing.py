@@ -15,10 +15,10 @@ from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.filters import Filter
 from gytrack.records.ledger import PlanTerms
 from gytrack.status.rectifying import RectificationStatus, rectification_status
+from gytrack.term_words import EVALUATIONS
 from gytrack.usecases.asking.choosing import choose_department
 from gytrack.usecases.evaluating.choosing import Found, choose_evaluation
 from gytrack.usecases.evaluating.counting import Counts, count_words, counted
-from gytrack.wording import EVALUATIONS
 
 _EVALUATIONS = (
     Column("number", "编号", "number"),

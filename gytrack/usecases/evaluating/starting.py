@@ -17,12 +17,12 @@ from gytrack.records.evaluation import EvaluationRow
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.terms import EvaluationKind
 from gytrack.status.schedule import start_of
+from gytrack.term_words import EVALUATIONS
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
 from gytrack.usecases.evaluating.drawing import Drawn, drawn_up
 from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.texts import MOST_OF_A_NAME, one_line
-from gytrack.wording import EVALUATIONS
 
 
 class Started(NamedTuple):

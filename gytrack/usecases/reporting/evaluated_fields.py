@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from gytrack import wording
+from gytrack import term_words, wording
 from gytrack.decimals import plain_decimal
 from gytrack.export.tables import CellKind, Column, Table, Value
 from gytrack.records.evaluation import Evaluated, Figures, Goal
@@ -19,7 +19,7 @@ class Field(NamedTuple):
 def kind_words(row: Evaluated) -> str:
     """Write what is evaluated."""
     kind = row.figures.kind
-    return "量化指标" if kind == "target" else wording.KINDS[kind]
+    return "量化指标" if kind == "target" else term_words.KINDS[kind]
 
 
 def goal_words(goal: Goal | None) -> str | None:
@@ -42,9 +42,9 @@ def trend_words(row: Evaluated) -> str:
     """Write which way the figures go, with the two that say it: 上升（2→3）."""
     figures = row.figures
     if figures.trend == "unknown":
-        return wording.TRENDS["unknown"]
+        return term_words.TRENDS["unknown"]
     before, last = figures.points[-2:]
-    return f"{wording.TRENDS[figures.trend]}（{plain_decimal(before.value)}→{plain_decimal(last.value)}）"
+    return f"{term_words.TRENDS[figures.trend]}（{plain_decimal(before.value)}→{plain_decimal(last.value)}）"
 
 
 def forecast_words(row: Evaluated) -> str | None:
@@ -76,7 +76,7 @@ def unit_of(figures: Figures) -> str:
 
 def outcome_words(row: Evaluated) -> str:
     """Write the verdict; one that nobody has confirmed says so."""
-    word = wording.OUTCOMES[row.outcome()]
+    word = term_words.OUTCOMES[row.outcome()]
     return word if row.decision is not None else f"{word}（建议）"
 
 
@@ -88,12 +88,12 @@ def basis_words(row: Evaluated) -> tuple[str, ...]:
             f"依据：{figures.basis}",
             *([f"认定说明：{decision.reason}"] if decision and decision.reason else []),
         )
-    return (f"建议为{wording.OUTCOMES[figures.proposed]}：{figures.basis}", f"认定理由：{decision.reason}")
+    return (f"建议为{term_words.OUTCOMES[figures.proposed]}：{figures.basis}", f"认定理由：{decision.reason}")
 
 
 def decided_words(row: Evaluated) -> str | None:
     """Return a person's verdict, null where there is none."""
-    return None if row.decision is None else wording.OUTCOMES[row.decision.outcome]
+    return None if row.decision is None else term_words.OUTCOMES[row.decision.outcome]
 
 
 def opinion_words(row: Evaluated) -> tuple[str, ...]:
@@ -136,7 +136,7 @@ FIELDS = (
     _field("trend", "趋势", trend_words),
     _field("forecast", "到期预计", forecast_words),
     _field("forecast_basis", "推算依据", forecast_basis),
-    _field("proposed", "建议结论", lambda row: wording.OUTCOMES[row.figures.proposed]),
+    _field("proposed", "建议结论", lambda row: term_words.OUTCOMES[row.figures.proposed]),
     _field("basis", "建议依据", lambda row: row.figures.basis),
     _field("verdict", "认定结论", decided_words),
     _field("reason", "认定理由", lambda row: None if row.decision is None else row.decision.reason),

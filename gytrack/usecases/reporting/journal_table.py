@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 
-from gytrack import wording
+from gytrack import term_words, wording
 from gytrack.export.tables import Column, Table, Value
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import corrections, journal
@@ -54,7 +54,7 @@ def _some(ledger: Reader, found: Chosen, entries: Sequence[JournalRow]) -> Itera
             entry.day,
             entry.code,
             entry.department,
-            None if entry.state is None else wording.STATES[entry.state],
+            None if entry.state is None else term_words.STATES[entry.state],
             entry.percent,
             tuple(said),
             entry.text,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from gytrack import people_words, wording
+from gytrack import people_words, term_words, wording
 from gytrack.export.json_values import iso
 from gytrack.export.tables import SCHEMA, Column, Table, Value
 from gytrack.ledger.connection import Reader
@@ -105,7 +105,7 @@ def _task_row(line: Listed) -> tuple[Value, ...]:
     return (
         line.plan.code,
         task.code,
-        wording.KINDS[task.kind],
+        term_words.KINDS[task.kind],
         wording.part(line.role, line.via),
         line.lead,
         line.support,

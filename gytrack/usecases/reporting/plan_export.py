@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
-from gytrack import wording
+from gytrack import term_words, wording
 from gytrack.export.json_values import iso
 from gytrack.export.tables import Column, Table, Value
 from gytrack.ledger.connection import Reader
@@ -97,7 +97,7 @@ def _task_row(plan: PlanTerms, line: Listed) -> tuple[Value, ...]:
     return (
         plan.code,
         task.code,
-        wording.KINDS[task.kind],
+        term_words.KINDS[task.kind],
         task.text,
         None,
         line.lead,

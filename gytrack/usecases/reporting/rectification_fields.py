@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from gytrack import wording
+from gytrack import term_words
 from gytrack.dates import deadline
 from gytrack.export.json_values import iso
 from gytrack.export.tables import CellKind, Column, Table, Value
@@ -39,7 +39,7 @@ def rectification_line(one: RectificationStatus) -> str:
     row = one.row
     done = f"结果：{row.done_text}" if one.days is None else ""
     parts = (
-        f"#{row.number} {wording.LIGHTS[one.light]} {state_words(one)}",
+        f"#{row.number} {term_words.LIGHTS[one.light]} {state_words(one)}",
         f"{row.code} {row.name}",
         row.dept,
         f"限{deadline(row.due)}",
@@ -69,7 +69,7 @@ def _field(
 
 FIELDS = (
     _field("number", "整改编号", lambda one: one.row.number, "number"),
-    _field("light", "亮灯", lambda one: wording.LIGHTS[one.light], "light"),
+    _field("light", "亮灯", lambda one: term_words.LIGHTS[one.light], "light"),
     _field("state", "整改情况", state_words),
     _field("code", "编号", lambda one: one.row.code),
     _field("name", "指标或任务", lambda one: one.row.name),

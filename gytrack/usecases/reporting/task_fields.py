@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from gytrack import people_words, wording
+from gytrack import people_words, term_words, wording
 from gytrack.dates import long_day
 from gytrack.export.tables import CellKind, Column, Value
 from gytrack.status import standing
@@ -37,7 +37,7 @@ def ahead(line: TaskLine) -> Value:
 
 def progress(line: TaskLine) -> Value:
     """Return the state that was reported."""
-    return None if line.status.progress is None else wording.STATES[line.status.progress]
+    return None if line.status.progress is None else term_words.STATES[line.status.progress]
 
 
 def last_day(line: TaskLine) -> Value:
@@ -65,7 +65,7 @@ def closing(line: TaskLine) -> Value:
     closure = line.task.closure
     if closure == "open":
         return None
-    word = wording.CLOSURES[closure]
+    word = term_words.CLOSURES[closure]
     if closure == "dropped" or not line.steps:
         return word
     last = line.steps[-1]
@@ -85,7 +85,7 @@ FIELDS = (
     _field("plan", "方案", lambda line: line.plan.code),
     _field("section", "项目", lambda line: line.task.section),
     _field("code", "编号", lambda line: line.task.code),
-    _field("kind", "类别", lambda line: wording.KINDS[line.task.kind]),
+    _field("kind", "类别", lambda line: term_words.KINDS[line.task.kind]),
     _field("light", "亮灯", light, "light"),
     _field("manual", "人工定灯", lambda line: by_hand(line.status, line.rules.labels)),
     _field("role", "责任", role),

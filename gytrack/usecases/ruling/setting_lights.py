@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from gytrack import wording
+from gytrack import term_words, wording
 from gytrack.dates import long_day, shorten
 from gytrack.errors import InputError
 from gytrack.ledger.apply import Ids, next_command
@@ -56,7 +56,7 @@ def set_light(
     (line,) = lines_of(ledger, plan, item, since, rules_of(ledger, plan, since))
     if line.status.computed.light is None:
         shown = wording.light(None, line.status.computed.rule)
-        why = wording.KINDS[task.kind] if task.kind != "task" else shown
+        why = term_words.KINDS[task.kind] if task.kind != "task" else shown
         raise InputError(f"{task.code} 是{why}，不亮灯", "人工定灯只用于亮灯的任务")
     standing = line.status.manual
     if standing is not None and (standing.light, standing.reason, standing.until) == (light, said, until):
