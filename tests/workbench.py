@@ -27,7 +27,7 @@ from gytrack.records.plan import Head, Party, Place, Plan, Section, Source, Targ
 from gytrack.records.terms import EvaluationKind, Kind, Light, Operator, Outcome, PeriodKind, Role
 from gytrack.status.rules import Rules
 from gytrack.status.summary import Group
-from gytrack.usecases import editing, undoing
+from gytrack.usecases import editing
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.adjusting import adjust as adjusting
 from gytrack.usecases.adjusting.adjust import Adjusted
@@ -72,6 +72,8 @@ from gytrack.usecases.reporting.status_json import status_json
 from gytrack.usecases.ruling import using
 from gytrack.usecases.ruling.named_sets import RuleSet
 from gytrack.usecases.ruling.setting_lights import lift_light, set_light
+from gytrack.usecases.undoing import commands
+from gytrack.usecases.undoing.undo import undo
 
 GONGSHU = Path(__file__).parents[1] / "examples" / "gongshu.txt"
 TODAY = date(2025, 6, 30)
@@ -306,13 +308,13 @@ class Book:
     def undo(self, number: int | None = None) -> int:
         """Undo as the command does: the person's latest, or the one of a number."""
         with writing(self.db) as ledger:
-            line = self._latest(ledger) if number is None else undoing.command_numbered(ledger, number)
-            return undoing.undo(ledger, self.actor(), line)
+            line = self._latest(ledger) if number is None else commands.command_numbered(ledger, number)
+            return undo(ledger, self.actor(), line)
 
     def _latest(self, ledger: Reader) -> Line:
         one = self.plan or ledger.one("SELECT id FROM plan")
         plan_id = choose_plan(ledger, self.plan).id if one else None
-        return undoing.latest_undoable(ledger, plan_id, self.who)
+        return commands.latest_undoable(ledger, plan_id, self.who)
 
     def issue(
         self, period: PeriodKind = "month", day: date | None = None, approved_by: str | None = None

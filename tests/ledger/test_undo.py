@@ -12,7 +12,7 @@ from gytrack.ledger.changes import insert, update
 from gytrack.ledger.queries.history import command as command_line
 from gytrack.ledger.revision import HEAD
 from gytrack.usecases.ruling.named_sets import built_in, one_set
-from gytrack.usecases.undoing import in_force
+from gytrack.usecases.undoing.commands import in_force
 
 
 def refusal(book: Book, number: int | None = None) -> str:

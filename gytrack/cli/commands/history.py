@@ -18,7 +18,7 @@ from gytrack.ledger.queries import history
 from gytrack.ledger.queries.history import Line
 from gytrack.ledger.queries.plans import all_plans
 from gytrack.usecases.asking.choosing import choose_item, choose_plan
-from gytrack.usecases.undoing import in_force
+from gytrack.usecases.undoing.commands import in_force
 
 _COLUMNS = (
     Column("number", "编号", "number"),

@@ -13,7 +13,8 @@ from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries.history import Line
 from gytrack.ledger.queries.plans import all_plans
 from gytrack.usecases.asking.choosing import choose_plan
-from gytrack.usecases.undoing import command_numbered, latest_undoable, undo
+from gytrack.usecases.undoing.commands import command_numbered, latest_undoable
+from gytrack.usecases.undoing.undo import undo
 
 
 def command(

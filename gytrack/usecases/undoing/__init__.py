@@ -1,0 +1,1 @@
+"""Undoing: which command is meant, what must hold, and taking it back."""
