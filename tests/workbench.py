@@ -270,6 +270,10 @@ class Book:
         with self.writer() as (ledger, plan):
             return editing.set_start(ledger, self.actor(), plan, starts, basis)
 
+    def set_asked(self, asked: date) -> int:
+        with self.writer() as (ledger, plan):
+            return editing.set_asked(ledger, self.actor(), plan, asked)
+
     def make_default(self, code: str) -> int:
         with writing(self.db) as ledger:
             return editing.make_default(ledger, self.actor(), choose_plan(ledger, code))

@@ -1,4 +1,4 @@
-"""Small changes to a plan: its default, the start that its paper does not print, a task's short title."""
+"""Small changes to a plan: its default, the start that its paper does not print, since when reports are due, a short title."""
 
 from datetime import date
 
@@ -49,6 +49,20 @@ def set_start(ledger: Writer, actor: Actor, plan: PlanTerms, starts: date, basis
     changes = [update("plan", plan.id, old, start_set=starts, start_basis=reason)]
     words = f"plan set-start {starts} {shorten(reason, 40)}"
     return apply(ledger, actor.command("plan set-start", words, plan.id), changes)
+
+
+def set_asked(ledger: Writer, actor: Actor, plan: PlanTerms, asked: date) -> int:
+    """Set the day from which each period wants a report, 按期报送: from its period on one that is missed is 欠报.
+
+    Raises:
+        InputError: it is that day already, or the plan has ended by then.
+    """
+    if plan.asked_from == asked:
+        raise InputError(f"方案 {plan.code} 已要求自 {long_day(asked)} 起按期报送", "无需再设")
+    if plan.ends is not None and asked > plan.ends:
+        raise InputError(f"{long_day(asked)} 晚于方案的完成时限 {long_day(plan.ends)}", "请核对日期")
+    changes = [update("plan", plan.id, {"asked_from": plan.asked_from}, asked_from=asked)]
+    return apply(ledger, actor.command("plan set-asked", f"plan set-asked {asked}", plan.id), changes)
 
 
 def set_title(ledger: Writer, actor: Actor, plan: PlanTerms, code: str, title: str) -> int:

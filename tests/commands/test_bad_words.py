@@ -153,6 +153,8 @@ def test_texts_that_cannot_be_kept(program: Program, typed: bytes, said: list[st
         (["plan", "set-start", "2026-12-31", "--basis", "x"], ["不早于方案的完成时限 2025年12月31日"]),
         (["plan", "set-start", "2023-12-31", "--basis", ""], ["没有写明起始日的依据"]),
         (["plan", "set-start", "13-13", "--basis", "x"], ["日期“13-13”不存在"]),
+        (["plan", "set-asked", "2026-01-01"], ["晚于方案的完成时限 2025年12月31日"]),
+        (["plan", "set-asked", "13-13"], ["日期“13-13”不存在"]),
         (["status", "--as-of", "2024-02-30"], ["日期“2024-02-30”不存在"]),
         (["status", "--today", "某天"], ["--today：日期“某天”看不懂"]),
         (["log", "2.1.3", "--adopt", "99"], ["没有第 99 号命令", "gytrack show 2.1.3"]),

@@ -8,7 +8,7 @@ from ledgers import copied
 from shell.program import Program
 from workbench import Book
 
-UNASKED = "方案还没有要求按期报送，欠报和欠报期数留空\n"
+UNASKED = "方案还没有要求按期报送，欠报和欠报期数留空；可用 gytrack plan set-asked 日期 设定\n"
 
 
 @pytest.fixture
@@ -102,6 +102,10 @@ def test_without_reports_asked_for_what_is_owed_is_left_open(program: Program) -
     one = load(program)["区卫健局"]
     assert (one["never"], one["owing"], one["missed"]) == (1, None, None)
     assert "欠报期数" in program.shown("load")
+    said = program.out("plan", "set-asked", "2025-03-01")
+    assert "自2025年3月1日起按期报送，缺报的计为欠报｜撤销：gytrack undo" in said
+    assert "按期报送：自2025-03-01起" in program.out("plan", "show")
+    assert load(program)["区卫健局"]["owing"] == 1
 
 
 def test_wrong_words_are_said(program: Program) -> None:

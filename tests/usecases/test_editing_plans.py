@@ -1,4 +1,4 @@
-"""Small changes to a plan: its default, its start, a task's short title."""
+"""Small changes to a plan: its default, its start, since when reports are due, a task's short title."""
 
 from collections.abc import Callable
 from datetime import date
@@ -70,6 +70,20 @@ def test_a_start_set_by_hand_moves_what_is_expected(book: Book) -> None:
     assert book.status().tasks[0].status.expected == 50
     book.undo()
     assert book.status().tasks[0].status.expected == 75
+
+
+def test_reports_are_missed_from_the_day_that_they_are_asked_for(book: Book) -> None:
+    assert {line.status.missed for line in book.status().tasks} == {0}
+    book.set_asked(date(2025, 3, 1))
+    assert book.status().tasks[0].status.missed == 4
+    assert refusal(book, lambda: book.set_asked(date(2025, 3, 1))) == (
+        "方案 small 已要求自 2025年3月1日 起按期报送。无需再设。"
+    )
+    assert refusal(book, lambda: book.set_asked(date(2026, 1, 1))) == (
+        "2026年1月1日 晚于方案的完成时限 2025年12月31日。请核对日期。"
+    )
+    book.undo()
+    assert {line.status.missed for line in book.status().tasks} == {0}
 
 
 def test_a_start_given_at_import_says_so(book: Book) -> None:

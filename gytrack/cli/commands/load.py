@@ -49,4 +49,4 @@ def command(
     table = load_screen if form == "table" else load_table
     emit(table(in_order(found, sort)), form, ascii_only=ascii_only)
     if any(plan.plan.asked_from is None for plan in chosen):
-        talk("方案还没有要求按期报送，欠报和欠报期数留空")
+        talk("方案还没有要求按期报送，欠报和欠报期数留空；可用 gytrack plan set-asked 日期 设定")

@@ -68,6 +68,20 @@ def set_start(
     say(f"已设定 #{number}｜{desk.plan.code}｜序时进度自{long_day(starts)}起算｜依据：{basis}｜{back}")
 
 
+@app.command("set-asked")
+def set_asked(
+    day: Annotated[str, typer.Argument(metavar="日期", help="从哪天所在的一期起", show_default=False)],
+) -> None:
+    """设定从哪天起要求各单位按期报送，此后缺报的计为欠报。"""
+    from gytrack.usecases.editing import set_asked as store
+
+    with writing_plan() as desk:
+        asked = parse_day(day, desk.setting.today)
+        number = store(desk.ledger, desk.actor, desk.plan, asked)
+        back = way_back(desk.ledger, number)
+    say(f"已设定 #{number}｜{desk.plan.code}｜自{long_day(asked)}起按期报送，缺报的计为欠报｜{back}")
+
+
 def _lines(ledger: Reader, plan: PlanTerms) -> Iterator[str]:
     issuer, doc_no = head_words(ledger, plan.id)
     yield f"{plan.title}（{plan.code}）" + ("　征求意见稿" if plan.draft else "")
@@ -80,6 +94,7 @@ def _lines(ledger: Reader, plan: PlanTerms) -> Iterator[str]:
         "起始": plan.starts,
         "完成时限": plan.ends,
         "序时起算日": plan.start_set and f"{plan.start_set}（依据：{plan.start_basis}）",
+        "按期报送": plan.asked_from and f"自{plan.asked_from}起",
         "默认方案": "是" if plan.is_default else None,
     }
     yield from (f"{name}：{value}" for name, value in facts.items() if value)

@@ -80,6 +80,7 @@ _KINDS: Mapping[str, Kind] = {
     "reopen": "closure",
     "rules use": "rules",
     "plan set-start": "plan",
+    "plan set-asked": "plan",
     "plan default": "plan",
     ISSUE: "bulletin",
     "dept alias": "department",
