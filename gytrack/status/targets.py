@@ -1,14 +1,16 @@
 """How far a target is: its actual figure, whether it is met and by what, its attainment."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from operator import attrgetter
 from typing import NamedTuple
 
 from gytrack.records.ledger import EntryAt, Measure, TargetRow
 from gytrack.records.terms import MetBy
-from gytrack.status.goals import attainment, flag, is_cap, reaches
+from gytrack.status.adjusting import dropped_on, goal_on
+from gytrack.status.goals import attainment, flag, is_cap
+from gytrack.status.meeting import met_since, verdict
 from gytrack.status.rules import Rules
 
 _ENTRY = attrgetter("day", "number")
@@ -19,7 +21,8 @@ class TargetStatus(NamedTuple):
     """A target on a day.
 
     ``entry`` is the latest measure the figures rest on, ``last`` the latest that counts in any year; both are
-    (day, number). ``met_since`` is the day from which it has been met without a break. ``not_due`` is 未到期 (``awaiting``).
+    (day, number). ``met_since`` is the day from which it has been met without a break, of one that was dropped the day from
+    which its task no longer waited for it. ``not_due`` is 未到期 (``awaiting``).
     """
 
     target: TargetRow
@@ -43,9 +46,17 @@ def target_status(target: TargetRow, measures: Sequence[Measure], day: date, rul
     dropped keeps its figure, and is neither met nor missed.
     """
     status = _status(target, measures, day, rules)
-    if target.is_dropped():
-        return status._replace(met=None, met_by=None, met_since=None, attainment=None, notes=())
+    dropped = dropped_on(target)
+    if dropped is not None:
+        since = _released_on(target, measures, dropped, rules)
+        return status._replace(met=None, met_by=None, met_since=since, attainment=None, notes=())
     return status
+
+
+def _released_on(target: TargetRow, measures: Sequence[Measure], dropped: date, rules: Rules) -> date:
+    """Return the day from which a task no longer waited for a target: when it was met, else when it was dropped."""
+    before = dropped - timedelta(days=1)
+    return _status(goal_on(target, before), measures, before, rules).met_since or dropped
 
 
 def standing(targets: Iterable[TargetStatus]) -> list[TargetStatus]:
@@ -151,8 +162,8 @@ def _fold(target: TargetRow, measures: Sequence[Measure], rules: Rules, *, pendi
     if not measures:
         return TargetStatus(target)
     sums = _sums(target, measures)
-    met, met_by = _verdict(target, measures[-1], sums[-1], rules, pending=pending)
-    since = _met_since(target, measures, sums, rules, pending=pending) if met else None
+    met, met_by = verdict(target, measures[-1], sums[-1], rules, pending=pending)
+    since = met_since(target, measures, sums, rules, pending=pending) if met else None
     share, notes = _share(target, sums[-1], met)
     entry, figured = _entry(measures[-1]), _figured(measures)
     return TargetStatus(target, sums[-1], figured, met, met_by, since, share, entry, entry, notes)
@@ -173,43 +184,9 @@ def _sums(target: TargetRow, measures: Sequence[Measure]) -> list[Decimal | None
     return sums
 
 
-def _met_since(
-    target: TargetRow,
-    measures: Sequence[Measure],
-    sums: Sequence[Decimal | None],
-    rules: Rules,
-    *,
-    pending: bool,
-) -> date | None:
-    """Go back from the last measure as long as the target was met after it."""
-    since = None
-    for measure, actual in zip(reversed(measures), reversed(sums), strict=True):
-        if not _verdict(target, measure, actual, rules, pending=pending)[0]:
-            break
-        since = measure.day
-    return since
-
-
 def _figured(measures: Sequence[Measure]) -> date | None:
     """Return the day of the latest value."""
     return next((measure.day for measure in reversed(measures) if measure.value is not None), None)
-
-
-def _verdict(
-    target: TargetRow, measure: Measure, actual: Decimal | None, rules: Rules, *, pending: bool
-) -> tuple[bool | None, MetBy | None]:
-    """Say whether the target is met after ``measure``, and by what.
-
-    The statement of a department that does not lead is no verdict on the whole; its value is one share of it.
-    """
-    enough = None if actual is None or target.op == "none" else reaches(target, actual, rules)
-    if measure.counts and measure.kind == "unmet":
-        return False, "statement"
-    if measure.counts and measure.kind == "met":
-        return True, "value" if enough and measure.value is not None else "statement"
-    if enough is None or (enough and pending):
-        return None, None
-    return enough, "value"
 
 
 def _share(target: TargetRow, actual: Decimal | None, met: bool | None) -> tuple[int | None, tuple[str, ...]]:

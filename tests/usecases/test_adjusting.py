@@ -49,6 +49,29 @@ def test_a_target_is_lowered_from_a_day_on_and_its_original_stands_beside_it(boo
     kept_is_right(book)
 
 
+def finished(book: Book, code: str, day: date = TODAY) -> tuple[date | None, str]:
+    status = line(book, code, day).status
+    return status.finished_on, status.rule
+
+
+def test_a_goal_lowered_after_its_date_is_met_late_and_not_before(book: Book) -> None:
+    book.log("1.1.1", "", values=["t1=4", "t2=8"], day="2025-02-01")
+    for code in ("1.1.1t1", "1.1.1t2"):
+        book.adjust(code, due="2025-05-31", day="2025-03-01")
+    assert finished(book, "1.1.1", date(2025, 6, 1)) == (None, "overdue")
+    book.adjust("1.1.1t1", value="4", day="2025-06-10")
+    book.adjust("1.1.1t2", drop=True, day="2025-06-15")
+    assert finished(book, "1.1.1", date(2025, 6, 14)) == (None, "overdue")
+    assert finished(book, "1.1.1") == (date(2025, 6, 15), "finished_late")
+    kept_is_right(book)
+    book.evaluate("final", TODAY)
+    rows = {row.figures.code: row.figures for row in book.evaluation().found.rows}
+    assert "2025年6月15日完成" in rows["1.1.1"].basis
+    assert "2025年6月10日完成" in rows["1.1.1t1"].basis
+    # The percents that the status had: 80 of the two, and then all.
+    assert [point.value for point in rows["1.1.1"].points] == [80]
+
+
 @pytest.mark.parametrize(
     ("value", "upper", "found"),
     [
