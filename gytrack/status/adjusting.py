@@ -52,6 +52,11 @@ def goal_on(target: TargetRow, day: date) -> TargetRow:
     return adjusted_target(printed, (step.made for step in adjusted.steps), day)._replace(due=target.due)
 
 
+def goal_of(target: TargetRow) -> tuple[object, ...]:
+    """Return what a target asks for, without its date."""
+    return _aims(_goal(target))
+
+
 def goal_days(target: TargetRow) -> list[date]:
     """Return the days on which adjustments changed a target's goal, the earliest first."""
     steps = () if target.adjusted is None else target.adjusted.steps

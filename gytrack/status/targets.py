@@ -6,9 +6,10 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import NamedTuple
 
+from gytrack import wording
 from gytrack.records.ledger import EntryAt, Measure, TargetRow
 from gytrack.records.terms import MetBy
-from gytrack.status.adjusting import dropped_on, goal_on
+from gytrack.status.adjusting import dropped_on, goal_of, goal_on
 from gytrack.status.goals import attainment, flag, is_cap
 from gytrack.status.meeting import met_since, verdict
 from gytrack.status.rules import Rules
@@ -70,10 +71,10 @@ def _status(target: TargetRow, measures: Sequence[Measure], day: date, rules: Ru
         return _fold(target, used, rules, pending=False)
     year = judged_year(target, day)
     status = _year_status(target, used, year, day, rules)
-    return status._replace(
-        last=_entry(used[-1]) if used else None,
-        notes=past_years(target, measures, day, rules) + status.notes,
-    )
+    notes = past_years(target, measures, day, rules) + status.notes
+    if goal_of(status.target) != goal_of(target) and status.entry is not None:
+        notes += (f"按{year}年底的目标{wording.target_goal(status.target)}计",)
+    return status._replace(target=target, last=_entry(used[-1]) if used else None, notes=notes)
 
 
 def holds_until(target: TargetRow, measures: Sequence[Measure], day: date) -> date | None:
@@ -116,6 +117,11 @@ def judged_year(target: TargetRow, day: date) -> int:
     return min(day, target.due or day).year
 
 
+def judged_goal(target: TargetRow, day: date) -> TargetRow:
+    """Return a target with the goal by which it is judged on a day: a year that has ended keeps the one of its end."""
+    return goal_on(target, min(day, date(judged_year(target, day), 12, 31))) if target.per else target
+
+
 def _entry(measure: Measure) -> EntryAt:
     return measure.day, measure.number
 
@@ -133,17 +139,21 @@ def _used(target: TargetRow, measures: Sequence[Measure], day: date) -> list[Mea
 def year_status(
     target: TargetRow, measures: Sequence[Measure], year: int, day: date, rules: Rules
 ) -> TargetStatus:
-    """Return how far a yearly target is in one calendar year, by the measures of that year up to ``day``."""
+    """Return how far a yearly target, with the goal of that year, is in a calendar year, by its measures up to ``day``."""
     return _year_status(target, _used(target, measures, day), year, day, rules)
 
 
 def _year_status(
     target: TargetRow, used: Sequence[Measure], year: int, day: date, rules: Rules
 ) -> TargetStatus:
-    """Judge one calendar year; a cap that holds so far is only met when the year has ended."""
+    """Judge one calendar year by the goal in force on the day, or at the year's end once that has passed.
+
+    A cap that holds so far is only met when the year has ended.
+    """
+    ends = date(year, 12, 31)
+    target = goal_on(target, min(day, ends))
     of_year = [measure for measure in used if measure.day.year == year]
-    pending = is_cap(target) and day < date(year, 12, 31)
-    return _fold(target, of_year, rules, pending=pending)
+    return _fold(target, of_year, rules, pending=is_cap(target) and day < ends)
 
 
 def past_years(target: TargetRow, measures: Sequence[Measure], day: date, rules: Rules) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from status_values import measure, reached, report, status, target, task, total
+from status_values import RULES, measure, reached, report, status, target, task, total
 
 from gytrack.records.adjustments import Adjustment, Goal, TaskTerms
 from gytrack.records.terms import Operator
@@ -20,7 +20,8 @@ from gytrack.status.adjusting import (
     step_words,
     whole_words,
 )
-from gytrack.status.targets import standing
+from gytrack.status.targets import judged_goal, standing
+from gytrack.status.years import year_words, years_of
 
 FIVE = Goal(">=", Decimal(5), None, "家", date(2025, 12, 31))
 ROW = target(due=FIVE.due)
@@ -191,6 +192,37 @@ def test_since_when_a_target_is_met_is_what_the_days_before_showed(
     while reached(on(since.isoformat(), *steps), *figures, day=since).met:
         since -= timedelta(days=1)
     assert found.met_since == (since + timedelta(days=1) if found.met else None)
+
+
+YEARLY = ROW._replace(per="year", due=date(2026, 12, 31))
+LOWER = made("2025-05-01", printed=FIVE._replace(due=YEARLY.due), **goal("2"))
+
+
+@pytest.mark.parametrize("day", ["2025-04-30", "2025-05-01", "2026-02-01"])
+def test_a_past_year_is_judged_by_the_goal_in_force_at_its_end(day: str) -> None:
+    figures = [total("3", "2024-06-01"), total("3", "2025-02-01", 2)]
+    found = reached(on(day, LOWER, row=YEARLY), *figures, day=date.fromisoformat(day))
+    assert found.notes == ("2024年未达标",)
+    assert found.met is {"2025-04-30": False, "2025-05-01": True}.get(day)
+
+
+def test_the_last_year_of_a_target_keeps_its_goal_once_it_has_ended() -> None:
+    row = YEARLY._replace(due=date(2024, 12, 31))
+    found = reached(on("2025-05-01", LOWER, row=row), total("3", "2024-06-01"), day=date(2025, 5, 1))
+    assert (found.met, found.attainment, found.target.value) == (False, 60, Decimal(2))
+    assert found.notes == ("按2024年底的目标每年不少于5家计",)
+    assert judged_goal(found.target, date(2025, 5, 1)).value == Decimal(5)
+
+
+def test_each_year_is_told_with_the_goal_that_it_had() -> None:
+    row, figures = (
+        on("2025-06-30", LOWER, row=YEARLY),
+        [total("3", "2024-06-01"), total("3", "2025-02-01", 2)],
+    )
+    assert year_words(years_of(row, figures, None, date(2025, 6, 30), RULES)) == (
+        "2024年3家未达标（目标每年不少于5家）、2025年3家达标（目标每年不少于2家）"
+    )
+    assert reached(row, *figures).met_since == date(2025, 5, 1)
 
 
 DROP = made("2025-04-01", dropped=True, printed=FIVE._replace(due=None))

@@ -8,6 +8,7 @@ import pytest
 from workbench import TODAY, Book, derived_anew, derived_of, hold_promises
 
 from gytrack.errors import InputError
+from gytrack.ledger.changes import update
 from gytrack.records.terms import Role
 from gytrack.usecases.adjusting.listing import lines
 from gytrack.usecases.adjusting.parties import Parties
@@ -70,6 +71,21 @@ def test_a_goal_lowered_after_its_date_is_met_late_and_not_before(book: Book) ->
     assert "2025年6月10日完成" in rows["1.1.1t1"].basis
     # The percents that the status had: 80 of the two, and then all.
     assert [point.value for point in rows["1.1.1"].points] == [80]
+
+
+def test_a_lowered_yearly_goal_leaves_past_years_as_they_were_judged(book: Book) -> None:
+    ((number,),) = book.rows("SELECT id FROM target WHERE code = '1.1.1t1'")
+    book.change(update("target", number, {"per": None}, per="year"))
+    book.log("1.1.1", "", values=["t1=3"], day="2024-06-01")
+    book.log("1.1.1", "", values=["t1=3"], day="2025-02-01")
+    book.adjust("1.1.1t1", value="2", day="2025-05-01")
+    before, after = (goal(book, "1.1.1t1", date(2025, *day)) for day in ((4, 30), (5, 1)))
+    assert (before["met"], before["notes"]) == (False, ["2024年未达标"])
+    assert (after["met"], after["notes"]) == (True, ["2024年未达标"])
+    book.evaluate("final", TODAY)
+    figures = next(row.figures for row in book.evaluation().found.rows if row.figures.code == "1.1.1t1")
+    assert "2024年未达标" in figures.basis
+    kept_is_right(book)
 
 
 @pytest.mark.parametrize(
