@@ -65,6 +65,14 @@ def standing(targets: Iterable[TargetStatus]) -> list[TargetStatus]:
     return [one for one in targets if not one.target.is_dropped()]
 
 
+def is_past_due(status: TargetStatus, day: date) -> bool:
+    """Say whether a target that stands is past its own date on a day, and not met."""
+    target = status.target
+    if status.met or target.due is None or target.op == "none" or target.is_dropped():
+        return False
+    return target.due < day
+
+
 def _status(target: TargetRow, measures: Sequence[Measure], day: date, rules: Rules) -> TargetStatus:
     used = _used(target, measures, day)
     if target.per != "year":
