@@ -38,6 +38,37 @@ def adjusted_target(target: TargetRow, made: Iterable[Adjustment], day: date) ->
     return target._replace(**goal._asdict(), adjusted=AdjustedTarget(original, dropped, tuple(steps)))
 
 
+def goal_on(target: TargetRow, day: date) -> TargetRow:
+    """Return a target with the goal that was in force on an earlier day; its date stays.
+
+    Before its goal was first adjusted it is the original, so that a later edition which prints the lowered goal hides
+    nothing.
+    """
+    adjusted = target.adjusted
+    if adjusted is None or adjusted.steps[-1].made.day <= day:
+        return target
+    first = adjusted.original if goal_days(target) else _goal(target)
+    printed = target._replace(**first._asdict(), adjusted=None)
+    return adjusted_target(printed, (step.made for step in adjusted.steps), day)._replace(due=target.due)
+
+
+def goal_of(target: TargetRow) -> tuple[object, ...]:
+    """Return what a target asks for, without its date."""
+    return _aims(_goal(target))
+
+
+def goal_days(target: TargetRow) -> list[date]:
+    """Return the days on which adjustments changed a target's goal, the earliest first."""
+    steps = () if target.adjusted is None else target.adjusted.steps
+    return [step.made.day for step in steps if step.made.value is not None]
+
+
+def dropped_on(target: TargetRow) -> date | None:
+    """Return the day on which a target was dropped, null where it stands."""
+    steps = () if target.adjusted is None else target.adjusted.steps
+    return next((step.made.day for step in steps if step.made.dropped), None)
+
+
 def adjusted_task(task: TaskRow, made: Iterable[Adjustment], day: date, printed: TaskTerms) -> TaskRow:
     """Return a task with the adjustments that hold on a day; ``printed`` is who is responsible by the paper."""
     held = _held(made, day)

@@ -13,7 +13,7 @@ from gytrack.status.progress import averaged, last_counted, share_of
 from gytrack.status.reasons import Account, reason
 from gytrack.status.rule_words import gap_share, light_words
 from gytrack.status.schedule_words import day_words, schedule_lines
-from gytrack.status.targets import TargetStatus
+from gytrack.status.targets import TargetStatus, judged_goal
 from gytrack.status.years import year_words
 
 
@@ -42,7 +42,8 @@ def _set(account: Account) -> Iterator[str]:
 
 
 def _target(account: Account, status: TargetStatus) -> str:
-    done = _sum(status, averaged=account.status.source == "mean")
+    judged = status._replace(target=judged_goal(status.target, account.day))
+    done = _sum(judged, averaged=account.status.source == "mean")
     years = year_words(account.years.get(status.target.id, ()))
     by_year = f"；逐年：{years}" if years else ""
     words = f"{status.target.code} {status.target.name}：{done}{_since(account, status)}{by_year}"

@@ -1,12 +1,12 @@
 """Why a task has its light: one sentence that can be pasted into a reply."""
 
 from gytrack import people_words, wording
-from gytrack.dates import long_day
+from gytrack.dates import deadline, long_day
 from gytrack.status.adjusting import original_due, original_words
 from gytrack.status.closing import standing_words
 from gytrack.status.reasons import Account, follows_milestones, join, percent_words, reason
 from gytrack.status.standing import dated_problem
-from gytrack.status.targets import TargetStatus
+from gytrack.status.targets import TargetStatus, is_past_due
 from gytrack.status.tasks import TaskStatus
 
 _NO_START = "方案未写明起始日期，序时进度无法计算（可用 gytrack plan set-start 日期 --basis 依据 设定）"
@@ -19,6 +19,7 @@ def brief(account: Account) -> str:
     facts = join(
         f"截至{long_day(account.day)}",
         targets,
+        _past_due(account),
         original_due(task, account.status.due),
         _figures(account),
         _applied(account),
@@ -49,6 +50,19 @@ def target_words(status: TargetStatus) -> str:
     aims = "" if target.is_dropped() else f"目标{wording.target_goal(target)}"
     marks = join(aims, original_words(target), *status.notes, stated)
     return f"{target.name}{done}（{marks}）"
+
+
+def _past_due(account: Account) -> str:
+    """Name the targets that are past their own dates and not met while their task has time left."""
+    day, due = account.day, account.status.due
+    if account.status.computed.light is None or (due is not None and due < day):
+        return ""
+    late = [status.target for status in account.targets if is_past_due(status, day)]
+    return "、".join(
+        f"{target.name}时限{deadline(target.due)}已过{(day - target.due).days}天，尚未达标"
+        for target in late
+        if target.due is not None
+    )
 
 
 def _leads_before(account: Account) -> str:

@@ -1,6 +1,6 @@
 """How far a task is: what was logged, or what its targets come to, whichever is later."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -65,15 +65,35 @@ def averaged(targets: Iterable[TargetStatus]) -> list[TargetStatus]:
 def finished_on(reports: Reports, targets: Sequence[TargetStatus]) -> date | None:
     """Return the day a task was finished; null while it is not.
 
-    Rule of status: Light, finished. A task with targets is finished by them alone.
+    Rule of status: Light, finished. A task with targets is finished by them alone; and not before the day on which one
+    that was not met was dropped.
     """
-    if targets:
-        return _all_met_since(targets)
+    kept = standing(targets)
+    day = _all_met_since(kept) if kept else _said_done(reports)
+    return None if day is None else max([day, *_waits(targets, kept)])
+
+
+def _said_done(reports: Reports) -> date | None:
     percent, state = reports.percent, reports.state
     days = [percent.day] if percent is not None and percent.percent == _WHOLE else []
     if state is not None and state.state == "done":
         days.append(state.day)
     return min(days) if days else None
+
+
+def _waits(targets: Iterable[TargetStatus], kept: Iterable[TargetStatus]) -> Iterator[date]:
+    """Yield the days up to which a task waited for targets that were dropped.
+
+    One that was dropped before its own date is past that of the others held nobody up: without it the task was due, and
+    perhaps finished, long before.
+    """
+    due = max((one.target.due for one in kept if one.target.due is not None), default=None)
+    for one in targets:
+        day, own = one.met_since, one.target.due
+        if day is None or not one.target.is_dropped():
+            continue
+        if due is None or own is None or not due < day <= own:
+            yield day
 
 
 def _all_met_since(targets: Sequence[TargetStatus]) -> date | None:

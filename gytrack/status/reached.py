@@ -32,7 +32,8 @@ class Reached(NamedTuple):
 
 
 def reached(reports: Reports, targets: Sequence[TargetStatus], rules: Rules) -> Reached:
-    """Return what a task had reached by its latest report; targets that were dropped are passed over."""
+    """Return what a task had reached by its latest report; targets that were dropped weigh nothing."""
+    finished = finished_on(reports, targets)
     targets = standing(targets)
     state = reports.state.state if reports.state is not None else None
     percent, source = progress_of(reports, targets)
@@ -42,7 +43,7 @@ def reached(reports: Reports, targets: Sequence[TargetStatus], rules: Rules) -> 
         source,
         state,
         None if last is None else last[0],
-        finished_on(reports, targets),
+        finished,
         tuple(
             Share(status.target.due, status.attainment, status.target.code, _pace(status.target))
             for status in targets

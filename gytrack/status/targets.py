@@ -1,14 +1,17 @@
 """How far a target is: its actual figure, whether it is met and by what, its attainment."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from operator import attrgetter
 from typing import NamedTuple
 
+from gytrack import wording
 from gytrack.records.ledger import EntryAt, Measure, TargetRow
 from gytrack.records.terms import MetBy
-from gytrack.status.goals import attainment, flag, is_cap, reaches
+from gytrack.status.adjusting import dropped_on, goal_of, goal_on
+from gytrack.status.goals import attainment, flag, is_cap
+from gytrack.status.meeting import met_since, verdict
 from gytrack.status.rules import Rules
 
 _ENTRY = attrgetter("day", "number")
@@ -19,7 +22,8 @@ class TargetStatus(NamedTuple):
     """A target on a day.
 
     ``entry`` is the latest measure the figures rest on, ``last`` the latest that counts in any year; both are
-    (day, number). ``met_since`` is the day from which it has been met without a break. ``not_due`` is 未到期 (``awaiting``).
+    (day, number). ``met_since`` is the day from which it has been met without a break, of one that was dropped the day from
+    which its task no longer waited for it. ``not_due`` is 未到期 (``awaiting``).
     """
 
     target: TargetRow
@@ -43,14 +47,30 @@ def target_status(target: TargetRow, measures: Sequence[Measure], day: date, rul
     dropped keeps its figure, and is neither met nor missed.
     """
     status = _status(target, measures, day, rules)
-    if target.is_dropped():
-        return status._replace(met=None, met_by=None, met_since=None, attainment=None, notes=())
+    dropped = dropped_on(target)
+    if dropped is not None:
+        since = _released_on(target, measures, dropped, rules)
+        return status._replace(met=None, met_by=None, met_since=since, attainment=None, notes=())
     return status
+
+
+def _released_on(target: TargetRow, measures: Sequence[Measure], dropped: date, rules: Rules) -> date:
+    """Return the day from which a task no longer waited for a target: when it was met, else when it was dropped."""
+    before = dropped - timedelta(days=1)
+    return _status(goal_on(target, before), measures, before, rules).met_since or dropped
 
 
 def standing(targets: Iterable[TargetStatus]) -> list[TargetStatus]:
     """Return the targets without those that an adjustment has dropped: they weigh nothing."""
     return [one for one in targets if not one.target.is_dropped()]
+
+
+def is_past_due(status: TargetStatus, day: date) -> bool:
+    """Say whether a target that stands is past its own date on a day, and not met."""
+    target = status.target
+    if status.met or target.due is None or target.op == "none" or target.is_dropped():
+        return False
+    return target.due < day
 
 
 def _status(target: TargetRow, measures: Sequence[Measure], day: date, rules: Rules) -> TargetStatus:
@@ -59,10 +79,10 @@ def _status(target: TargetRow, measures: Sequence[Measure], day: date, rules: Ru
         return _fold(target, used, rules, pending=False)
     year = judged_year(target, day)
     status = _year_status(target, used, year, day, rules)
-    return status._replace(
-        last=_entry(used[-1]) if used else None,
-        notes=past_years(target, measures, day, rules) + status.notes,
-    )
+    notes = past_years(target, measures, day, rules) + status.notes
+    if goal_of(status.target) != goal_of(target) and status.entry is not None:
+        notes += (f"按{year}年底的目标{wording.target_goal(status.target)}计",)
+    return status._replace(target=target, last=_entry(used[-1]) if used else None, notes=notes)
 
 
 def holds_until(target: TargetRow, measures: Sequence[Measure], day: date) -> date | None:
@@ -105,6 +125,11 @@ def judged_year(target: TargetRow, day: date) -> int:
     return min(day, target.due or day).year
 
 
+def judged_goal(target: TargetRow, day: date) -> TargetRow:
+    """Return a target with the goal by which it is judged on a day: a year that has ended keeps the one of its end."""
+    return goal_on(target, min(day, date(judged_year(target, day), 12, 31))) if target.per else target
+
+
 def _entry(measure: Measure) -> EntryAt:
     return measure.day, measure.number
 
@@ -122,17 +147,21 @@ def _used(target: TargetRow, measures: Sequence[Measure], day: date) -> list[Mea
 def year_status(
     target: TargetRow, measures: Sequence[Measure], year: int, day: date, rules: Rules
 ) -> TargetStatus:
-    """Return how far a yearly target is in one calendar year, by the measures of that year up to ``day``."""
+    """Return how far a yearly target, with the goal of that year, is in a calendar year, by its measures up to ``day``."""
     return _year_status(target, _used(target, measures, day), year, day, rules)
 
 
 def _year_status(
     target: TargetRow, used: Sequence[Measure], year: int, day: date, rules: Rules
 ) -> TargetStatus:
-    """Judge one calendar year; a cap that holds so far is only met when the year has ended."""
+    """Judge one calendar year by the goal in force on the day, or at the year's end once that has passed.
+
+    A cap that holds so far is only met when the year has ended.
+    """
+    ends = date(year, 12, 31)
+    target = goal_on(target, min(day, ends))
     of_year = [measure for measure in used if measure.day.year == year]
-    pending = is_cap(target) and day < date(year, 12, 31)
-    return _fold(target, of_year, rules, pending=pending)
+    return _fold(target, of_year, rules, pending=is_cap(target) and day < ends)
 
 
 def past_years(target: TargetRow, measures: Sequence[Measure], day: date, rules: Rules) -> tuple[str, ...]:
@@ -151,8 +180,8 @@ def _fold(target: TargetRow, measures: Sequence[Measure], rules: Rules, *, pendi
     if not measures:
         return TargetStatus(target)
     sums = _sums(target, measures)
-    met, met_by = _verdict(target, measures[-1], sums[-1], rules, pending=pending)
-    since = _met_since(target, measures, sums, rules, pending=pending) if met else None
+    met, met_by = verdict(target, measures[-1], sums[-1], rules, pending=pending)
+    since = met_since(target, measures, sums, rules, pending=pending) if met else None
     share, notes = _share(target, sums[-1], met)
     entry, figured = _entry(measures[-1]), _figured(measures)
     return TargetStatus(target, sums[-1], figured, met, met_by, since, share, entry, entry, notes)
@@ -173,43 +202,9 @@ def _sums(target: TargetRow, measures: Sequence[Measure]) -> list[Decimal | None
     return sums
 
 
-def _met_since(
-    target: TargetRow,
-    measures: Sequence[Measure],
-    sums: Sequence[Decimal | None],
-    rules: Rules,
-    *,
-    pending: bool,
-) -> date | None:
-    """Go back from the last measure as long as the target was met after it."""
-    since = None
-    for measure, actual in zip(reversed(measures), reversed(sums), strict=True):
-        if not _verdict(target, measure, actual, rules, pending=pending)[0]:
-            break
-        since = measure.day
-    return since
-
-
 def _figured(measures: Sequence[Measure]) -> date | None:
     """Return the day of the latest value."""
     return next((measure.day for measure in reversed(measures) if measure.value is not None), None)
-
-
-def _verdict(
-    target: TargetRow, measure: Measure, actual: Decimal | None, rules: Rules, *, pending: bool
-) -> tuple[bool | None, MetBy | None]:
-    """Say whether the target is met after ``measure``, and by what.
-
-    The statement of a department that does not lead is no verdict on the whole; its value is one share of it.
-    """
-    enough = None if actual is None or target.op == "none" else reaches(target, actual, rules)
-    if measure.counts and measure.kind == "unmet":
-        return False, "statement"
-    if measure.counts and measure.kind == "met":
-        return True, "value" if enough and measure.value is not None else "statement"
-    if enough is None or (enough and pending):
-        return None, None
-    return enough, "value"
 
 
 def _share(target: TargetRow, actual: Decimal | None, met: bool | None) -> tuple[int | None, tuple[str, ...]]:

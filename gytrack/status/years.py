@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from gytrack import wording
 from gytrack.records.ledger import Measure, TargetRow
+from gytrack.status.adjusting import goal_of
 from gytrack.status.rules import Rules
 from gytrack.status.targets import TargetStatus, judged_year, year_status
 
 
 class Year(NamedTuple):
-    """How far a yearly target came in a calendar year; ``ended`` says whether that year had ended by the day."""
+    """How far a yearly target, with the goal of that year, came in it; ``ended`` says whether it had ended by the day."""
 
     year: int
     status: TargetStatus
@@ -41,8 +42,16 @@ def years_of(
 
 
 def year_words(years: Sequence[Year]) -> str:
-    """Write years with what was done in them: 2023年未报、2024年3家未达标、2025年未到期."""
-    return "、".join(f"{one.year}年{_words(one)}" for one in years)
+    """Write years with what was done in them: 2023年未报、2024年3家未达标、2025年未到期.
+
+    Where they had other goals, each says by which it is judged: 2024年3家未达标（目标每年不少于5家）.
+    """
+    changed = len({goal_of(one.status.target) for one in years}) > 1
+    return "、".join(f"{one.year}年{_words(one)}{_by(one) if changed else ''}" for one in years)
+
+
+def _by(year: Year) -> str:
+    return f"（目标{wording.target_goal(year.status.target)}）"
 
 
 def _words(year: Year) -> str:

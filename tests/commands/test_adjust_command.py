@@ -37,6 +37,24 @@ def test_a_deadline_without_a_year_is_the_next_such_day(program: Program) -> Non
     assert "延期至2026年3月底" in program.out("adjust", "2.1.3t1", "--due", "3月底", *BASIS)
 
 
+def test_what_the_date_of_a_target_does_to_its_task_is_said(program: Program) -> None:
+    program.out("log", "2.1.3", "首批", "--value", "t1=2")
+    moved = program.run("adjust", "2.1.3t2", "--due", "2027年底", *BASIS)
+    assert "注意：任务 2.1.3 的完成时限随之由2025年底改为2027年底" in moved.err
+    again = program.run("adjust", "2.1.3t2", "--value", "8", *BASIS)
+    assert "随之" not in again.err
+    early = program.run("adjust", "2.1.3t1", "--due", "2025-03-31", *BASIS)
+    assert (early.code, "随之" in early.err) == (0, False)
+    rows = program.out("targets", "-f", "table")
+    assert [line.count("（逾期）") for line in rows.splitlines() if line.startswith("2.1.3t")] == [1, 0]
+    assert "未达标（逾期）" in program.out("show", "2.1.3")
+    assert "时限2025年3月底已过91天，尚未达标" in program.out("why", "2.1.3")
+    back = program.run("adjust", "2.1.3t2", "--drop", *BASIS)
+    assert "任务 2.1.3 的完成时限随之由2027年底改为2025年3月底" in back.err
+    assert "旗舰中医馆时限" not in program.out("why", "2.1.3")
+    assert "（逾期）" not in program.out("targets", "-f", "table", "--as-of", "2025-03-31")
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [

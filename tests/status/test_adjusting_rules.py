@@ -1,14 +1,14 @@
 """What adjustments make of a target and a task on a day, and the words for it."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from status_values import measure, reached, target, task, total
+from status_values import RULES, measure, reached, report, status, target, task, total
 
 from gytrack.records.adjustments import Adjustment, Goal, TaskTerms
 from gytrack.records.terms import Operator
@@ -20,7 +20,8 @@ from gytrack.status.adjusting import (
     step_words,
     whole_words,
 )
-from gytrack.status.targets import standing
+from gytrack.status.targets import judged_goal, standing
+from gytrack.status.years import year_words, years_of
 
 FIVE = Goal(">=", Decimal(5), None, "家", date(2025, 12, 31))
 ROW = target(due=FIVE.due)
@@ -140,6 +141,122 @@ def test_a_lowered_goal_is_met_from_the_day_on_that_lowered_it() -> None:
     step = made("2025-03-01", **goal("4"))
     assert reached(on("2025-02-28", step), *figures).met is False
     assert reached(on("2025-03-01", step), *figures).met is True
+
+
+@pytest.mark.parametrize(
+    ("steps", "figures", "since"),
+    [
+        ((("2025-03-01", "4"),), (("4", "2025-02-01"),), "2025-03-01"),
+        ((("2025-03-01", "4"),), (("5", "2025-02-01"),), "2025-02-01"),
+        ((("2025-03-01", "4"),), (("4", "2025-04-01"),), "2025-04-01"),
+        ((("2025-03-01", "4"),), (("4", "2025-02-01"), ("4", "2025-04-01")), "2025-03-01"),
+        ((("2025-03-01", "4"),), (("3", "2025-02-01"), ("4", "2025-03-01")), "2025-03-01"),
+        ((("2025-03-01", "4"), ("2025-05-01", "3")), (("4", "2025-02-01"),), "2025-03-01"),
+        ((("2025-03-01", "4"), ("2025-05-01", "3")), (("3", "2025-02-01"),), "2025-05-01"),
+        ((("2025-03-01", "8"), ("2025-05-01", "5")), (("5", "2025-02-01"),), "2025-05-01"),
+        ((("2025-03-01", "8"),), (("9", "2025-02-01"),), "2025-02-01"),
+    ],
+)
+def test_what_is_met_only_by_a_lowered_goal_is_met_from_that_day(
+    steps: Sequence[tuple[str, str]], figures: Sequence[tuple[str, str]], since: str
+) -> None:
+    row = on("2025-06-30", *(made(day, number, **goal(value)) for number, (day, value) in enumerate(steps)))
+    found = reached(row, *(total(value, day, number) for number, (value, day) in enumerate(figures)))
+    assert found.met_since == date.fromisoformat(since)
+
+
+def test_who_said_met_is_held_to_no_goal() -> None:
+    row = on("2025-06-30", made("2025-03-01", **goal("4")))
+    assert reached(row, measure("met", day="2025-02-01")).met_since == date(2025, 2, 1)
+
+
+def test_an_edition_that_prints_the_lowered_goal_makes_nobody_early() -> None:
+    row = on("2025-06-30", made("2025-03-01", **goal("4")), row=ROW._replace(value=Decimal(4)))
+    assert reached(row, total("4", "2025-02-01")).met_since == date(2025, 3, 1)
+
+
+MONTHS = st.dates(date(2025, 1, 1), date(2025, 3, 31))
+
+
+@given(
+    st.lists(st.tuples(MONTHS, st.integers(1, 9)), max_size=4),
+    st.lists(st.tuples(MONTHS, st.integers(1, 9)), min_size=1, max_size=4, unique_by=lambda one: one[0]),
+)
+def test_since_when_a_target_is_met_is_what_the_days_before_showed(
+    drawn: Sequence[tuple[date, int]], given_figures: Sequence[tuple[date, int]]
+) -> None:
+    steps = [made(day.isoformat(), number, **goal(str(value))) for number, (day, value) in enumerate(drawn)]
+    figures = [total(str(value), day.isoformat(), n) for n, (day, value) in enumerate(given_figures)]
+    day = since = date(2025, 4, 1)
+    found = reached(on(day.isoformat(), *steps), *figures, day=day)
+    while reached(on(since.isoformat(), *steps), *figures, day=since).met:
+        since -= timedelta(days=1)
+    assert found.met_since == (since + timedelta(days=1) if found.met else None)
+
+
+YEARLY = ROW._replace(per="year", due=date(2026, 12, 31))
+LOWER = made("2025-05-01", printed=FIVE._replace(due=YEARLY.due), **goal("2"))
+
+
+@pytest.mark.parametrize("day", ["2025-04-30", "2025-05-01", "2026-02-01"])
+def test_a_past_year_is_judged_by_the_goal_in_force_at_its_end(day: str) -> None:
+    figures = [total("3", "2024-06-01"), total("3", "2025-02-01", 2)]
+    found = reached(on(day, LOWER, row=YEARLY), *figures, day=date.fromisoformat(day))
+    assert found.notes == ("2024年未达标",)
+    assert found.met is {"2025-04-30": False, "2025-05-01": True}.get(day)
+
+
+def test_the_last_year_of_a_target_keeps_its_goal_once_it_has_ended() -> None:
+    row = YEARLY._replace(due=date(2024, 12, 31))
+    found = reached(on("2025-05-01", LOWER, row=row), total("3", "2024-06-01"), day=date(2025, 5, 1))
+    assert (found.met, found.attainment, found.target.value) == (False, 60, Decimal(2))
+    assert found.notes == ("按2024年底的目标每年不少于5家计",)
+    assert judged_goal(found.target, date(2025, 5, 1)).value == Decimal(5)
+
+
+def test_each_year_is_told_with_the_goal_that_it_had() -> None:
+    row, figures = (
+        on("2025-06-30", LOWER, row=YEARLY),
+        [total("3", "2024-06-01"), total("3", "2025-02-01", 2)],
+    )
+    assert year_words(years_of(row, figures, None, date(2025, 6, 30), RULES)) == (
+        "2024年3家未达标（目标每年不少于5家）、2025年3家达标（目标每年不少于2家）"
+    )
+    assert reached(row, *figures).met_since == date(2025, 5, 1)
+
+
+DROP = made("2025-04-01", dropped=True, printed=FIVE._replace(due=None))
+
+
+@pytest.mark.parametrize(
+    ("due", "others", "figures", "finished"),
+    [
+        (None, None, [total("2", "2025-02-01")], "2025-04-01"),
+        (None, None, [], "2025-04-01"),
+        (None, None, [total("5", "2025-02-01")], "2025-02-01"),
+        (None, None, [total("5", "2025-04-01")], "2025-04-01"),
+        ("2025-12-31", "2025-12-31", [total("2", "2025-02-01")], "2025-04-01"),
+        ("2025-03-31", "2025-01-31", [total("2", "2025-02-01")], "2025-04-01"),
+        # What the task was still asked for is gone, and the rest was in time.
+        ("2025-12-31", "2025-01-31", [total("2", "2025-02-01")], "2025-01-15"),
+    ],
+)
+def test_a_task_is_not_finished_before_what_it_waited_for_was_dropped(
+    due: str | None, others: str | None, figures: Sequence[Any], finished: str
+) -> None:
+    row = ROW._replace(id=2, code="2.1.3t2", due=None if due is None else date.fromisoformat(due))
+    gone = reached(on("2025-06-30", DROP, row=row), *figures)
+    other = target(due=None if others is None else date.fromisoformat(others))
+    done = reached(other, total("5", "2025-01-15"))
+    assert status(done, gone).finished_on == date.fromisoformat(finished)
+    assert status(reached(other, total("4")), gone).finished_on is None
+
+
+def test_a_task_left_without_targets_is_finished_by_words_but_not_before_they_were_dropped() -> None:
+    gone = reached(on("2025-06-30", DROP), total("2", "2025-02-01"))
+    assert status(report(state="done", day="2025-03-01"), gone).finished_on == date(2025, 4, 1)
+    assert status(report(state="done", day="2025-05-01"), gone).finished_on == date(2025, 5, 1)
+    assert status(gone).finished_on is None
 
 
 def test_a_dropped_target_is_neither_met_nor_missed_and_weighs_nothing() -> None:

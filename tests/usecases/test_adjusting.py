@@ -8,6 +8,7 @@ import pytest
 from workbench import TODAY, Book, derived_anew, derived_of, hold_promises
 
 from gytrack.errors import InputError
+from gytrack.ledger.changes import update
 from gytrack.records.terms import Role
 from gytrack.usecases.adjusting.listing import lines
 from gytrack.usecases.adjusting.parties import Parties
@@ -46,6 +47,44 @@ def test_a_target_is_lowered_from_a_day_on_and_its_original_stands_beside_it(boo
     assert (after["value"], after["met"]) == (4, True)
     assert after["original"] == {"op": ">=", "value": 5, "upper": None, "unit": "家", "due": "2025-12-31"}
     assert after["adjustments"][0]["basis"] == "拱中医药办〔2025〕3号"
+    kept_is_right(book)
+
+
+def finished(book: Book, code: str, day: date = TODAY) -> tuple[date | None, str]:
+    status = line(book, code, day).status
+    return status.finished_on, status.rule
+
+
+def test_a_goal_lowered_after_its_date_is_met_late_and_not_before(book: Book) -> None:
+    book.log("1.1.1", "", values=["t1=4", "t2=8"], day="2025-02-01")
+    for code in ("1.1.1t1", "1.1.1t2"):
+        book.adjust(code, due="2025-05-31", day="2025-03-01")
+    assert finished(book, "1.1.1", date(2025, 6, 1)) == (None, "overdue")
+    book.adjust("1.1.1t1", value="4", day="2025-06-10")
+    book.adjust("1.1.1t2", drop=True, day="2025-06-15")
+    assert finished(book, "1.1.1", date(2025, 6, 14)) == (None, "overdue")
+    assert finished(book, "1.1.1") == (date(2025, 6, 15), "finished_late")
+    kept_is_right(book)
+    book.evaluate("final", TODAY)
+    rows = {row.figures.code: row.figures for row in book.evaluation().found.rows}
+    assert "2025年6月15日完成" in rows["1.1.1"].basis
+    assert "2025年6月10日完成" in rows["1.1.1t1"].basis
+    # The percents that the status had: 80 of the two, and then all.
+    assert [point.value for point in rows["1.1.1"].points] == [80]
+
+
+def test_a_lowered_yearly_goal_leaves_past_years_as_they_were_judged(book: Book) -> None:
+    ((number,),) = book.rows("SELECT id FROM target WHERE code = '1.1.1t1'")
+    book.change(update("target", number, {"per": None}, per="year"))
+    book.log("1.1.1", "", values=["t1=3"], day="2024-06-01")
+    book.log("1.1.1", "", values=["t1=3"], day="2025-02-01")
+    book.adjust("1.1.1t1", value="2", day="2025-05-01")
+    before, after = (goal(book, "1.1.1t1", date(2025, *day)) for day in ((4, 30), (5, 1)))
+    assert (before["met"], before["notes"]) == (False, ["2024年未达标"])
+    assert (after["met"], after["notes"]) == (True, ["2024年未达标"])
+    book.evaluate("final", TODAY)
+    figures = next(row.figures for row in book.evaluation().found.rows if row.figures.code == "1.1.1t1")
+    assert "2024年未达标" in figures.basis
     kept_is_right(book)
 
 

@@ -280,6 +280,20 @@ def test_a_verdict_is_taken_back_only_where_the_target_is_met(book: Book) -> Non
     assert shown(book)[0] is None
 
 
+def test_a_verdict_taken_back_says_that_its_figure_stays(book: Book) -> None:
+    number = book.met("1.1.1t1", "5").number
+    said = "数值5家仍在，且达到目标；如有误，请更正："
+    again = "gytrack log 1.1.1t1 --value 数值"
+    assert book.unmet("1.1.1t1", "材料不全").notes == (f"{said}gytrack undo {number} 或 {again}",)
+    book.undo(number)
+    assert shown(book)[0] is None
+    book.log("1.1.1t1", values=["5"])
+    assert book.unmet("1.1.1t1", "材料不全").notes == (said + again,)
+    book.log("1.1.1t1", values=["4"])
+    book.met("1.1.1t1")
+    assert book.unmet("1.1.1t1", "材料不全").notes == ()
+
+
 def test_a_figure_in_the_text_is_not_taken_for_progress_in_silence(book: Book) -> None:
     assert book.log("1.1.2", "50%").notes == (
         "“50%”只记为文字；实际进度请用 --percent，指标数值请用 --value",

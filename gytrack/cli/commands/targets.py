@@ -1,5 +1,6 @@
 """``gytrack targets``: the numbers to be reached."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -17,7 +18,7 @@ from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.report import target_statuses
 from gytrack.usecases.reporting.status_json import target_json
 from gytrack.usecases.reporting.status_table import TARGET_COLUMNS, target_row
-from gytrack.usecases.reporting.target_fields import met_words, target_words
+from gytrack.usecases.reporting.target_fields import due_words, target_words
 
 _SCREEN = (
     Column("id", "编号"),
@@ -54,13 +55,13 @@ def command(
             {"schema": 1, "as_of": day.isoformat(), "targets": [target_json(*pair, day) for pair in found]}
         )
     elif form == "table":
-        emit(Table(_SCREEN, (_screen_row(status) for status, _ in found)), form, ascii_only=ascii_only)
+        emit(Table(_SCREEN, (_screen_row(status, day) for status, _ in found)), form, ascii_only=ascii_only)
     else:
         emit(Table(TARGET_COLUMNS, (target_row(*pair) for pair in found)), form, ascii_only=ascii_only)
 
 
-def _screen_row(status: TargetStatus) -> tuple[Value, ...]:
+def _screen_row(status: TargetStatus, day: date) -> tuple[Value, ...]:
     due = status.target.due
     name = "".join(target_words((status,)))
     notes = f"（{'，'.join(status.notes)}）" if status.notes else ""
-    return status.target.code, met_words(status), status.attainment, due and deadline(due), name + notes
+    return status.target.code, due_words(status, day), status.attainment, due and deadline(due), name + notes

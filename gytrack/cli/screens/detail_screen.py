@@ -15,7 +15,7 @@ from gytrack.status.arithmetic import target_steps
 from gytrack.status.by_hand import by_hand
 from gytrack.status.closing import step_words
 from gytrack.status.milestones import in_force
-from gytrack.status.targets import TargetStatus
+from gytrack.status.targets import TargetStatus, is_past_due
 from gytrack.status.years import year_words
 from gytrack.usecases.reporting.adjusted_words import task_adjustments
 from gytrack.usecases.reporting.evaluated_fields import basis_words, opinion_words, outcome_words
@@ -23,7 +23,7 @@ from gytrack.usecases.reporting.explaining import Detail, ShownEntry, ShownStep
 from gytrack.usecases.reporting.head_words import money_words
 from gytrack.usecases.reporting.rectification_fields import rectification_line
 from gytrack.usecases.reporting.report import TaskLine
-from gytrack.usecases.reporting.target_fields import met_words
+from gytrack.usecases.reporting.target_fields import due_words
 from gytrack.usecases.reporting.task_fields import FIELD
 
 
@@ -58,7 +58,7 @@ def _figures(detail: Detail, day: date) -> Iterator[str]:
     if detail.targets:
         yield "量化指标："
         for status in detail.targets:
-            yield f"  {_target_words(status)}"
+            yield f"  {_target_words(status, day)}"
             yield from (f"    调整：{step}" for step in target_steps(status.target))
             yield from (f"    {line}" for line in _annual_lines(status, detail, day))
     if detail.funds:
@@ -128,7 +128,7 @@ def _original_line(original: TaskTerms) -> str:
     return f"方案原定：完成时限{due}｜{who}"
 
 
-def _target_words(status: TargetStatus) -> str:
+def _target_words(status: TargetStatus, day: date) -> str:
     target = status.target
     parts = [
         f"{target.code} {target.name}",
@@ -138,11 +138,18 @@ def _target_words(status: TargetStatus) -> str:
         original_words(target),
         _actual_words(status),
         "" if status.attainment is None else f"完成率{status.attainment}%",
-        met_words(status) if status.met is not None else "",
+        _met_words(status, day),
         "" if target.due is None else f"时限{deadline(target.due)}",
         *status.notes,
     ]
     return "｜".join(part for part in parts if part)
+
+
+def _met_words(status: TargetStatus, day: date) -> str:
+    """Say whether a target is met; that nothing is known of it is said already, but not that its date is over."""
+    if status.met is None:
+        return "逾期" if is_past_due(status, day) else ""
+    return due_words(status, day)
 
 
 def _annual_lines(status: TargetStatus, detail: Detail, day: date) -> Iterator[str]:

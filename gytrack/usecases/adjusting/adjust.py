@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from gytrack.dates import long_day, shorten
+from gytrack.dates import deadline, long_day, shorten
 from gytrack.ledger.apply import Ids, next_command
 from gytrack.ledger.changes import Change, insert
 from gytrack.ledger.codec import Value
@@ -14,7 +14,7 @@ from gytrack.records.ledger import PlanTerms, TargetRow, TaskRow
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.adjusting.adding import addition
 from gytrack.usecases.adjusting.asked import Asked, Grounds, grounds
-from gytrack.usecases.adjusting.planned import NOBODY, Planned, of_added, of_target, of_task
+from gytrack.usecases.adjusting.planned import NOBODY, Planned, due_on, of_added, of_target, of_task
 from gytrack.usecases.applying import apply
 from gytrack.usecases.asking.choosing import Item, choose_item
 from gytrack.usecases.reporting.in_force import targets_on, tasks_on
@@ -49,10 +49,21 @@ def adjust(ledger: Writer, actor: Actor, plan: PlanTerms, asked: Asked) -> Adjus
     number = next_command(ledger)
     row = _row(ids.next("adjustment"), plan, number, because, found.columns)
     command = actor.command("adjust", _words(code, asked, found, because), plan.id)
+    due = due_on(ledger, plan, item.task, because.day)
     apply(ledger, command, [*found.beside, row])
     steps = _steps(ledger, plan, item, code)
-    notes = (*filter(None, (item.said,)), *found.notes, *_of_day(because.day, actor.today, steps))
+    said = (*filter(None, (item.said,)), *found.notes, *_of_task(ledger, plan, item, because.day, due))
+    notes = (*said, *_of_day(because.day, actor.today, steps))
     return Adjusted(number, code, next(step for step in steps if step.made.number == number), notes)
+
+
+def _of_task(ledger: Reader, plan: PlanTerms, item: Item, day: date, before: date | None) -> Iterator[str]:
+    """Say that an adjustment of a target moved the date of its task, which was another before."""
+    after = due_on(ledger, plan, item.task, day)
+    if item.target is None or item.task is None or before == after:
+        return
+    was, now = ("未定" if due is None else deadline(due) for due in (before, after))
+    yield f"任务 {item.task.code} 的完成时限随之由{was}改为{now}"
 
 
 def _of_day(day: date, today: date, steps: Sequence[Step]) -> Iterator[str]:

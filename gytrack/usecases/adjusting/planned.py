@@ -51,7 +51,7 @@ def of_target(
         goal, notes = read_goal(asked.value, asked.upper, now)
         if goal[:4] != (now.op, now.value, now.upper, now.unit):
             columns |= {"op": goal.op, "value": goal.value, "upper": goal.upper, "unit": goal.unit}
-    columns |= _due(asked, now.due, now.due or _due_of(ledger, plan, item.task, because.day), today)
+    columns |= _due(asked, now.due, now.due or due_on(ledger, plan, item.task, because.day), today)
     columns["dropped"] = asked.drop
     _require_change(printed.code, columns)
     first = printed if now.adjusted is None else now.adjusted.original
@@ -73,7 +73,7 @@ def of_task(
     _require_there(printed.code, dropped=now.closure == "dropped", asked=asked)
     own = due_of(printed, target_queries.targets_of(ledger, printed.id), plan)
     columns: dict[str, Value] = {"task_id": printed.id, "printed_due": own}
-    columns |= _due(asked, now.due, _due_of(ledger, plan, printed, because.day), today)
+    columns |= _due(asked, now.due, due_on(ledger, plan, printed, because.day), today)
     columns["dropped"] = asked.drop
     parties = Parties(ledger, printed.id, because.day)
     wanted = parties.settled(_wanted(ledger, plan, asked))
@@ -112,7 +112,7 @@ def _due(asked: Asked, own: date | None, counting: date | None, today: date) -> 
     return {} if due == own else {"due": due, "due_before": counting}
 
 
-def _due_of(ledger: Reader, plan: PlanTerms, printed: TaskRow | None, day: date) -> date | None:
+def due_on(ledger: Reader, plan: PlanTerms, printed: TaskRow | None, day: date) -> date | None:
     """Return when a task is due on a day, null where that is not known; without a task, when the plan is."""
     if printed is None:
         return plan.ends

@@ -15,6 +15,7 @@ from gytrack.usecases.asking.choosing import Item, choose_item
 from gytrack.usecases.entries.correcting import filled_in, left_out, to_correct
 from gytrack.usecases.entries.entry import Entry, Given, Replaced, past_day, read_entry
 from gytrack.usecases.entries.figures import Figure
+from gytrack.usecases.entries.left import figure_left
 from gytrack.usecases.entries.mentioned import mentions
 from gytrack.usecases.entries.storing import Logged, store
 from gytrack.usecases.entries.unsaid import unsaid
@@ -104,9 +105,12 @@ def declare_unmet(ledger: Writer, actor: Actor, plan: PlanTerms, given: Given) -
     if not given.text.strip():
         raise InputError("取消达标认定需要说明理由", "请用 --note 写明")
     day = past_day(given.day, actor.today)
-    if not one_target(ledger, target, day, rules_of(ledger, plan, day)).met:
+    rules = rules_of(ledger, plan, day)
+    status = one_target(ledger, target, day, rules)
+    if not status.met:
         raise InputError(f"{target.code} 目前没有达标，无需取消", "运行 gytrack targets 查看完成情况")
-    return _declare(ledger, actor, plan, given, "unmet", Figure(target, "unmet", None))
+    logged = _declare(ledger, actor, plan, given, "unmet", Figure(target, "unmet", None))
+    return logged._replace(notes=(*logged.notes, *figure_left(ledger, plan, status, day, rules)))
 
 
 def _target(ledger: Reader, plan: PlanTerms, given: Given) -> TargetRow:

@@ -116,7 +116,7 @@ def _task(matter: _Matter, line: TaskLine) -> Figures:
     task, status, day = line.task, line.status, matter.day
     series = percent_points(
         matter.percents.get(task.id, ()),
-        [(one.target, matter.measures.get(one.target.id, ())) for one in line.targets],
+        [(one.target, matter.measures.get(one.target.id, ())) for one in line.planned()],
         day,
         matter.rules,
     )

@@ -7,9 +7,10 @@ from decimal import Decimal
 from gytrack.ledger.queries.percents import Percent
 from gytrack.records.evaluation import Point
 from gytrack.records.ledger import Measure, Report, Reports, TargetRow
+from gytrack.status.adjusting import goal_on
 from gytrack.status.progress import progress_of
 from gytrack.status.rules import Rules
-from gytrack.status.targets import target_status
+from gytrack.status.targets import standing, target_status
 
 Measured = tuple[TargetRow, Sequence[Measure]]
 
@@ -21,7 +22,7 @@ def percent_points(
 
     Args:
         logged: the percents that were logged of the task, in the order of entries.
-        targets: its targets with their figures.
+        targets: its targets with their figures, as they are to be reached on ``day``.
         day: nothing later is looked at.
         rules: the thresholds.
     """
@@ -52,8 +53,8 @@ def _percent_on(
     day: date, logged: Sequence[Percent], targets: Sequence[Measured], rules: Rules
 ) -> int | None:
     latest = max((one for one in logged if one.day <= day), default=None)
-    statuses = [target_status(target, measures, day, rules) for target, measures in targets]
-    return progress_of(Reports(percent=_report(latest)), statuses).percent
+    then = [target_status(goal_on(target, day), measures, day, rules) for target, measures in targets]
+    return progress_of(Reports(percent=_report(latest)), standing(then)).percent
 
 
 def _report(one: Percent | None) -> Report | None:

@@ -1,11 +1,12 @@
 """What can be said of a target's status, each by one function that every form shares: screen, text, workbook."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import NamedTuple
 
 from gytrack import wording
 from gytrack.export.tables import CellKind, Column, Value
-from gytrack.status.targets import TargetStatus
+from gytrack.status.targets import TargetStatus, is_past_due
 from gytrack.usecases.reporting.adjusted_words import (
     adjusted_goal,
     marked,
@@ -32,6 +33,11 @@ def met_words(status: TargetStatus) -> str:
     if status.met_by == "statement" and status.met:
         return "认定达标"
     return "达标" if status.met else "未达标"
+
+
+def due_words(status: TargetStatus, day: date) -> str:
+    """Say whether a target is met, and where it is not that its own date is over: 未达标（逾期）."""
+    return met_words(status) + ("（逾期）" if is_past_due(status, day) else "")
 
 
 def target_words(targets: Iterable[TargetStatus]) -> tuple[str, ...]:
