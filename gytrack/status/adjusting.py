@@ -83,6 +83,14 @@ def original_words(target: TargetRow) -> str:
     return "；".join(part for part in parts if part) or "曾调整，现同原目标"
 
 
+def dropping_words(target: TargetRow) -> str:
+    """Say when, why and on what document a target was dropped; empty where it was not."""
+    steps = () if target.adjusted is None else target.adjusted.steps
+    for made in (step.made for step in steps if step.made.dropped):
+        return f"自{made.day.isoformat()}起取消；理由：{made.reason}；依据：{made.basis}"
+    return ""
+
+
 def step_words(step: Step) -> str:
     """Write an adjustment with its day and the document that it rests on."""
     made = step.made

@@ -349,3 +349,57 @@ def test_a_task_that_was_evaluated_stays_when_an_edition_leaves_it_out(started: 
     assert "1.2.1" not in rows(started)
     assert "1.2.1t1" not in rows(started)
     hold_promises(started.path)
+
+
+# What was adjusted of what is evaluated.
+
+
+def test_a_dropped_target_stands_in_its_place_without_a_verdict(started: Book) -> None:
+    started.adjust("1.1.1t2", drop=True, day="2025-06-25")
+    started.evaluate()
+    assert list(rows(started))[:6] == ["t1", "1.1t1", "1.1.1t1", "1.1.1t2", "1.2.1t1", "1.2.1t2"]
+    row = rows(started)["1.1.1t2"]
+    found = row.figures
+    assert (found.proposed, found.basis, found.actual, found.expected, found.met) == (
+        "dropped", "自2025-06-25起取消；理由：场地未落实；依据：拱中医药办〔2025〕3号", Decimal(4), None, None,
+    )  # fmt: skip
+    assert found.original is not None
+    assert found.adjusted[0].startswith("取消（原目标")
+    targets, *_ = started.evaluation().counts
+    assert (targets.total, targets.dropped, sum(targets.outcomes.values())) == (5, 1, 5)
+    assert count_words("mid", [targets])[0].startswith("量化指标5项（另有已取消1项）：")
+    with pytest.raises(InputError, match="1.1.1t2 已取消（自2025-06-25起取消；"):
+        started.decide("1.1.1t2", "nearly", "材料不全")
+    assert started.confirm().rows == 11
+    assert rows(started)["1.1.1t2"].decision is None
+    hold_promises(started.path)
+
+
+def test_targets_of_a_dropped_task_and_figures_beside_the_plan_are_still_left_out(started: Book) -> None:
+    started.adjust("1.1.1t2", drop=True, day="2025-06-25")
+    started.adjust("1.1.1", drop=True, day="2025-06-25")
+    started.evaluate()
+    assert not {"1.1.1", "1.1.1t1", "1.1.1t2"} & set(rows(started))
+
+
+def test_a_task_says_what_was_adjusted_of_it_and_of_its_targets(started: Book) -> None:
+    started.adjust("1.1.1t1", value="4", day="2025-06-25", basis="第一行\n第二行")
+    started.adjust("1.1.2", due="2026-06-30", day="2025-06-25")
+    started.evaluate()
+    assert figures(started, "1.1.1").adjusted == ("旗舰中医馆调低，原目标不少于5家",)
+    assert figures(started, "1.1.1t1").adjusted == (
+        "目标由不少于5家调低为不少于4家（自2025-06-25起，依据：第一行 第二行）",
+    )
+    (words,) = figures(started, "1.1.2").adjusted
+    assert words.startswith("完成时限由2025年底延期至2026年6月底（自2025-06-25起")
+    assert figures(started, "1.2.1").adjusted == ()
+    frozen = rows(started)
+    started.adjust("1.1.1t1", value="3", day="2025-06-25")
+    assert rows(started) == frozen
+
+
+def test_an_adjustment_of_a_later_day_is_none_yet(started: Book) -> None:
+    started.adjust("1.1.1t2", drop=True, day="2025-06-25")
+    started.evaluate(day=date(2025, 6, 24))
+    assert figures(started, "1.1.1t2").proposed != "dropped"
+    assert figures(started, "1.1.1").adjusted == ()

@@ -77,12 +77,14 @@ def unit_of(figures: Figures) -> str:
 def outcome_words(row: Evaluated) -> str:
     """Write the verdict; one that nobody has confirmed says so."""
     word = term_words.OUTCOMES[row.outcome()]
-    return word if row.decision is not None else f"{word}（建议）"
+    return word if row.decision is not None or row.figures.is_dropped() else f"{word}（建议）"
 
 
 def basis_words(row: Evaluated) -> tuple[str, ...]:
     """Say what the verdict rests on: the figures, and where a person decided otherwise what these propose and why."""
     figures, decision = row.figures, row.decision
+    if figures.is_dropped():
+        return (figures.basis,)
     if decision is None or decision.outcome == figures.proposed:
         return (
             f"依据：{figures.basis}",
@@ -129,6 +131,7 @@ FIELDS = (
     _field("goal", "目标", lambda row: goal_words(row.figures.goal)),
     _field("original", "原目标", original_words),
     _field("due", "完成时限", lambda row: row.figures.due, "deadline"),
+    _field("adjustment", "调整情况", lambda row: row.figures.adjusted),
     _field("actual", "目前完成", actual, "number"),
     _field("actual_date", "数据日期", lambda row: row.figures.actual_date, "date"),
     _field("percent", "完成率", percent, "percent"),
