@@ -18,7 +18,7 @@ from gytrack.usecases.exporting.destination import destination, ending_of
 from gytrack.usecases.exporting.naming import compact, subject
 from gytrack.usecases.exporting.replacing import write_file
 from gytrack.usecases.exporting.sheets.rectifications import COLUMNS as RECTIFICATIONS
-from gytrack.usecases.reporting.evaluated_fields import FIELD
+from gytrack.usecases.reporting.evaluated_fields import FIELD, goal_words, original_due_words
 
 ENDINGS = ("xlsx", "docx")
 
@@ -34,7 +34,7 @@ _TASKS = (
 _ON_PAPER = frozenset(
     ("code", "baseline", "original", "adjustment", "actual_date", "expected", "trend", "reason", "opinions")
 )
-"""What a page of Word has no room for; the workbook has it all. The original goal stands with the goal there."""
+"""What a page of Word has no room for; the workbook has it all. The original goal stands with the goal there, the original deadline with the deadline."""
 _CENTRED = 14
 _NOTE = (
     "目前完成、完成率等为截至日的数，此后登记的进展不改变它；到期预计为按登记的进展直线推算（首次与最近一次报数连成的直线），"
@@ -187,9 +187,11 @@ def _part(name: str, wanted: Sequence[tuple[str, int]], rows: Iterable[Evaluated
 def _text(row: Evaluated, key: str) -> str:
     field = FIELD[key]
     text = on_paper(field.of(row), field.column.kind)
-    original = FIELD["original"].of(row)
-    if key == "goal" and original is not None:
+    original = goal_words(row.figures.original)
+    if key == "goal" and original is not None and original != text:
         return f"{text}（原目标{original}）"
+    if key == "due" and (moved := original_due_words(row)):
+        return f"{text}（原时限{moved}）"
     if key == "verdict" and row.decision is not None and row.decision.reason:
         return f"{text}（{row.decision.reason}）"
     return "\n".join((text, *_beside(row))) if key == "basis" else text

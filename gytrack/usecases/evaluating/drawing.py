@@ -12,7 +12,7 @@ from gytrack.ledger.queries.percents import Percent, percents
 from gytrack.records.evaluation import DROPPED, Figures, Goal, Point
 from gytrack.records.ledger import Measure, PlanTerms, TargetRow
 from gytrack.records.terms import EvaluationKind
-from gytrack.status.adjusting import dropping_words
+from gytrack.status.adjusting import dropping_words, due_before
 from gytrack.status.evaluating import Standing, propose
 from gytrack.status.forecasting import bearing, forecast, places_of, trend_of
 from gytrack.status.goals import is_cap, reaches
@@ -78,7 +78,9 @@ def _task_dues(lines: Iterable[TaskLine]) -> dict[int, date | None]:
 
 def original_of(target: TargetRow) -> Goal | None:
     """Return a target's goal before its first adjustment, null where it never had one."""
-    return None if target.adjusted is None else Goal(*target.adjusted.original, target.per)
+    if target.adjusted is None:
+        return None
+    return Goal(*target.adjusted.original, target.per)._replace(due=due_before(target))
 
 
 def _target(matter: _Matter, status: TargetStatus, owner: Owner, dues: Mapping[int, date | None]) -> Figures:

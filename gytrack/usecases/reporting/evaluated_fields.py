@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from gytrack import term_words, wording
+from gytrack.dates import deadline
 from gytrack.decimals import plain_decimal
 from gytrack.export.tables import CellKind, Column, Table, Value
 from gytrack.records.evaluation import Evaluated, Figures, Goal
@@ -31,11 +32,19 @@ def goal_words(goal: Goal | None) -> str | None:
 
 def original_words(row: Evaluated) -> str | None:
     """Write the goal before the first adjustment, with its date where that was another; null where there was none."""
-    figures, original = row.figures, row.figures.original
+    original = row.figures.original
     if original is None:
         return None
-    due = original.due
-    return f"{goal_words(original)}{f'（{due}）' if due is not None and due != figures.due else ''}"
+    moved = original_due_words(row)
+    return f"{goal_words(original)}{f'（{moved}）' if moved else ''}"
+
+
+def original_due_words(row: Evaluated) -> str | None:
+    """Write when a target was due before it was adjusted, null where that is its date still."""
+    original = row.figures.original
+    if original is None or original.due is None or original.due == row.figures.due:
+        return None
+    return deadline(original.due)
 
 
 def trend_words(row: Evaluated) -> str:
