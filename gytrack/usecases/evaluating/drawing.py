@@ -50,7 +50,9 @@ class _Matter(NamedTuple):
 def drawn_up(
     ledger: Reader, plan: PlanTerms, kind: EvaluationKind, day: date, rules: Rules
 ) -> Iterator[Drawn]:
-    """Yield what stands of the plan's latest edition: its targets, then its tasks, each in the order of the paper.
+    """Yield what stands of the plan's latest edition: its targets, its tasks, then its measures and safeguards.
+
+    Each are in the order of the paper, and in the one in which tables show them, so that their numbers have no gaps.
 
     Tasks that were dropped or do not apply are left out, and their targets with them, and figures that are only counted
     beside the plan. Targets that were dropped stand in their place without a verdict.
@@ -67,7 +69,7 @@ def drawn_up(
             yield Drawn(None, target.id, _target(matter, status, owner, dues))
         elif target.is_dropped() and not target.own and (target.task_id is None or target.task_id in dues):
             yield Drawn(None, target.id, _dropped(matter, status, owner, dues))
-    for line in report.tasks:
+    for line in sorted(report.tasks, key=lambda line: line.task.kind != "task"):
         if line.task.id in dues:
             yield Drawn(line.task.id, None, _task(matter, line))
 
