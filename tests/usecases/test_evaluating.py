@@ -412,3 +412,26 @@ def test_a_moved_deadline_stands_beside_the_one_before(started: Book) -> None:
     row = rows(started)["1.1.1t1"]
     assert row.figures.due == date(2026, 6, 30)
     assert original_words(row) == "不少于5家（2025年底）"
+
+
+def test_a_reopened_task_says_what_still_counts_and_is_marked(started: Book) -> None:
+    started.log("1.1.1", "三批", values=["t1=9"], day="2025-06-25")
+    for code in ("1.1.2", "1.1.1"):
+        started.close(code)
+        started.verify(code)
+    assert started.reopen("1.1.2", "复核未达标").notes == (
+        "1.1.2 所报状态仍为已完成；改报用 gytrack log 1.1.2 进展 --state 状态 --percent 进度",
+    )
+    (note,) = started.reopen("1.1.1", "复核未达标").notes
+    assert note == "1.1.1 指标仍为达标（1.1.1t1）；改报用 gytrack unmet 1.1.1t1 --note 理由"
+    started.evaluate()
+    assert figures(started, "1.1.2").basis.endswith("；已重开（2025年6月30日，复核未达标）")
+    started.close("1.1.2")
+    started.evaluate()
+    assert "重开" not in figures(started, "1.1.2").basis
+
+
+def test_one_of_which_nothing_was_reported_is_reopened_without_a_word(started: Book) -> None:
+    started.close("1.2.2")
+    started.verify("1.2.2")
+    assert started.reopen("1.2.2").notes == ()

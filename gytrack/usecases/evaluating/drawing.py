@@ -13,6 +13,7 @@ from gytrack.records.evaluation import DROPPED, Figures, Goal, Point
 from gytrack.records.ledger import Measure, PlanTerms, TargetRow
 from gytrack.records.terms import EvaluationKind
 from gytrack.status.adjusting import dropping_words, due_before
+from gytrack.status.closing import reopened_words
 from gytrack.status.evaluating import Standing, propose
 from gytrack.status.forecasting import bearing, forecast, places_of, trend_of
 from gytrack.status.goals import is_cap, reaches
@@ -157,10 +158,13 @@ def _task(matter: _Matter, line: TaskLine) -> Figures:
         state=status.progress, forecast_meets=meets, ongoing=task.ongoing,
     )  # fmt: skip
     found = propose(matter.kind, standing)
+    basis = "；".join(
+        filter(None, (found.basis, reopened_words(line.steps) if task.closure == "open" else ""))
+    )
     return Figures(
         task.kind, task.code, task.title, line.lead, line.support, None, None, status.due, None, None, None,
         _last_day(line), None, status.percent, status.expected, series, trend_of(series), ahead, meets,
-        found.outcome, found.basis, _lines(adjusted_goals(line)),
+        found.outcome, basis, _lines(adjusted_goals(line)),
     )  # fmt: skip
 
 
