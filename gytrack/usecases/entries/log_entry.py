@@ -60,12 +60,18 @@ def _unreported(ledger: Reader, plan: PlanTerms, entry: Entry, given: Given) -> 
         mention.target.id: mention
         for mention in mentions(entry.text, own if item.target is None else [item.target])
         if mention.target.id not in reported
-        and one_target(ledger, mention.target, entry.day, rules).actual != Decimal(mention.number)
+        and (
+            mention.added
+            or one_target(ledger, mention.target, entry.day, rules).actual != Decimal(mention.number)
+        )
     }
     if not found:
         return
     said = "、".join(f"“{shorten(mention.words)}”" for mention in found.values())
-    values = (f"--value {mention.target.code}={mention.number}" for mention in found.values())
+    values = (
+        f"{'--add' if mention.added else '--value'} {mention.target.code}={mention.number}"
+        for mention in found.values()
+    )
     dept = "" if entry.department is None else f"--dept {typed(entry.department.name)}"
     day = "" if given.day is None else f"--date {entry.day}"
     among = f"--plan {plan.code}" if len(plan_queries.all_plans(ledger)) > 1 else ""
