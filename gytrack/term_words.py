@@ -39,5 +39,6 @@ OUTCOMES: dict[Outcome, str] = {
     "nearly_completed": "基本完成",
     "not_completed": "未完成",
     "unknown": "暂无法评估",
+    "dropped": "已取消",
 }
 TRENDS: dict[Trend, str] = {"rising": "上升", "level": "持平", "falling": "下降", "unknown": "无法判断"}

@@ -21,8 +21,8 @@ class Evaluation(Table, table=True):
 class Evaluated(Table, table=True):
     """A target or task as an evaluation drew it up, which never changes, and the verdict that a person gave.
 
-    ``lead`` and ``support`` are names, one a line; ``original`` is a goal as JSON; ``points`` are days and figures as
-    2024-06-30=2 with blanks between them.
+    ``lead`` and ``support`` are names, one a line, ``adjusted`` adjustments in words; ``original`` is a goal as JSON;
+    ``points`` are days and figures as 2024-06-30=2 with blanks between them.
     """
 
     __table_args__ = (Index(None, "evaluation_id", "ord"),)
@@ -42,6 +42,7 @@ class Evaluated(Table, table=True):
     unit: str
     per: str | None
     original: str | None
+    adjusted: str | None
     due: date | None
     baseline: str | None
     baseline_year: int | None

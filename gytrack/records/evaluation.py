@@ -15,6 +15,9 @@ OUTCOMES: dict[EvaluationKind, tuple[Outcome, ...]] = {
 REACHED: tuple[Outcome, ...] = ("early", "as_expected", "completed")
 """The verdicts that count as reached in x of y."""
 
+DROPPED: Outcome = "dropped"
+"""What stands in place of a verdict where a target was dropped: nothing is to be reached, and nobody is asked for one."""
+
 
 class Point(NamedTuple):
     """A figure that stood on a day: a target's running total, a task's percent."""
@@ -48,6 +51,7 @@ class Figures(NamedTuple):
     """What is drawn up of one target or task and never changes afterwards.
 
     ``goal`` is null of a task; ``original`` is the goal before its first adjustment, null where there was none.
+    ``adjusted`` says what was adjusted of it, and of a task's targets.
     ``percent`` is a target's attainment or a task's progress in points. ``points`` are those that trend and forecast
     rest on, in the order of days: the first, the last but one and the last. ``basis`` says why ``proposed``.
     """
@@ -73,6 +77,11 @@ class Figures(NamedTuple):
     forecast_meets: bool | None
     proposed: Outcome
     basis: str
+    adjusted: tuple[str, ...] = ()
+
+    def is_dropped(self) -> bool:
+        """Say whether it is a target that was dropped, which has no verdict."""
+        return self.proposed == DROPPED
 
 
 class Decision(NamedTuple):

@@ -24,6 +24,7 @@ Outcome = Literal[
     "nearly_completed",
     "not_completed",
     "unknown",
+    "dropped",
 ]
 Evaluable = Literal["target", "task", "measure", "safeguard"]
 

@@ -102,7 +102,7 @@ def original_words(target: TargetRow) -> str:
     if adjusted is None:
         return ""
     original, now = adjusted.original, _goal(target)
-    due = original.due or next((one.made.due_before for one in adjusted.steps if one.made.due), None)
+    due = due_before(target)
     if adjusted.dropped:
         return f"已取消，原目标{_goal_words(original, target.per)}"
     parts = [
@@ -112,6 +112,22 @@ def original_words(target: TargetRow) -> str:
         f"{_moved(due, now.due)}，原时限{_due(due)}" if original.due != now.due else "",
     ]
     return "；".join(part for part in parts if part) or "曾调整，现同原目标"
+
+
+def due_before(target: TargetRow) -> date | None:
+    """Return when a target was due before its first adjustment: its own date, else the one that the first to move it found."""
+    if target.adjusted is None:
+        return target.due
+    moved = (one.made.due_before for one in target.adjusted.steps if one.made.due)
+    return target.adjusted.original.due or next(moved, None)
+
+
+def dropping_words(target: TargetRow) -> str:
+    """Say when, why and on what document a target was dropped; empty where it was not."""
+    steps = () if target.adjusted is None else target.adjusted.steps
+    for made in (step.made for step in steps if step.made.dropped):
+        return f"自{made.day.isoformat()}起取消；理由：{made.reason}；依据：{made.basis}"
+    return ""
 
 
 def step_words(step: Step) -> str:

@@ -53,6 +53,14 @@ def standing_words(steps: Sequence[Closing]) -> str:
     return f"任务自{day}起不适用{_note(last)}" if last.step == "na" else ""
 
 
+def reopened_words(steps: Sequence[Closing]) -> str:
+    """Say when and why a task was opened again; empty where that was not its latest step."""
+    if not steps or steps[-1].step != "reopened":
+        return ""
+    last = steps[-1]
+    return f"已重开（{long_day(last.day)}，{' '.join(last.note.split())}）"
+
+
 def _note(step: Closing) -> str:
     note = " ".join(step.note.split())
     return f"：{note}" if note else ""

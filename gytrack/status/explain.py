@@ -3,7 +3,7 @@
 from gytrack import people_words, wording
 from gytrack.dates import deadline, long_day
 from gytrack.status.adjusting import original_due, original_words
-from gytrack.status.closing import standing_words
+from gytrack.status.closing import reopened_words, standing_words
 from gytrack.status.reasons import Account, follows_milestones, join, percent_words, reason
 from gytrack.status.standing import dated_problem
 from gytrack.status.targets import TargetStatus, is_past_due
@@ -35,8 +35,10 @@ def brief(account: Account) -> str:
 
 
 def _applied(account: Account) -> str:
-    """Say that a closing is applied for; one that is over is the reason for having no light."""
-    return standing_words(account.steps) if account.task.closure == "applied" else ""
+    """Say that a closing is applied for or was taken back; one that is over is the reason for having no light."""
+    if account.task.closure == "applied":
+        return standing_words(account.steps)
+    return reopened_words(account.steps) if account.task.closure == "open" else ""
 
 
 def target_words(status: TargetStatus) -> str:

@@ -278,3 +278,38 @@ def test_what_somebody_changed_behind_the_program_is_found(program: Program) -> 
     done = program.run("check")
     assert done.code == 1
     assert "evaluated 表第" in done.err
+
+
+def test_what_was_dropped_or_moved_stands_in_every_form(program: Program) -> None:
+    why = ("--reason", "场地未落实", "--basis", "会议纪要", "--date", "2025-06-25")
+    program.out("adjust", "2.1.3t1", "--drop", *why)
+    program.out("adjust", "2.1.4", "--due", "2026年6月底", *why)
+    program.out("adjust", "2.1.3t2", "--value", "8", "--due", "2026年6月底", *why)
+    program.out("adjust", "5.3.1t2", "--due", "2026年6月底", *why)
+    assert "｜指标18个（另有已取消1个）、任务71项｜" in program.out("evaluate", "start", "中期")
+    shown = "".join(program.shown("evaluate", "show", columns=120).split())
+    assert "量化指标18项（另有已取消1项）：" in shown
+    assert "自2025-06-25起取消；理由：场地未落实；依据：会议纪要" in shown
+    assert "调整：完成时限由2025年底延期至2026年6月底（自2025-06-25起，依据：会议纪要）" in shown
+    dropped = next(row for row in program.tsv("evaluate", "show") if row["编号"] == "2.1.3t1")
+    assert (dropped["目前完成"], dropped["原目标"], dropped["建议结论"], dropped["认定结论"]) == (
+        "2", "不少于5家", "已取消", "",
+    )  # fmt: skip
+    assert program.tsv("evaluate", "list")[-1]["指标"] == "18"
+    json = program.json("evaluate", "show")
+    assert (json["counts"][0]["total"], json["counts"][0]["dropped"]) == (18, 1)
+    program.out("evaluate", "export", "附表.xlsx")
+    program.out("evaluate", "export", "附表.docx")
+    path = program.db.with_name("附表.xlsx")
+    counts = cells(path, "结论汇总")
+    assert (counts[-4][-1], counts[-3][-1]) == ("另有已取消", 1)
+    assert any("旗舰中医馆已取消，原目标不少于5家" in str(row) for row in cells(path, "建设任务"))
+    texts = [
+        "｜".join(cell.text for cell in row.cells)
+        for table in Document(str(program.db.with_name("附表.docx"))).tables
+        for row in table.rows
+    ]
+    assert any("｜已取消｜自2025-06-25起取消；理由：场地未落实；依据：会议纪要｜" in text for text in texts)
+    assert any("调整：完成时限由2025年底延期至2026年6月底" in text for text in texts)
+    assert any("｜不少于8家（原目标不少于10家）｜2026年6月底（原时限2025年底）｜" in text for text in texts)
+    assert any("｜3个｜2026年6月底（原时限2025年底）｜" in text for text in texts)

@@ -146,7 +146,7 @@ def test_a_lower_total_is_no_fall_below_the_one_it_corrects(book: Book, first: i
     notes = book.log(
         "1.1.1", "实为3家", values=["t1=3"], percent="30", state="slow", problem="缺地", corrects=str(first)
     ).notes
-    assert notes == ()
+    assert notes == ("目前进展改为“实为3家”，原为“建成9家”",)
 
 
 def test_a_correction_takes_the_increment_of_what_it_corrects_away(book: Book) -> None:
@@ -181,3 +181,19 @@ def test_a_department_is_counted_by_what_stands(book: Book, first: int) -> None:
         plan_id = ledger.one("SELECT id FROM plan")[0]  # type: ignore[index]
         assert spoken(ledger, plan_id, JUNE)["区卫健局"] == (1, date(2025, 6, 1))
         assert date(2025, 6, 1) in {load.last for load in loads(ledger, plan_id).values()}
+
+
+def test_words_that_take_the_place_of_what_stands_are_named(book: Book) -> None:
+    first = book.log("1.1.1", "新建2家，另3家选址").number
+    assert book.log("1.1.1", "应为3家", corrects=str(first)).notes[0] == (
+        "目前进展改为“应为3家”，原为“新建2家，另3家选址”"
+    )
+
+
+def test_a_correction_of_older_words_or_without_any_replaces_nothing_that_stands(book: Book) -> None:
+    first = book.log("1.1.1", "新建2家", day="2025-06-01").number
+    last = book.log("1.1.1", "新建3家", percent="40", day="2025-06-20").number
+    assert not any("目前进展" in note for note in book.log("1.1.1", "应为1家", corrects=str(first)).notes)
+    assert not any(
+        "目前进展" in note for note in book.log("1.1.1", "", percent="50", corrects=str(last)).notes
+    )

@@ -13,6 +13,7 @@ from gytrack.errors import InputError
 from gytrack.records.evaluation import Evaluated, Figures
 from gytrack.usecases.evaluating.counting import count_words
 from gytrack.usecases.evaluating.showing import Shown
+from gytrack.usecases.reporting.evaluated_fields import original_words
 
 JULY, END = date(2025, 7, 31), date(2025, 12, 31)
 FIRST = 7
@@ -38,9 +39,9 @@ def figures(book: Book, code: str) -> Figures:
     return rows(book)[code].figures
 
 
-def test_every_target_and_task_is_drawn_up_in_the_order_of_the_paper(started: Book) -> None:
+def test_every_target_and_task_is_drawn_up_in_the_order_of_the_tables(started: Book) -> None:
     targets = ["t1", "1.1t1", "1.1.1t1", "1.1.1t2", "1.2.1t1", "1.2.1t2"]
-    tasks = ["1.1.1", "1.1.2", "1.1.m1", "1.2.1", "1.2.2", "2.1.1"]
+    tasks = ["1.1.1", "1.1.2", "1.2.1", "1.2.2", "1.1.m1", "2.1.1"]
     assert list(rows(started)) == targets + tasks
     assert [row.ord for row in rows(started).values()] == list(range(1, 13))
 
@@ -349,3 +350,88 @@ def test_a_task_that_was_evaluated_stays_when_an_edition_leaves_it_out(started: 
     assert "1.2.1" not in rows(started)
     assert "1.2.1t1" not in rows(started)
     hold_promises(started.path)
+
+
+# What was adjusted of what is evaluated.
+
+
+def test_a_dropped_target_stands_in_its_place_without_a_verdict(started: Book) -> None:
+    started.adjust("1.1.1t2", drop=True, day="2025-06-25")
+    started.evaluate()
+    assert list(rows(started))[:6] == ["t1", "1.1t1", "1.1.1t1", "1.1.1t2", "1.2.1t1", "1.2.1t2"]
+    row = rows(started)["1.1.1t2"]
+    found = row.figures
+    assert (found.proposed, found.basis, found.actual, found.expected, found.met) == (
+        "dropped", "自2025-06-25起取消；理由：场地未落实；依据：拱中医药办〔2025〕3号", Decimal(4), None, None,
+    )  # fmt: skip
+    assert found.original is not None
+    assert found.adjusted[0].startswith("取消（原目标")
+    targets, *_ = started.evaluation().counts
+    assert (targets.total, targets.dropped, sum(targets.outcomes.values())) == (5, 1, 5)
+    assert count_words("mid", [targets])[0].startswith("量化指标5项（另有已取消1项）：")
+    with pytest.raises(InputError, match=r"1\.1\.1t2 已取消"):
+        started.decide("1.1.1t2", "nearly", "材料不全")
+    assert started.confirm().rows == 11
+    assert rows(started)["1.1.1t2"].decision is None
+    hold_promises(started.path)
+
+
+def test_targets_of_a_dropped_task_and_figures_beside_the_plan_are_still_left_out(started: Book) -> None:
+    started.adjust("1.1.1t2", drop=True, day="2025-06-25")
+    started.adjust("1.1.1", drop=True, day="2025-06-25")
+    started.evaluate()
+    assert not {"1.1.1", "1.1.1t1", "1.1.1t2"} & set(rows(started))
+
+
+def test_a_task_says_what_was_adjusted_of_it_and_of_its_targets(started: Book) -> None:
+    started.adjust("1.1.1t1", value="4", day="2025-06-25", basis="第一行\n第二行")
+    started.adjust("1.1.2", due="2026-06-30", day="2025-06-25")
+    started.evaluate()
+    assert figures(started, "1.1.1").adjusted == ("旗舰中医馆调低，原目标不少于5家",)
+    assert figures(started, "1.1.1t1").adjusted == (
+        "目标由不少于5家调低为不少于4家（自2025-06-25起，依据：第一行 第二行）",
+    )
+    (words,) = figures(started, "1.1.2").adjusted
+    assert words.startswith("完成时限由2025年底延期至2026年6月底（自2025-06-25起")
+    assert figures(started, "1.2.1").adjusted == ()
+    frozen = rows(started)
+    started.adjust("1.1.1t1", value="3", day="2025-06-25")
+    assert rows(started) == frozen
+
+
+def test_an_adjustment_of_a_later_day_is_none_yet(started: Book) -> None:
+    started.adjust("1.1.1t2", drop=True, day="2025-06-25")
+    started.evaluate(day=date(2025, 6, 24))
+    assert figures(started, "1.1.1t2").proposed != "dropped"
+    assert figures(started, "1.1.1").adjusted == ()
+
+
+def test_a_moved_deadline_stands_beside_the_one_before(started: Book) -> None:
+    started.adjust("1.1.1t1", due="2026-06-30", day="2025-06-25")
+    started.evaluate()
+    row = rows(started)["1.1.1t1"]
+    assert row.figures.due == date(2026, 6, 30)
+    assert original_words(row) == "不少于5家（2025年底）"
+
+
+def test_a_reopened_task_says_what_still_counts_and_is_marked(started: Book) -> None:
+    started.log("1.1.1", "三批", values=["t1=9"], day="2025-06-25")
+    for code in ("1.1.2", "1.1.1"):
+        started.close(code)
+        started.verify(code)
+    assert started.reopen("1.1.2", "复核未达标").notes == (
+        "1.1.2 所报状态仍为已完成；改报用 gytrack log 1.1.2 进展 --state 状态 --percent 进度",
+    )
+    (note,) = started.reopen("1.1.1", "复核未达标").notes
+    assert note == "1.1.1 指标仍为达标（1.1.1t1）；改报用 gytrack unmet 1.1.1t1 --note 理由"
+    started.evaluate()
+    assert figures(started, "1.1.2").basis.endswith("；已重开（2025年6月30日，复核未达标）")
+    started.close("1.1.2")
+    started.evaluate()
+    assert "重开" not in figures(started, "1.1.2").basis
+
+
+def test_one_of_which_nothing_was_reported_is_reopened_without_a_word(started: Book) -> None:
+    started.close("1.2.2")
+    started.verify("1.2.2")
+    assert started.reopen("1.2.2").notes == ()

@@ -44,7 +44,17 @@ def found(text: str) -> list[tuple[int, str, str]]:
         "旗舰中医馆约4家",
         "旗舰中医馆4家左右",
         "旗舰中医馆4-5家",
-        "旗舰中医馆新增2家",
+        "旗舰中医馆拟新增2家",
+        "计划旗舰中医馆新增2家",
+        "拟新增旗舰中医馆2家",
+        "今年以来新增旗舰中医馆2家",
+        "截至6月底，新增旗舰中医馆2家",
+        "旗舰中医馆新增2家以上",
+        "旗舰中医馆较去年新增2家",
+        "新增旗舰中医馆达到5家",
+        "新增旗舰中医馆不少于2家",
+        "新增旗舰中医馆2个",
+        "知晓率新增5%",
         "旗舰中医馆还差1家",
         "旗舰中医馆5家的目标不变",
         "旗舰中医馆5家任务已分解",
@@ -63,7 +73,7 @@ def found(text: str) -> list[tuple[int, str, str]]:
         "",
     ],
 )
-def test_what_is_wished_bounded_added_or_of_another_unit_gives_no_figure(text: str) -> None:
+def test_what_is_wished_bounded_or_of_another_unit_gives_no_figure(text: str) -> None:
     assert found(text) == []
 
 
@@ -97,3 +107,19 @@ def test_no_text_stops_the_rule_and_each_number_is_one(text: str) -> None:
     for _, words, number in found(text):
         assert Decimal(number) >= 0
         assert words
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("中医阁新增3家", [("中医阁新增3家", "3", True)]),
+        ("新增旗舰中医馆1家", [("新增旗舰中医馆1家", "1", True)]),
+        ("新增旗舰中医馆1家，旗舰中医馆累计4家", [("旗舰中医馆累计4家", "4", False)]),
+        ("旗舰中医馆累计4家，其中旗舰中医馆新增1家", [("旗舰中医馆累计4家", "4", False)]),
+        ("新增中医阁3家、旗舰中医馆1家", [("新增中医阁3家", "3", True), ("旗舰中医馆1家", "1", True)]),
+        ("新增中医阁3家，旗舰中医馆4家", [("新增中医阁3家", "3", True), ("旗舰中医馆4家", "4", False)]),
+        ("新增中医阁3家。旗舰中医馆4家", [("新增中医阁3家", "3", True), ("旗舰中医馆4家", "4", False)]),
+    ],
+)
+def test_what_was_added_is_told_from_a_total(text: str, figures: list[tuple[str, str, bool]]) -> None:
+    assert [(one.words, one.number, one.added) for one in mentions(text, TARGETS)] == figures

@@ -12,6 +12,7 @@ from gytrack.cli.frame.named import EVALUATION, FILE, REPORTABLE
 from gytrack.cli.screens.output import choose_format, emit, emit_json, say, talk
 from gytrack.cli.standard_input import filled_in
 from gytrack.dates import long_day, parse_day
+from gytrack.records.evaluation import DROPPED
 from gytrack.records.terms import EvaluationKind, Outcome
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ Row = Annotated[
         metavar="编号", click_type=REPORTABLE, help="指标或任务的编号，或评估表中的序号", show_default=False
     ),
 ]
-_OUTCOMES = {outcome: (word,) for outcome, word in term_words.OUTCOMES.items()}
+_OUTCOMES = {outcome: (word,) for outcome, word in term_words.OUTCOMES.items() if outcome != DROPPED}
 
 
 @app.command("start")
@@ -66,11 +67,12 @@ def start(
         day = today if as_of is None else parse_day(as_of, today)
         done = store(desk.ledger, desk.actor, desk.plan, kind, day, name)
         back = way_back(desk.ledger, done.evaluation.number)
-    targets = sum(one.target_id is not None for one in done.drawn)
+    of_targets = [one.figures.is_dropped() for one in done.drawn if one.target_id is not None]
+    standing, dropped = of_targets.count(False), of_targets.count(True)
     parts = (
         f"已开始 #{done.evaluation.number} {done.evaluation.name}",
         f"截至{long_day(day)}",
-        f"指标{targets}个、任务{len(done.drawn) - targets}项",
+        f"指标{standing}个{f'（另有已取消{dropped}个）' if dropped else ''}、任务{len(done.drawn) - len(of_targets)}项",
         "查看：gytrack evaluate show",
         back,
     )

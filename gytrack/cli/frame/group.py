@@ -55,8 +55,13 @@ class Command(_Framed, TyperCommand):
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Parse what follows the name; leftovers are an error."""
+        typed = list(args)
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
+            from gytrack.cli.frame.usage import figures_apart
+
+            if figures := figures_apart(typed, rest):
+                raise UsageError(f"多出了“{' '.join(rest)}”，几个数请写在同一对英文引号里：{figures}", ctx)
             raise UsageError(f"多出了“{' '.join(rest)}”，有空格的文字请用英文引号括起来", ctx)
         return rest
 

@@ -1,7 +1,7 @@
 """Usage errors in Chinese: what was wrong with the words of a command, and how the command is called."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from gytrack.cli.frame.vendored import (
@@ -13,6 +13,7 @@ from gytrack.cli.frame.vendored import (
     Parameter,
 )
 
+_FIGURE = re.compile(r"[^\s=＝\"]+[=＝][\d０-９][^\s\"]*")
 _ALIKE = 0.5  # of two hanzi one may be wrong: 台帐 is close to 台账
 
 # What click's own types say, which is all they leave of the value; the quotes of ``repr`` stand outside the groups.
@@ -66,6 +67,16 @@ def label(parameter: Parameter) -> str:
     if parameter.param_type_name == "argument":
         return f"参数“{parameter.human_readable_name}”"
     return f"选项 {max(parameter.opts, key=len)}"
+
+
+def figures_apart(typed: Sequence[str], rest: Sequence[str]) -> str:
+    """Return how figures are written that stand apart behind an option, --value t1=12 t3=30; empty where they are none."""
+    if not all(map(_FIGURE.fullmatch, rest)) or rest[0] not in typed:
+        return ""
+    at = typed.index(rest[0])
+    if at < 2 or not typed[at - 2].startswith("--") or not _FIGURE.fullmatch(typed[at - 1]):  # noqa: PLR2004
+        return ""
+    return f'{typed[at - 2]} "{" ".join((typed[at - 1], *rest))}"'
 
 
 def no_such_command(word: str, known: Iterable[str]) -> str:

@@ -87,6 +87,8 @@ def _below(row: Evaluated, *, wide: bool) -> Iterator[str]:
     original = original_words(row)
     if original is not None:
         yield f"原目标：{original}"
+    if not row.figures.is_dropped():  # else what it rests on says so
+        yield from (f"调整：{words}" for words in row.figures.adjusted)
     if row.figures.basis != UNREPORTED or row.decision is not None:  # else the figure says so already
         yield from basis_words(row)
     ahead = forecast_words(row)

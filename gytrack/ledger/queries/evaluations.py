@@ -28,6 +28,7 @@ _FROZEN = (
     "unit",
     "per",
     "original",
+    "adjusted",
     "due",
     "baseline",
     "baseline_year",
@@ -88,13 +89,14 @@ def frozen(figures: Figures) -> dict[str, Any]:
         "unit": goal.unit if goal else "",
         "per": goal and goal.per,
         "original": None if figures.original is None else _packed_goal(figures.original),
+        "adjusted": "\n".join(figures.adjusted) or None,
         "points": " ".join(
             f"{point.day.isoformat()}={codec.encode(point.value)}" for point in figures.points
         ),
     }
 
 
-_PACKED = ("lead", "support", "op", "value", "upper", "unit", "per", "original", "points")
+_PACKED = ("lead", "support", "op", "value", "upper", "unit", "per", "original", "adjusted", "points")
 
 
 def decided(decision: Decision | None) -> dict[str, codec.Stored]:
@@ -133,6 +135,7 @@ def _figures(named: dict[str, Any]) -> Figures:
         support=_names(named["support"]),
         goal=goal or None,
         original=None if named["original"] is None else _goal(named["original"]),
+        adjusted=_names(named["adjusted"]),
         points=tuple(map(_point, named["points"].split())),
     )
 
@@ -160,7 +163,7 @@ def _decision(named: dict[str, Any]) -> Decision | None:
     )
 
 
-def _names(text: str) -> tuple[str, ...]:
+def _names(text: str | None) -> tuple[str, ...]:
     return tuple(text.split("\n")) if text else ()
 
 

@@ -9,6 +9,7 @@ from gytrack.records.ledger import Closing, PlanTerms
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.asking.typed import plain
 from gytrack.usecases.closing.bodies import Body, body
+from gytrack.usecases.closing.reopened import still_done
 from gytrack.usecases.closing.steps import Case, Stepped, case_of, day_of, store
 from gytrack.usecases.texts import checked_text
 
@@ -60,7 +61,8 @@ def reopen(ledger: Writer, actor: Actor, plan: PlanTerms, code: str, reason: str
     words = checked_text(reason, "理由")
     if not words:
         raise InputError(f"重开 {case.item.code} 要写明理由", "请用 --reason 写明")
-    taken = Stepped(0, case.item.code, day_of(case, day, actor.today), "reopened", "", words)
+    notes = tuple(still_done(ledger, plan, case.task.code, actor.today))
+    taken = Stepped(0, case.item.code, day_of(case, day, actor.today), "reopened", "", words, notes=notes)
     return store(ledger, actor, plan, case, "reopen", taken)
 
 

@@ -1,14 +1,18 @@
 """更正: a report takes the place of an earlier one on the same task or target, which then counts on no day any more."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from gytrack import term_words, wording
+from gytrack.dates import shorten
 from gytrack.errors import InputError
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import corrections, reported
 from gytrack.ledger.queries import progress as progress_queries
+from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.reported import Reported
+from gytrack.ledger.queries.told import told
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.asking.choosing import Item
 from gytrack.usecases.entries.entry import Entry, Given
@@ -41,6 +45,19 @@ def filled_in(given: Given, corrected: Corrected) -> Given:
     """Return what was typed, on the day and by the department of what it corrects where it names no others."""
     report = corrected.report
     return given._replace(day=given.day or report.day.isoformat(), dept=given.dept or report.department)
+
+
+def words_replaced(
+    ledger: Reader, plan: PlanTerms, entry: Entry, corrected: Corrected, today: date
+) -> Iterator[str]:
+    """Say that the words of a correction take the place of those that stand as 目前进展, which leaders read."""
+    task = entry.item.task
+    if task is None or not entry.text:
+        return
+    known = told(ledger, Filter(plan.id, code=task.code), today).get(task.id)
+    standing = None if known is None else known.words.text
+    if standing is not None and standing.report.number == corrected.number:
+        yield f"目前进展改为“{shorten(entry.text)}”，原为“{shorten(standing.report.text)}”"
 
 
 def left_out(ledger: Reader, entry: Entry, corrected: Corrected) -> Iterator[str]:

@@ -12,7 +12,7 @@ from gytrack.records.ledger import PlanTerms, TargetRow
 from gytrack.term_words import STATES
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.asking.choosing import Item, choose_item
-from gytrack.usecases.entries.correcting import filled_in, left_out, to_correct
+from gytrack.usecases.entries.correcting import filled_in, left_out, to_correct, words_replaced
 from gytrack.usecases.entries.entry import Entry, Given, Replaced, past_day, read_entry
 from gytrack.usecases.entries.figures import Figure
 from gytrack.usecases.entries.left import figure_left
@@ -45,7 +45,10 @@ def log(ledger: Writer, actor: Actor, plan: PlanTerms, given: Given) -> Logged:
         raise InputError("没有可登记的内容", "请写进展，或用 --percent、--value、--state 等")
     notes = (*entry.notes, *_unreported(ledger, plan, entry, given), *_words_alone(entry))
     if corrected is not None:
-        notes += tuple(left_out(ledger, entry, corrected))
+        notes += (
+            *words_replaced(ledger, plan, entry, corrected, actor.today),
+            *left_out(ledger, entry, corrected),
+        )
         entry = entry._replace(corrects=Replaced(corrected.report.id, corrected.number))
     return store(ledger, actor, plan, "log", entry._replace(notes=notes))
 
@@ -61,12 +64,18 @@ def _unreported(ledger: Reader, plan: PlanTerms, entry: Entry, given: Given) -> 
         mention.target.id: mention
         for mention in mentions(entry.text, own if item.target is None else [item.target])
         if mention.target.id not in reported
-        and one_target(ledger, mention.target, entry.day, rules).actual != Decimal(mention.number)
+        and (
+            mention.added
+            or one_target(ledger, mention.target, entry.day, rules).actual != Decimal(mention.number)
+        )
     }
     if not found:
         return
     said = "、".join(f"“{shorten(mention.words)}”" for mention in found.values())
-    values = (f"--value {mention.target.code}={mention.number}" for mention in found.values())
+    values = (
+        f"{'--add' if mention.added else '--value'} {mention.target.code}={mention.number}"
+        for mention in found.values()
+    )
     dept = "" if entry.department is None else f"--dept {typed(entry.department.name)}"
     day = "" if given.day is None else f"--date {entry.day}"
     among = f"--plan {plan.code}" if len(plan_queries.all_plans(ledger)) > 1 else ""

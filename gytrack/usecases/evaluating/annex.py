@@ -18,23 +18,23 @@ from gytrack.usecases.exporting.destination import destination, ending_of
 from gytrack.usecases.exporting.naming import compact, subject
 from gytrack.usecases.exporting.replacing import write_file
 from gytrack.usecases.exporting.sheets.rectifications import COLUMNS as RECTIFICATIONS
-from gytrack.usecases.reporting.evaluated_fields import FIELD
+from gytrack.usecases.reporting.evaluated_fields import FIELD, goal_words, original_due_words
 
 ENDINGS = ("xlsx", "docx")
 
 _TARGETS = (
     ("no", 5), ("code", 10), ("name", 22), ("lead", 14), ("baseline", 8), ("goal", 13), ("original", 12), ("due", 12),
-    ("actual", 9), ("actual_date", 11), ("percent", 9), ("expected", 9), ("trend", 12), ("forecast", 13), ("proposed", 11),
-    ("basis", 24), ("verdict", 11), ("reason", 18), ("opinions", 22),
+       ("actual", 9), ("actual_date", 11), ("percent", 9), ("expected", 9), ("trend", 12), ("forecast", 13), ("proposed", 11),
+    ("basis", 24), ("verdict", 11), ("reason", 18), ("adjustment", 22), ("opinions", 22),
 )  # fmt: skip
 _TASKS = (
     ("no", 5), ("code", 10), ("name", 30), ("lead", 16), ("due", 12), ("percent", 9), ("expected", 9), ("trend", 13),
-    ("forecast", 13), ("proposed", 11), ("basis", 28), ("verdict", 11), ("reason", 20), ("opinions", 24),
+    ("forecast", 13), ("proposed", 11), ("basis", 28), ("verdict", 11), ("reason", 20), ("adjustment", 24), ("opinions", 24),
 )  # fmt: skip
 _ON_PAPER = frozenset(
-    ("code", "baseline", "original", "actual_date", "expected", "trend", "reason", "opinions")
+    ("code", "baseline", "original", "adjustment", "actual_date", "expected", "trend", "reason", "opinions")
 )
-"""What a page of Word has no room for; the workbook has it all. The original goal stands with the goal there."""
+"""What a page of Word has no room for; the workbook has it all. The original goal stands with the goal there, the original deadline with the deadline."""
 _CENTRED = 14
 _NOTE = (
     "目前完成、完成率等为截至日的数，此后登记的进展不改变它；到期预计为按登记的进展直线推算（首次与最近一次报数连成的直线），"
@@ -112,7 +112,7 @@ def _counts_sheet(one: Shown, unit: str) -> Sheet:
         )
         for at, (heading, width) in enumerate(_count_columns(one))
     )
-    rows = [_count_row(counts) for counts in one.counts]
+    rows = [_count_row(one, counts) for counts in one.counts]
     return Sheet("结论汇总", columns, rows, _head(one, unit, "结论汇总", "\n".join(_words(one))))
 
 
@@ -122,12 +122,18 @@ def _count_columns(one: Shown) -> Iterator[tuple[str, int]]:
     for outcome in one.counts[0].outcomes if one.counts else ():
         yield OUTCOMES[outcome], 13
     yield from (("可评估", 9), ("达到", 9), ("占比", 9), ("已认定", 9))
+    if _any_dropped(one):
+        yield "另有已取消", 9
 
 
-def _count_row(counts: Counts) -> tuple[Value, ...]:
+def _any_dropped(one: Shown) -> bool:
+    return any(counts.dropped for counts in one.counts)
+
+
+def _count_row(one: Shown, counts: Counts) -> tuple[Value, ...]:
     return (
         counts.name, counts.total, *counts.outcomes.values(), counts.assessed, counts.reached, counts.share,
-        counts.decided,
+        counts.decided, *((counts.dropped,) if _any_dropped(one) else ()),
     )  # fmt: skip
 
 
@@ -165,7 +171,7 @@ def _count_part(one: Shown) -> Part:
     headings, widths = zip(*_count_columns(one), strict=True)
     kinds = ["percent" if heading == "占比" else "number" for heading in headings]
     rows = [
-        [for_people(value, kind) for value, kind in zip(_count_row(counts), kinds, strict=True)]  # type: ignore[arg-type]
+        [for_people(value, kind) for value, kind in zip(_count_row(one, counts), kinds, strict=True)]  # type: ignore[arg-type]
         for counts in one.counts
     ]
     return Part("结论汇总", headings, widths, rows)
@@ -181,13 +187,21 @@ def _part(name: str, wanted: Sequence[tuple[str, int]], rows: Iterable[Evaluated
 def _text(row: Evaluated, key: str) -> str:
     field = FIELD[key]
     text = on_paper(field.of(row), field.column.kind)
-    original = FIELD["original"].of(row)
-    if key == "goal" and original is not None:
+    original = goal_words(row.figures.original)
+    if key == "goal" and original is not None and original != text:
         return f"{text}（原目标{original}）"
+    if key == "due" and (moved := original_due_words(row)):
+        return f"{text}（原时限{moved}）"
     if key == "verdict" and row.decision is not None and row.decision.reason:
         return f"{text}（{row.decision.reason}）"
-    opinions = FIELD["opinions"].of(row)
-    return f"{text}\n第三方意见：{opinions}" if key == "basis" and opinions else text
+    return "\n".join((text, *_beside(row))) if key == "basis" else text
+
+
+def _beside(row: Evaluated) -> Iterator[str]:
+    if not row.figures.is_dropped():  # else the text says so
+        yield from (f"调整：{words}" for words in row.figures.adjusted)
+    if row.opinions:
+        yield f"第三方意见：{FIELD['opinions'].of(row)}"
 
 
 def _rectification_part(found: Iterable[RectificationStatus]) -> Part:

@@ -24,6 +24,7 @@ class Counts(NamedTuple):
 
     ``assessed`` leaves out what cannot be judged yet; ``share`` is ``reached`` of it in points, null where it is 0.
     ``forecast`` counts those that have a forecast, ``forecast_meets`` those of them that would reach their goal.
+    ``dropped`` are counted in none of these.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Counts(NamedTuple):
     decided: int
     forecast: int
     forecast_meets: int
+    dropped: int
 
 
 def counted(kind: EvaluationKind, rows: Sequence[Evaluated]) -> list[Counts]:
@@ -42,10 +44,11 @@ def counted(kind: EvaluationKind, rows: Sequence[Evaluated]) -> list[Counts]:
     found = (
         _counts(name, kind, [row for row in rows if row.figures.kind in kinds]) for name, kinds in GROUPS
     )
-    return [one for one in found if one.total]
+    return [one for one in found if one.total or one.dropped]
 
 
-def _counts(name: str, kind: EvaluationKind, rows: Sequence[Evaluated]) -> Counts:
+def _counts(name: str, kind: EvaluationKind, every: Sequence[Evaluated]) -> Counts:
+    rows = [row for row in every if not row.figures.is_dropped()]
     found = Counter(row.outcome() for row in rows)
     assessed, reached = len(rows) - found["unknown"], sum(found[one] for one in REACHED)
     ahead = [row.figures.forecast_meets for row in rows if row.figures.forecast_meets is not None]
@@ -59,6 +62,7 @@ def _counts(name: str, kind: EvaluationKind, rows: Sequence[Evaluated]) -> Count
         sum(row.decision is not None for row in rows),
         len(ahead),
         ahead.count(True),
+        len(every) - len(rows),
     )
 
 
@@ -69,7 +73,8 @@ def count_words(kind: EvaluationKind, counts: Iterable[Counts]) -> list[str]:
 
 def _line(kind: EvaluationKind, one: Counts) -> str:
     each = " ".join(f"{term_words.OUTCOMES[outcome]}{number}" for outcome, number in one.outcomes.items())
-    parts = [f"{one.name}{one.total}项：{each}"]
+    dropped = f"（另有已取消{one.dropped}项）" if one.dropped else ""
+    parts = [f"{one.name}{one.total}项{dropped}：{each}"]
     if one.share is not None:
         parts.append(f"可评估{one.assessed}项中{_REACHED_WORDS[kind]}{one.reached}项，占{one.share}%")
     if one.forecast:

@@ -47,11 +47,13 @@ def decide(
     """Give a verdict on a target or task; null confirms the one that is proposed.
 
     Raises:
-        InputError: there is no such target or task, the verdict is not one of this kind of evaluation, it differs from
+        InputError: there is no such target or task, it was dropped, the verdict is not one of this kind of evaluation, it differs from
             the proposed one and no reason is given, or nothing would change.
     """
     row = choose_evaluated(ledger, plan, found, typed)
     figures, kind = row.figures, found.evaluation.kind
+    if figures.is_dropped():
+        raise InputError(f"{figures.code} 已取消（{figures.basis}），不作认定", "请认定其他指标和任务")
     wanted = figures.proposed if outcome is None else outcome
     if wanted not in OUTCOMES[kind]:
         words = "、".join(term_words.OUTCOMES[one] for one in OUTCOMES[kind])
@@ -84,7 +86,7 @@ def confirm(
     Raises:
         InputError: all are decided.
     """
-    waiting = [row for row in rows if row.decision is None]
+    waiting = [row for row in rows if row.decision is None and not row.figures.is_dropped()]
     number = found.evaluation.number
     if not waiting:
         raise InputError(f"#{number} {found.evaluation.name}的各项都已认定", "无需再次认定")

@@ -9,9 +9,11 @@ from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.percents import Percent, percents
-from gytrack.records.evaluation import Figures, Goal, Point
+from gytrack.records.evaluation import DROPPED, Figures, Goal, Point
 from gytrack.records.ledger import Measure, PlanTerms, TargetRow
 from gytrack.records.terms import EvaluationKind
+from gytrack.status.adjusting import dropping_words, due_before
+from gytrack.status.closing import reopened_words
 from gytrack.status.evaluating import Standing, propose
 from gytrack.status.forecasting import bearing, forecast, places_of, trend_of
 from gytrack.status.goals import is_cap, reaches
@@ -20,6 +22,7 @@ from gytrack.status.rules import Rules
 from gytrack.status.schedule import start_of
 from gytrack.status.targets import TargetStatus, judged_year, past_years, running_totals
 from gytrack.usecases.evaluating.series import percent_points
+from gytrack.usecases.reporting.adjusted_words import adjusted_goals, target_adjustments
 from gytrack.usecases.reporting.owners import NOBODY, Owner, owners
 from gytrack.usecases.reporting.report import TaskLine, status_report
 
@@ -48,20 +51,26 @@ class _Matter(NamedTuple):
 def drawn_up(
     ledger: Reader, plan: PlanTerms, kind: EvaluationKind, day: date, rules: Rules
 ) -> Iterator[Drawn]:
-    """Yield what stands of the plan's latest edition: its targets, then its tasks, each in the order of the paper.
+    """Yield what stands of the plan's latest edition: its targets, its tasks, then its measures and safeguards.
 
-    Tasks that were dropped or do not apply are left out, and their targets with them; so are targets that were dropped,
-    and figures that are only counted beside the plan.
+    Each are in the order of the paper, and in the one in which tables show them, so that their numbers have no gaps.
+
+    Tasks that were dropped or do not apply are left out, and their targets with them, and figures that are only counted
+    beside the plan. Targets that were dropped stand in their place without a verdict.
     """
     chosen = Filter(plan.id, in_force=True)
     report = status_report(ledger, plan, chosen, None, day, rules)
     measures = progress_queries.measures(ledger, chosen, day)
     matter = _Matter(plan, kind, day, rules, measures, percents(ledger, plan.id, day))
     whose, dues = owners(ledger, report), _task_dues(report.tasks)
-    for status in report.standing_targets():
-        owner = whose.get(status.target.owner, NOBODY)
-        yield Drawn(None, status.target.id, _target(matter, status, owner, dues))
-    for line in report.tasks:
+    standing = {one.target.id for one in report.standing_targets()}
+    for status in report.targets:
+        target, owner = status.target, whose.get(status.target.owner, NOBODY)
+        if target.id in standing:
+            yield Drawn(None, target.id, _target(matter, status, owner, dues))
+        elif target.is_dropped() and not target.own and (target.task_id is None or target.task_id in dues):
+            yield Drawn(None, target.id, _dropped(matter, status, owner, dues))
+    for line in sorted(report.tasks, key=lambda line: line.task.kind != "task"):
         if line.task.id in dues:
             yield Drawn(line.task.id, None, _task(matter, line))
 
@@ -72,14 +81,16 @@ def _task_dues(lines: Iterable[TaskLine]) -> dict[int, date | None]:
 
 def original_of(target: TargetRow) -> Goal | None:
     """Return a target's goal before its first adjustment, null where it never had one."""
-    return None if target.adjusted is None else Goal(*target.adjusted.original, target.per)
+    if target.adjusted is None:
+        return None
+    return Goal(*target.adjusted.original, target.per)._replace(due=due_before(target))
 
 
 def _target(matter: _Matter, status: TargetStatus, owner: Owner, dues: Mapping[int, date | None]) -> Figures:
     target, day = status.target, matter.day
     measures = matter.measures.get(target.id, ())
     points = bearing([Point(*one) for one in running_totals(target, measures, day)])
-    due = target.due or (dues.get(target.task_id) if target.task_id is not None else None) or matter.plan.ends
+    due = _due(matter, target, dues)
     places = places_of(target.value, target.upper, *(point.value for point in points))
     ahead = forecast(points, _deadline(target, due, day), day, places)
     meets = None if ahead is None else reaches(target, ahead, matter.rules)
@@ -96,8 +107,23 @@ def _target(matter: _Matter, status: TargetStatus, owner: Owner, dues: Mapping[i
         "target", target.code, target.name, owner.lead, owner.support,
         Goal(target.op, target.value, target.upper, target.unit, target.due, target.per), original_of(target), due,
         target.baseline, target.baseline_year, status.actual, status.actual_date, status.met, status.attainment,
-        wanted, points, trend_of(points), ahead, meets, found.outcome, found.basis,
+        wanted, points, trend_of(points), ahead, meets, found.outcome, found.basis, _lines(target_adjustments(target)),
     )  # fmt: skip
+
+
+def _dropped(matter: _Matter, status: TargetStatus, owner: Owner, dues: Mapping[int, date | None]) -> Figures:
+    """Return a target that was dropped as it stands: its figure and what it asked for, compared with nothing."""
+    target = status.target
+    return Figures(
+        "target", target.code, target.name, owner.lead, owner.support,
+        Goal(target.op, target.value, target.upper, target.unit, target.due, target.per), original_of(target),
+        _due(matter, target, dues), target.baseline, target.baseline_year, status.actual, status.actual_date,
+        None, None, None, (), "unknown", None, None, DROPPED, dropping_words(target), _lines(target_adjustments(target)),
+    )  # fmt: skip
+
+
+def _due(matter: _Matter, target: TargetRow, dues: Mapping[int, date | None]) -> date | None:
+    return target.due or (None if target.task_id is None else dues.get(target.task_id)) or matter.plan.ends
 
 
 def _deadline(target: TargetRow, due: date | None, day: date) -> date | None:
@@ -132,11 +158,19 @@ def _task(matter: _Matter, line: TaskLine) -> Figures:
         state=status.progress, forecast_meets=meets, ongoing=task.ongoing,
     )  # fmt: skip
     found = propose(matter.kind, standing)
+    basis = "；".join(
+        filter(None, (found.basis, reopened_words(line.steps) if task.closure == "open" else ""))
+    )
     return Figures(
         task.kind, task.code, task.title, line.lead, line.support, None, None, status.due, None, None, None,
         _last_day(line), None, status.percent, status.expected, series, trend_of(series), ahead, meets,
-        found.outcome, found.basis,
+        found.outcome, basis, _lines(adjusted_goals(line)),
     )  # fmt: skip
+
+
+def _lines(adjusted: Iterable[str]) -> tuple[str, ...]:
+    """Return adjustments, each on one line as it is kept; what a person wrote may have several."""
+    return tuple(" ".join(words.split()) for words in adjusted)
 
 
 def _last_day(line: TaskLine) -> date | None:

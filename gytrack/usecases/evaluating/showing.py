@@ -98,9 +98,10 @@ def evaluations_table(ledger: Reader, plan: PlanTerms) -> Table:
     rows = []
     for one in evaluation_queries.all_of(ledger, plan.id):
         drawn = evaluation_queries.evaluated(ledger, one.id)
-        targets = sum(row.target_id is not None for row in drawn)
+        tasks = sum(row.task_id is not None for row in drawn)
+        dropped = sum(row.figures.is_dropped() for row in drawn)
         rows.append((
-            one.number, EVALUATIONS[one.kind], one.day, targets, len(drawn) - targets,
+            one.number, EVALUATIONS[one.kind], one.day, len(drawn) - tasks - dropped, tasks,
             sum(row.decision is not None for row in drawn),
             len(rectification_queries.of_evaluation(ledger, one.id)), one.name,
         ))  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from gytrack import term_words, wording
+from gytrack.dates import deadline
 from gytrack.decimals import plain_decimal
 from gytrack.export.tables import CellKind, Column, Table, Value
 from gytrack.records.evaluation import Evaluated, Figures, Goal
@@ -31,11 +32,19 @@ def goal_words(goal: Goal | None) -> str | None:
 
 def original_words(row: Evaluated) -> str | None:
     """Write the goal before the first adjustment, with its date where that was another; null where there was none."""
-    figures, original = row.figures, row.figures.original
+    original = row.figures.original
     if original is None:
         return None
-    due = original.due
-    return f"{goal_words(original)}{f'（{due}）' if due is not None and due != figures.due else ''}"
+    moved = original_due_words(row)
+    return f"{goal_words(original)}{f'（{moved}）' if moved else ''}"
+
+
+def original_due_words(row: Evaluated) -> str | None:
+    """Write when a target was due before it was adjusted, null where that is its date still."""
+    original = row.figures.original
+    if original is None or original.due is None or original.due == row.figures.due:
+        return None
+    return deadline(original.due)
 
 
 def trend_words(row: Evaluated) -> str:
@@ -77,12 +86,14 @@ def unit_of(figures: Figures) -> str:
 def outcome_words(row: Evaluated) -> str:
     """Write the verdict; one that nobody has confirmed says so."""
     word = term_words.OUTCOMES[row.outcome()]
-    return word if row.decision is not None else f"{word}（建议）"
+    return word if row.decision is not None or row.figures.is_dropped() else f"{word}（建议）"
 
 
 def basis_words(row: Evaluated) -> tuple[str, ...]:
     """Say what the verdict rests on: the figures, and where a person decided otherwise what these propose and why."""
     figures, decision = row.figures, row.decision
+    if figures.is_dropped():
+        return (figures.basis,)
     if decision is None or decision.outcome == figures.proposed:
         return (
             f"依据：{figures.basis}",
@@ -129,6 +140,7 @@ FIELDS = (
     _field("goal", "目标", lambda row: goal_words(row.figures.goal)),
     _field("original", "原目标", original_words),
     _field("due", "完成时限", lambda row: row.figures.due, "deadline"),
+    _field("adjustment", "调整情况", lambda row: row.figures.adjusted),
     _field("actual", "目前完成", actual, "number"),
     _field("actual_date", "数据日期", lambda row: row.figures.actual_date, "date"),
     _field("percent", "完成率", percent, "percent"),

@@ -27,6 +27,7 @@ def evaluated_json(row: Evaluated) -> Json:
         "support": list(figures.support),
         "goal": _goal(figures.goal),
         "original": _goal(figures.original),
+        "adjustments": list(figures.adjusted),
         "due": iso(figures.due),
         "baseline": number(figures.baseline),
         "baseline_year": figures.baseline_year,

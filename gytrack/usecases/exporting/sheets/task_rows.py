@@ -6,6 +6,7 @@ from typing import NamedTuple
 from gytrack import people_words, wording
 from gytrack.export.tables import Value
 from gytrack.status.by_hand import by_hand
+from gytrack.status.closing import reopened_words
 from gytrack.usecases.exporting.sheets.matter import Matter, asked
 from gytrack.usecases.exporting.sheets.table import TEXT, Filled, Look, filled
 from gytrack.usecases.reporting.adjusted_words import task_adjustments
@@ -84,6 +85,8 @@ def _remarks(row: Row) -> Iterator[str]:
         yield f"随{line.via}"
     if line.task.closure in ("applied", "closed", "na"):
         yield str(FIELD["closing"].of(line))
+    if line.task.closure == "open" and (reopened := reopened_words(line.steps)):
+        yield reopened
     if status.manual is not None:
         yield by_hand(status, line.rules.labels)
     if status.overdue:
