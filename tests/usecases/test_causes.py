@@ -74,6 +74,7 @@ def evaluate(book: Book) -> None:
 def count_beside(book: Book) -> None:
     with book.writer() as (ledger, plan):
         own_targets.add(ledger, book.actor(), plan, CODE, "讲座", "场")
+    book.log(f"{CODE}s1", values=["3"], day="2025-08-20")
 
 
 def undertaken_by_one_that_merged(book: Book) -> None:

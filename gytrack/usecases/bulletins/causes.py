@@ -125,13 +125,13 @@ class _Asking:
 
 
 def _targets_of(*sides: Side) -> dict[int, set[int]]:
-    """Return the ids of the targets that each task has on any side."""
+    """Return the ids of the targets that each task has on any side; what is counted beside the plan decides nothing."""
     found: dict[int, set[int]] = {}
     for side in sides:
         of_code = {task["code"]: number for number, task in side.tasks.items()}
         for number, target in side.targets.items():
             owner = of_code.get(target["owner"])
-            if owner is not None:
+            if owner is not None and not target.get("own"):
                 found.setdefault(owner, set()).add(number)
     return found
 
