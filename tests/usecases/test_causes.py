@@ -189,6 +189,23 @@ def test_targets_that_became_due_are_named(book: Book) -> None:
     assert found["1.1.1t1", "not_due"].move.words() == ("未到期", "未报")
 
 
+def test_a_target_that_was_dropped_says_so_and_moves_the_counts(issued: Book) -> None:
+    issued.today = date(2025, 6, 28)
+    issued.log("1.2.1", "投入500万元", values=["t1=500"], day="2025-06-24")
+    issued.issue("week")
+    issued.today = date(2025, 7, 6)
+    dropped = issued.adjust("1.2.1t1", drop=True).number
+    issued.set_aside(CODE, "不再适用")
+    found = moved(issued, "2")
+    told = {key: each.move.words() for (code, key), each in found.items() if code == "1.2.1t1"}
+    assert told["dropped"] == ("不少于1000万元", "已取消")
+    assert told["met"] == ("未达标", "已取消")
+    assert told["attainment"] == ("50%", "已取消")
+    counted = found["", "targets"]
+    assert counted.items == ("1.2.1t1",)
+    assert [cause.line.number for cause in counted.causes] == [dropped]
+
+
 def test_every_count_of_a_summary_can_be_put_down_to_items() -> None:
     assert set(summarise((), ())._asdict()) - {"lights"} <= OF_TASKS.keys() | OF_TARGETS.keys()
 

@@ -25,6 +25,7 @@ _BY_TIME = frozenset(
         "lead",
         "support",
         "goal",
+        "dropped",
         "due",
         "met",
         "not_due",

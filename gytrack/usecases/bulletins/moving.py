@@ -9,6 +9,8 @@ from gytrack.usecases.reporting.grouping import MONEY as MONEY_COLUMNS
 
 What = Literal["summary", "task", "target"]
 
+_DROPPED = term_words.CLOSURES["dropped"]
+
 
 class Figure(NamedTuple):
     """A figure that is compared: its words, its value in the status JSON, and how a person reads it.
@@ -121,9 +123,23 @@ def _unreported(target: Figures) -> str:
 
 
 def _met(value: Any, item: Figures) -> str:
+    if item.get("dropped"):
+        return _DROPPED
     if value is None:
         return "目前符合" if "目前符合" in item["notes"] else _unreported(item)
     return "达标" if value else "未达标"
+
+
+def _attainment(value: Any, item: Figures) -> str:
+    return _DROPPED if item.get("dropped") else _percent("未报")(value, item)
+
+
+def _is_dropped(item: Figures) -> bool:
+    return bool(item.get("dropped"))
+
+
+def _dropped(value: Any, item: Figures) -> str:
+    return _DROPPED if value else _goal_words(value, item)
 
 
 def _goal(item: Figures) -> list[Any]:
@@ -195,8 +211,9 @@ TARGET = {
     "met": Figure("是否达标", _field("met"), _met),
     "not_due": Figure("是否到期", _field("not_due"), _amount, quiet=True),
     "goal": Figure("目标", _goal, _goal_words),
+    "dropped": Figure("目标", _is_dropped, _dropped),
     "due": TASK["due"],
-    "attainment": Figure("完成率", _field("attainment"), _percent("未报"), quiet=True),
+    "attainment": Figure("完成率", _field("attainment"), _attainment, quiet=True),
 }
 """What is compared of a target."""
 

@@ -12,7 +12,7 @@ _BESIDE = frozenset((
 """Tables of what is said beside the plan and its reports: no light, no progress and no figure of a target rests on them."""
 
 _REPORTS = frozenset(("correction", "entry", "measurement"))
-_ASKED = frozenset(("due", "lead", "support", "goal", "closure"))
+_ASKED = frozenset(("due", "lead", "support", "goal", "dropped", "closure"))
 """Figures of what is asked, by whom and by when: no report moves them."""
 
 _SHOWN = frozenset(("light", "rule"))
