@@ -125,6 +125,18 @@ def test_a_report_moves_the_progress_and_nothing_that_is_asked(issued: Book) -> 
     assert (found[CODE, "expected"].by_time, "log" in names(found[CODE, "expected"])) == (True, False)
 
 
+def test_a_closing_moves_no_progress_and_an_adjustment_nothing_that_was_done(issued: Book) -> None:
+    issued.log("1.2.1", "投入500万元", values=["t1=500"], percent="60", state="on_track", day="2025-08-20")
+    issued.adjust("1.2.1t1", value="800")
+    issued.split("1.2.1t1", "2025=800")
+    issued.close("1.2.1")
+    found = moved(issued)
+    for key in ("percent", "progress", "last"):
+        assert "close" not in names(found["1.2.1", key])
+    assert names(found["1.2.1t1", "actual"]) == ["log"]
+    assert names(found["1.2.1", "closure"]) == ["close"]
+
+
 def test_money_is_put_down_to_who_logged_it(issued: Book) -> None:
     issued.log("1.1.1", "建成1家", values=["t1=1"], day="2025-08-20")
     fund(issued, "allocate", "100")
@@ -208,6 +220,32 @@ def test_a_target_that_was_dropped_says_so_and_moves_the_counts(issued: Book) ->
 
 def test_every_count_of_a_summary_can_be_put_down_to_items() -> None:
     assert set(summarise((), ())._asdict()) - {"lights"} <= OF_TASKS.keys() | OF_TARGETS.keys()
+
+
+def test_the_counts_of_items_are_those_of_the_summary(issued: Book) -> None:
+    """What a count is put down to is what the summary counts."""
+    issued.log("1.1.1", "建成5家", values=["t1=5"], day="2025-08-20")
+    issued.log("1.2.1", "受阻", state="blocked", day="2025-08-20")
+    issued.override("1.2.1", "yellow", date(2025, 12, 31))
+    issued.adjust("1.1.1t2", drop=True)
+    issued.close("1.1.1")
+    issued.set_aside(CODE, "不再适用")
+    with issued.reader() as (ledger, plan):
+        side = of_day(ledger, plan, issued.today)
+    lights = {f"lights.{light}": number for light, number in side.summary["lights"].items()}
+    counts = {**side.summary, **lights}
+    assert {key: sum(map(counted, side.tasks.values())) for key, counted in OF_TASKS.items()} == {
+        key: counts[key] for key in OF_TASKS
+    }
+    gone = {task["code"] for task in side.tasks.values() if task["closure"] in ("dropped", "na")}
+    standing = [
+        target
+        for target in side.targets.values()
+        if not target["own"] and not target["dropped"] and target["owner"] not in gone
+    ]
+    assert {key: sum(map(counted, standing)) for key, counted in OF_TARGETS.items()} == {
+        key: counts[key] for key in OF_TARGETS
+    }
 
 
 @pytest.mark.parametrize("with_money", [False, True])

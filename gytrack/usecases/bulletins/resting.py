@@ -15,6 +15,12 @@ _REPORTS = frozenset(("correction", "entry", "measurement"))
 _ASKED = frozenset(("due", "lead", "support", "goal", "dropped", "closure"))
 """Figures of what is asked, by whom and by when: no report moves them."""
 
+_ASIDE: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("percent", "progress", "last"), frozenset(("closing",))),
+    "actual": frozenset(("adjustment", "schedule")),
+}
+"""Tables that a figure does not rest on: a closing changes nothing of what was reported, an adjustment nothing of what was done."""
+
 _SHOWN = frozenset(("light", "rule"))
 _BY_HAND = frozenset(("manual_light",))
 """A light that a person set is shown; it moves no other figure."""
@@ -47,6 +53,7 @@ def resting(move: Move, touches: Collection[Touch]) -> set[int]:
     if move.key in _MONEY:
         return {touch.command for touch in touches if touch.money in _MONEY[move.key]}
     aside = _BESIDE | _REPORTS if _is_asked(move, touches) else _BESIDE
+    aside |= _ASIDE.get(move.key, frozenset())
     if move.key not in _SHOWN:
         aside |= _BY_HAND
     return {touch.command for touch in touches if touch.table not in aside}
