@@ -186,9 +186,34 @@ def test_a_count_is_put_down_to_what_only_one_side_counts(issued: Book) -> None:
         key: (each.items, set(names(each)), each.by_time) for (code, key), each in found.items() if not code
     }
     assert told["reported"] == (("1.1.1", "1.2.1"), {"log"}, False)
-    assert told["by_hand"][:2] == (("1.2.1",), {"override", "log"})
+    assert told["by_hand"] == (("1.2.1",), {"override"}, False)
     assert told["lights.grey"][0] == ("1.1.1", "1.2.1")
     assert told["targets_met"] == (("1.2.1t1",), {"log"}, False)
+
+
+def test_a_light_that_a_person_set_alone_explains_what_is_shown(issued: Book) -> None:
+    issued.override(CODE, "yellow", date(2025, 12, 31))
+    issued.log(CODE, "又推进", percent="55", day="2025-08-20")
+    each = moved(issued)[CODE, "light"]
+    assert (names(each), each.by_time, each.by_rules) == (["override"], False, False)
+    assert "log" in names(moved(issued)[CODE, "gap"])
+
+
+def test_a_light_set_by_hand_that_is_over_is_named_with_its_last_day(book: Book) -> None:
+    book.set_start(START)
+    book.log(CODE, "受阻", state="blocked", percent="50", day="2025-06-20")
+    book.today = date(2025, 6, 20)
+    book.override(CODE, "yellow", date(2025, 7, 31))
+    book.today = date(2025, 6, 30)
+    book.issue()
+    book.today = date(2025, 8, 31)
+    found = moved(book)
+    for code, key in ((CODE, "light"), (CODE, "manual"), ("", "by_hand"), ("", "lights.yellow")):
+        each = found[code, key]
+        assert (names(each), each.by_time) == (["override"], False)
+        assert each.causes[0].words().endswith("已约谈，到期（7月31日）")
+        assert each.causes[0].json()["ended"] == "2025-07-31"
+    assert found[CODE, "light"].move.words() == ("黄灯", "红灯")
 
 
 def test_targets_that_became_due_are_named(book: Book) -> None:

@@ -12,12 +12,14 @@ from gytrack.usecases.bulletins.commands import Cause, Knowledge
 from gytrack.usecases.bulletins.counting import moved_with
 from gytrack.usecases.bulletins.moving import Move
 from gytrack.usecases.bulletins.resting import by_rules, can_move, moves_all, resting
+from gytrack.usecases.bulletins.setting_by_hand import COMMAND, decides_alone, ended
 from gytrack.usecases.bulletins.sides import Side
 
 _BY_TIME = frozenset(
     (
         "light",
         "rule",
+        "manual",
         "expected",
         "gap",
         "missed",
@@ -87,6 +89,9 @@ class _Asking:
         self, ledger: Reader, plan: PlanTerms, one: Side, other: Side, moved: Sequence[Move]
     ) -> None:
         self._one, self._other = one, other
+        self._forth = (one.as_of, one.command) <= (other.as_of, other.command)
+        self._last = max(one.as_of, other.as_of)
+        self._other_day, self._other_rules = one.as_of != other.as_of, one.rules != other.rules
         self._own = _targets_of(one, other)
         tasks = {move.id for move in moved if move.what == "task" and move.id is not None}
         targets = {move.id for move in moved if move.what == "target" and move.id is not None}
@@ -104,13 +109,16 @@ class _Asking:
         asked = resting(move, self._touches(move)) | self._of_all(move)
         numbers = {number for number in asked if can_move(move, self._known.lines[number].name)}
         causes = tuple(self._known.causes(numbers, self._one, self._other))
-        other_day = self._one.as_of != self._other.as_of
-        other_rules = self._one.rules != self._other.rules
+        by_hand = tuple(cause for cause in causes if cause.line.name == COMMAND)
+        alone = decides_alone(move, forth=self._forth)
+        over = () if by_hand else ended(move, self._known.lines, self._last, forth=self._forth)
+        decided = alone and bool(by_hand or over)
+        by_time = not causes or _time_passed(move)
         return Explained(
             move,
-            causes,
-            other_day and move.key in _BY_TIME and (not causes or _time_passed(move)),
-            other_rules and by_rules(move),
+            (by_hand or over) if decided else (*causes, *over),
+            self._other_day and move.key in _BY_TIME and by_time and not decided,
+            self._other_rules and by_rules(move) and not decided,
         )
 
     def _touches(self, move: Move) -> set[Touch]:

@@ -94,13 +94,15 @@ class Cause(NamedTuple):
     """A command that one side knows of and the other does not.
 
     ``day`` is the day from which what it brought counts, null where it counts on every day. ``undo`` is the command
-    that took it back in between, ``redo`` the one that brought it back, null where none did.
+    that took it back in between, ``redo`` the one that brought it back, null where none did. ``ended`` is the last day
+    of a light that was set by hand, where it is this that moved a figure.
     """
 
     line: Line
     day: str | None
     undo: Line | None = None
     redo: Line | None = None
+    ended: str | None = None
 
     @property
     def kind(self) -> Kind:
@@ -111,6 +113,9 @@ class Cause(NamedTuple):
         """Say which command it was, whose and of which day: 登记 #128 李四 2025-06-12 log 2.1.3 新建2家."""
         day = f"（{self.day}）" if self.day else ""
         said = f"{WORDS[self.kind]} #{self.line.number} {self.line.who}{day} {self.line.words}"
+        if self.ended is not None:
+            last = date.fromisoformat(self.ended)
+            return f"{said}，到期（{last.month}月{last.day}日）"
         if self.undo is not None:
             return f"撤销 #{self.undo.number} {self.undo.who}，撤销的是：{said}"
         return said if self.redo is None else f"恢复 #{self.redo.number} {self.redo.who}，恢复的是：{said}"
@@ -128,6 +133,7 @@ class Cause(NamedTuple):
             "day": self.day,
             "name": self.line.name,
             "text": self.line.words,
+            "ended": self.ended,
         }
 
 

@@ -15,7 +15,7 @@ _KEYS: Mapping[str, Collection[str]] = {
     **dict.fromkeys(_CLOSURES, ("closure",)),
     **dict.fromkeys(("overdue", "overdue_unreported"), ("rule",)),
     "reported": ("last",),
-    "by_hand": ("light", "rule"),
+    "by_hand": ("manual",),
     "targets": ("dropped",),
     "targets_met": ("dropped", "met"),
     "targets_not_due": ("dropped", "not_due"),

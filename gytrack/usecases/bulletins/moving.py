@@ -105,6 +105,14 @@ def _light(_: Any, item: Figures) -> str:
     return wording.light(item["light"], item["rule"])
 
 
+def _manual(item: Figures) -> Any:
+    return (item.get("manual") or {}).get("light")
+
+
+def _manual_words(value: Any, _: Figures) -> str:
+    return wording.NONE if value is None else term_words.LIGHTS[value]
+
+
 def _state(value: Any, _: Figures) -> str:
     return term_words.STATES.get(value, wording.NONE)
 
@@ -199,6 +207,7 @@ TASK = {
     "expected": Figure("序时进度", _field("expected"), _percent(wording.NONE), quiet=True),
     "gap": Figure("偏差", _field("gap"), _ahead, quiet=True),
     "rule": Figure("亮灯的规则", _field("rule"), _plain, quiet=True),
+    "manual": Figure("人工定灯", _manual, _manual_words, quiet=True),
     "missed": Figure("欠报", _field("missed"), _plain, quiet=True),
     "last": Figure("最近报送", _last_day, _plain, quiet=True),
     **MONEY,

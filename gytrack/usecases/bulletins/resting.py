@@ -18,10 +18,11 @@ _ASKED = frozenset(("due", "lead", "support", "goal", "dropped", "closure"))
 _ASIDE: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("percent", "progress", "last"), frozenset(("closing",))),
     "actual": frozenset(("adjustment", "schedule")),
+    "manual": _REPORTS | {"adjustment", "schedule", "target"},
 }
 """Tables that a figure does not rest on: a closing changes nothing of what was reported, an adjustment nothing of what was done."""
 
-_SHOWN = frozenset(("light", "rule"))
+_SHOWN = frozenset(("light", "rule", "manual"))
 _BY_HAND = frozenset(("manual_light",))
 """A light that a person set is shown; it moves no other figure."""
 
