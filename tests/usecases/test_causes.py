@@ -9,18 +9,21 @@ import pytest
 from workbench import Book, small_plan, source, task
 
 from gytrack.ledger.queries.history import Line
+from gytrack.status.rules import Rules
 from gytrack.status.summary import summarise
 from gytrack.usecases.bulletins.causes import Explained
 from gytrack.usecases.bulletins.changing import changes, since_of
 from gytrack.usecases.bulletins.commands import Cause
 from gytrack.usecases.bulletins.counting import OF_TARGETS, OF_TASKS
 from gytrack.usecases.bulletins.issuing import ISSUE
-from gytrack.usecases.bulletins.moving import moves
+from gytrack.usecases.bulletins.moving import TARGET, Move, moves
+from gytrack.usecases.bulletins.resting import by_rules
 from gytrack.usecases.bulletins.sides import of_day
 from gytrack.usecases.entries.storing import CORRECTION
 from gytrack.usecases.people import assigning, disputing, funding, own_targets
 from gytrack.usecases.people.funding import GivenFund
 from gytrack.usecases.proving.refinding import find_again
+from gytrack.usecases.ruling.named_sets import built_in, one_set
 
 START = date(2023, 12, 31)
 CODE = "1.1.2"
@@ -189,6 +192,28 @@ def test_a_count_is_put_down_to_what_only_one_side_counts(issued: Book) -> None:
     assert told["by_hand"] == (("1.2.1",), {"override"}, False)
     assert told["lights.grey"][0] == ("1.1.1", "1.2.1")
     assert told["targets_met"] == (("1.2.1t1",), {"log"}, False)
+
+
+def test_rules_are_named_only_for_what_they_judge(issued: Book) -> None:
+    issued.log("1.2.1", "推进", values=["t1=1000", "t2=90"], percent="50", day="2025-06-20")
+    issued.use_rules(one_set("sanya", built_in()), date(2025, 7, 1))
+    issued.log(CODE, "又推进", percent="65", day="2025-08-20")
+    issued.close("1.2.1")
+    issued.verify("1.2.1")
+    found = moved(issued)
+    ruled = {key for (code, key), each in found.items() if code and each.by_rules}
+    assert ruled == {"light", "rule"}
+    named = {key for (code, key), each in found.items() if code and "rules use" in names(each)}
+    assert named == ruled
+    for key in ("closed", "targets_met"):
+        assert (found["", key].by_rules, "rules use" in names(found["", key])) == (False, False)
+
+
+def test_rules_that_count_otherwise_move_what_is_met() -> None:
+    kept = Rules()._asdict()
+    move = Move("target", 1, "1.1.1t1", "", "met", TARGET["met"], False, True, {}, {})
+    assert by_rules(move, kept, kept | {"about_percent": 90})
+    assert not by_rules(move, kept, kept | {"gap_red": 1})
 
 
 def test_a_light_that_a_person_set_alone_explains_what_is_shown(issued: Book) -> None:

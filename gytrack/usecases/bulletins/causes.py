@@ -91,7 +91,7 @@ class _Asking:
         self._one, self._other = one, other
         self._forth = (one.as_of, one.command) <= (other.as_of, other.command)
         self._last = max(one.as_of, other.as_of)
-        self._other_day, self._other_rules = one.as_of != other.as_of, one.rules != other.rules
+        self._other_day = one.as_of != other.as_of
         self._own = _targets_of(one, other)
         tasks = {move.id for move in moved if move.what == "task" and move.id is not None}
         targets = {move.id for move in moved if move.what == "target" and move.id is not None}
@@ -106,7 +106,8 @@ class _Asking:
         self._known = knowledge(ledger, plan, numbers)
 
     def explain(self, move: Move) -> Explained:
-        asked = resting(move, self._touches(move)) | self._of_all(move)
+        ruled = by_rules(move, self._one.rules, self._other.rules)
+        asked = resting(move, self._touches(move)) | self._of_all(move, ruled=ruled)
         numbers = {number for number in asked if can_move(move, self._known.lines[number].name)}
         causes = tuple(self._known.causes(numbers, self._one, self._other))
         by_hand = tuple(cause for cause in causes if cause.line.name == COMMAND)
@@ -118,7 +119,7 @@ class _Asking:
             move,
             (by_hand or over) if decided else (*causes, *over),
             self._other_day and move.key in _BY_TIME and by_time and not decided,
-            self._other_rules and by_rules(move) and not decided,
+            ruled and not decided,
         )
 
     def _touches(self, move: Move) -> set[Touch]:
@@ -129,8 +130,8 @@ class _Asking:
         own = (self._targets.get(target, set()) for target in self._own.get(move.id, ()))
         return self._tasks.get(move.id, set()).union(*own)
 
-    def _of_all(self, move: Move) -> set[int]:
-        return {number for number, scope in self._scopes.items() if moves_all(move, scope)}
+    def _of_all(self, move: Move, *, ruled: bool) -> set[int]:
+        return {number for number, scope in self._scopes.items() if moves_all(move, scope, ruled=ruled)}
 
 
 def _targets_of(*sides: Side) -> dict[int, set[int]]:
@@ -162,6 +163,6 @@ def _count(move: Move, found: Sequence[Explained], one: Side, other: Side) -> Ex
         move,
         tuple(causes[number] for number in sorted(causes)),
         one.as_of != other.as_of and any(each.by_time for each in behind),
-        one.rules != other.rules and any(each.by_rules for each in behind),
+        any(each.by_rules for each in behind),
         tuple(dict.fromkeys(each.move.code for each in behind)),
     )

@@ -1,6 +1,7 @@
 """What a figure rests on, by the ledger's tables: a command that changed only others is no reason that it moved."""
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
 from gytrack.ledger.queries.causes import Scope, Touch
 from gytrack.records.funds import FundKind
@@ -26,7 +27,10 @@ _SHOWN = frozenset(("light", "rule", "manual"))
 _BY_HAND = frozenset(("manual_light",))
 """A light that a person set is shown; it moves no other figure."""
 
-_BY_RULES = frozenset(("light", "rule", "expected", "gap", "missed", "met", "attainment", "percent"))
+_BY_START = frozenset(("light", "rule", "expected", "gap", "missed"))
+_BY_COUNTING = frozenset(("gap", "met", "attainment", "percent"))
+"""Figures that the rules move only by when about so many are enough."""
+
 _NAMES = frozenset(("department", "member"))
 _NOTHING = _BESIDE | {"alias", "bulletin", "issued", "former", "section", "edition"}
 _NAMING = frozenset(("plan default", "title"))
@@ -44,9 +48,17 @@ _MONEY: Mapping[str, tuple[FundKind, ...]] = {
 """The entries that each figure of money comes from."""
 
 
-def by_rules(move: Move) -> bool:
-    """Say whether a figure of an item depends on the thresholds, and on what is said of a plan as a whole."""
-    return move.key in _BY_RULES
+def by_rules(move: Move, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Say whether a figure of an item can differ by two sets of rules: what they judge, or what they count otherwise."""
+    if one == other:
+        return False
+    if move.key in _BY_COUNTING:
+        return bool(one.get("about_percent") != other.get("about_percent"))
+    if move.key == "missed":
+        return bool(one.get("cut_off_day") != other.get("cut_off_day"))
+    return move.key in ("light", "rule") and all(
+        item is not None and item["light"] is not None for item in (move.before, move.after)
+    )
 
 
 def resting(move: Move, touches: Collection[Touch]) -> set[int]:
@@ -65,12 +77,16 @@ def can_move(move: Move, name: str) -> bool:
     return name not in _NAMING and (move.what == "target" or name not in _OWN)
 
 
-def moves_all(move: Move, scope: Scope) -> bool:
-    """Say whether a command, of which nothing belongs to an item, can move this figure of each: start, names, rules."""
-    names = move.key in ("lead", "support")
-    if scope.of_items or not (names or by_rules(move)):
+def moves_all(move: Move, scope: Scope, *, ruled: bool) -> bool:
+    """Say whether a command, of which nothing belongs to an item, can move this figure of each: start, names, rules.
+
+    ``ruled`` says that the figure can differ by the rules of the two sides.
+    """
+    if scope.of_items or not scope.tables - _NOTHING:
         return False
-    return bool(scope.tables - _NOTHING) and bool(scope.tables & _NAMES) == names
+    if scope.tables & _NAMES:
+        return move.key in ("lead", "support")
+    return ruled if "ruling" in scope.tables else move.key in _BY_START
 
 
 def _is_asked(move: Move, touches: Collection[Touch]) -> bool:
