@@ -141,7 +141,7 @@ def test_a_difference_is_told_on_screen_in_a_pipe_and_as_data(issued: Program) -
     shown = program.shown("bulletin", "diff", "1", "3")
     assert "第1期（2025年6月）与第3期（2025年第26周）对比" in shown
     assert "2.1.3t1 旗舰中医馆　目前完成 2家 → 4家" in shown
-    assert "log 2.1.3 又建1家" in shown
+    assert "（2025-06-26） 2.1.3 又建1家" in shown
     (row,) = (row for row in program.tsv("bulletin", "diff", "1", "3") if row["编号"] == "2.1.3t1")
     assert (row["数字"], row["原为"], row["现为"]) == ("目前完成", "2家", "4家")
     found = program.json("bulletin", "diff", "1", "3")

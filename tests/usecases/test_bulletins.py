@@ -364,9 +364,7 @@ def test_what_was_taken_back_before_and_brought_back_since_is_told_by_that(begun
     assert told(compared(begun, 1, 2))["1.1.1t1", "actual"] == (None, 2, [("redo", again)])
     (figure,) = (each for each in compared(begun, 1, 2).figures if each.move.key == "actual")
     assert (
-        figure.causes[0]
-        .words()
-        .startswith(f"恢复 #{again} 张三，恢复的是：登记 #4 张三（2025-06-20） log 1.1.1")
+        figure.causes[0].words().startswith(f"恢复 #{again} 张三，恢复的是：登记 #4 张三（2025-06-20） 1.1.1")
     )
 
 

@@ -328,6 +328,29 @@ def test_a_command_has_a_word_for_what_sort_it_is(name: str, word: str) -> None:
     assert Cause(line, None).words().startswith(f"{word} #7 张三 ")
 
 
+@pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [
+        ("log", "log 1.1.1 新建2家 t1=2家", "1.1.1 新建2家 t1=2家"),
+        (CORRECTION, "log 1.1.1 新建3家（更正 #4）", "1.1.1 新建3家（更正 #4）"),
+        ("met", "met 1.1.1t2", "达标 1.1.1t2"),
+        ("close", "close 1.1.1 申请销号", "1.1.1 申请销号"),
+        ("import --update", "import --update 新版.txt", "新版.txt"),
+        (
+            "override",
+            "override 2.4.1 --light yellow --until 2025-07-31 已约谈 --light red",
+            "定灯 2.4.1 黄灯（至2025-07-31） 已约谈 --light red",
+        ),
+        ("override", "override 2.4.1 --lift", "定灯 2.4.1 解除"),
+        ("rules use", "rules use sanya --date 2025-07-01", "采用 sanya（自2025-07-01起）"),
+        ("test", "test --it", "test --it"),
+    ],
+)
+def test_a_command_is_said_without_its_name_and_options(name: str, typed: str, said: str) -> None:
+    line = Line(7, "2025-06-30", "张三", name, typed, 1, None, None)
+    assert Cause(line, None).words().endswith(f" #7 张三 {said}")
+
+
 def test_where_a_file_stands_moves_nothing(book: Book, tmp_path: Path) -> None:
     book.set_start(START)
     proof = tmp_path / "证书.pdf"

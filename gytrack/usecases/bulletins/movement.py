@@ -105,7 +105,7 @@ def _row(each: Explained) -> tuple[Value, ...]:
 def _command_row(cause: Cause) -> tuple[Value, ...]:
     line = cause.undo or cause.redo or cause.line
     kind = "撤销" if cause.undo else "恢复" if cause.redo else WORDS[cause.kind]
-    return line.number, kind, cause.day, line.who, line.words
+    return line.number, kind, cause.day, line.who, cause.text() if line is cause.line else line.words
 
 
 def _figure_json(each: Explained) -> Json:
