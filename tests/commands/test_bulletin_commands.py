@@ -163,6 +163,9 @@ def test_changes_since_a_bulletin_and_a_day(issued: Program) -> None:
     assert found["from"] == {**found["from"], "bulletin": None, "as_of": "2025-06-25"}
     assert ("2.1.3t1", 2, 4) in [(one["code"], one["from"], one["to"]) for one in found["figures"]]
     assert "log" in [one["name"] for one in found["commands"]]
+    program.out("log", "2.1.3", "补报", "--value", "2.1.3t1=4", "--date", "2025-06-26")
+    done = program.run("changes", "--since", "6-29")
+    assert "两边都已计入；要与当时印发的比，用 gytrack changes --since 期号" in done.err
 
 
 def test_the_history_and_a_check_know_of_them(issued: Program) -> None:
