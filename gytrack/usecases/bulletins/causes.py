@@ -11,7 +11,7 @@ from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.bulletins.commands import Cause, Knowledge
 from gytrack.usecases.bulletins.counting import moved_with
 from gytrack.usecases.bulletins.moving import Move
-from gytrack.usecases.bulletins.resting import by_rules, can_move, moves_all, resting
+from gytrack.usecases.bulletins.resting import by_rules, can_move, is_lit, moves_all, resting
 from gytrack.usecases.bulletins.setting_by_hand import COMMAND, decides_alone, ended
 from gytrack.usecases.bulletins.sides import Side
 
@@ -149,6 +149,8 @@ def _targets_of(*sides: Side) -> dict[int, set[int]]:
 def _time_passed(move: Move) -> bool:
     """Say whether a figure is one of those by which a task should stand elsewhere by now, and it should."""
     if move.key not in ("light", "rule", "expected", "gap"):
+        return False
+    if move.key in ("light", "rule") and not is_lit(move):
         return False
     before, after = move.before or {}, move.after or {}
     return before.get("expected") != after.get("expected")

@@ -17,7 +17,8 @@ _ASKED = frozenset(("due", "lead", "support", "goal", "dropped", "closure"))
 """Figures of what is asked, by whom and by when: no report moves them."""
 
 _ASIDE: Mapping[str, frozenset[str]] = {
-    **dict.fromkeys(("percent", "progress", "last"), frozenset(("closing",))),
+    **dict.fromkeys(("percent", "progress"), frozenset(("closing",))),
+    "last": frozenset(("closing", "adjustment", "schedule")),
     "actual": frozenset(("adjustment", "schedule")),
     "manual": _REPORTS | {"adjustment", "schedule", "target"},
 }
@@ -56,9 +57,12 @@ def by_rules(move: Move, one: Mapping[str, Any], other: Mapping[str, Any]) -> bo
         return bool(one.get("about_percent") != other.get("about_percent"))
     if move.key == "missed":
         return bool(one.get("cut_off_day") != other.get("cut_off_day"))
-    return move.key in ("light", "rule") and all(
-        item is not None and item["light"] is not None for item in (move.before, move.after)
-    )
+    return move.key in ("light", "rule") and is_lit(move)
+
+
+def is_lit(move: Move) -> bool:
+    """Say whether a task has a light on both sides, so that rules and days can have moved it."""
+    return all(item is not None and item["light"] is not None for item in (move.before, move.after))
 
 
 def resting(move: Move, touches: Collection[Touch]) -> set[int]:
