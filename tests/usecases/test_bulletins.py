@@ -504,7 +504,8 @@ def test_a_late_report_of_an_earlier_day_is_said_to_be_on_both_sides(begun: Book
     begun.issue()
     late = begun.log("1.1.2", "补报", percent="80", day="2025-06-24").number
     found = since(begun, "6-29", recorded_from="2025-06-30T01:07")
-    assert (list(found.figures), late in [cause.line.number for cause in found.commands or ()]) == ([], True)
+    assert ("1.1.2", "percent") not in told(found)
+    assert late in [cause.line.number for cause in found.commands or ()]
     said = counted_on_both(found)
     assert said.startswith("其中第")
     assert f"{late}号的日期不晚于2025年6月29日，两边都已计入" in said

@@ -142,10 +142,6 @@ def _attainment(value: Any, item: Figures) -> str:
     return _DROPPED if item.get("dropped") else _percent("未报")(value, item)
 
 
-def _is_dropped(item: Figures) -> bool:
-    return bool(item.get("dropped"))
-
-
 def _dropped(value: Any, item: Figures) -> str:
     return _DROPPED if value else _goal_words(value, item)
 
@@ -220,7 +216,7 @@ TARGET = {
     "met": Figure("是否达标", _field("met"), _met),
     "not_due": Figure("是否到期", _field("not_due"), _amount, quiet=True),
     "goal": Figure("目标", _goal, _goal_words),
-    "dropped": Figure("目标", _is_dropped, _dropped),
+    "dropped": Figure("目标", lambda item: bool(item.get("dropped")), _dropped),
     "due": TASK["due"],
     "attainment": Figure("完成率", _field("attainment"), _attainment, quiet=True),
 }
