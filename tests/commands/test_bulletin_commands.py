@@ -141,7 +141,7 @@ def test_a_difference_is_told_on_screen_in_a_pipe_and_as_data(issued: Program) -
     shown = program.shown("bulletin", "diff", "1", "3")
     assert "第1期（2025年6月）与第3期（2025年第26周）对比" in shown
     assert "2.1.3t1 旗舰中医馆　目前完成 2家 → 4家" in shown
-    assert "log 2.1.3 又建1家" in shown
+    assert "（2025-06-26） 2.1.3 又建1家" in shown
     (row,) = (row for row in program.tsv("bulletin", "diff", "1", "3") if row["编号"] == "2.1.3t1")
     assert (row["数字"], row["原为"], row["现为"]) == ("目前完成", "2家", "4家")
     found = program.json("bulletin", "diff", "1", "3")
@@ -163,6 +163,9 @@ def test_changes_since_a_bulletin_and_a_day(issued: Program) -> None:
     assert found["from"] == {**found["from"], "bulletin": None, "as_of": "2025-06-25"}
     assert ("2.1.3t1", 2, 4) in [(one["code"], one["from"], one["to"]) for one in found["figures"]]
     assert "log" in [one["name"] for one in found["commands"]]
+    program.out("log", "2.1.3", "补报", "--value", "2.1.3t1=4", "--date", "2025-06-26")
+    done = program.run("changes", "--since", "6-29")
+    assert "两边都已计入；要与当时印发的比，用 gytrack changes --since 期号" in done.err
 
 
 def test_the_history_and_a_check_know_of_them(issued: Program) -> None:

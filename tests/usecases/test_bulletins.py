@@ -25,7 +25,7 @@ from gytrack.ledger.queries import bulletins as bulletin_queries
 from gytrack.usecases.bulletins.changing import changes, since_of
 from gytrack.usecases.bulletins.files import FORMS
 from gytrack.usecases.bulletins.finding import choose_bulletin
-from gytrack.usecases.bulletins.movement import Movement, movement, movement_json
+from gytrack.usecases.bulletins.movement import Movement, counted_on_both, movement, movement_json
 from gytrack.usecases.bulletins.sides import of_bulletin
 from gytrack.usecases.keeping.checking import checks
 from gytrack.usecases.reporting.status_json import status_json
@@ -364,9 +364,7 @@ def test_what_was_taken_back_before_and_brought_back_since_is_told_by_that(begun
     assert told(compared(begun, 1, 2))["1.1.1t1", "actual"] == (None, 2, [("redo", again)])
     (figure,) = (each for each in compared(begun, 1, 2).figures if each.move.key == "actual")
     assert (
-        figure.causes[0]
-        .words()
-        .startswith(f"恢复 #{again} 张三，恢复的是：登记 #4 张三（2025-06-20） log 1.1.1")
+        figure.causes[0].words().startswith(f"恢复 #{again} 张三，恢复的是：登记 #4 张三（2025-06-20） 1.1.1")
     )
 
 
@@ -500,6 +498,19 @@ def test_changes_since_a_day_name_what_is_dated_after_it(begun: Book) -> None:
     assert [cause.line.number for cause in found.commands or ()] == [4, 6]
     everything = since(begun, "6-15", recorded_from="2020")
     assert [cause.line.number for cause in everything.commands or ()] == [2, 3, 4, 5, 6]
+
+
+def test_a_late_report_of_an_earlier_day_is_said_to_be_on_both_sides(begun: Book) -> None:
+    begun.issue()
+    late = begun.log("1.1.2", "补报", percent="80", day="2025-06-24").number
+    found = since(begun, "6-29", recorded_from="2025-06-30T01:07")
+    assert ("1.1.2", "percent") not in told(found)
+    assert late in [cause.line.number for cause in found.commands or ()]
+    said = counted_on_both(found)
+    assert said.startswith("其中第")
+    assert f"{late}号的日期不晚于2025年6月29日，两边都已计入" in said
+    assert counted_on_both(since(begun, "第1期")) == ""
+    assert counted_on_both(since(begun, "6-30", recorded_from="2030")) == ""
 
 
 def test_what_was_taken_back_since_is_told_by_its_undo(begun: Book) -> None:

@@ -9,18 +9,21 @@ import pytest
 from workbench import Book, small_plan, source, task
 
 from gytrack.ledger.queries.history import Line
+from gytrack.status.rules import Rules
 from gytrack.status.summary import summarise
 from gytrack.usecases.bulletins.causes import Explained
 from gytrack.usecases.bulletins.changing import changes, since_of
 from gytrack.usecases.bulletins.commands import Cause
 from gytrack.usecases.bulletins.counting import OF_TARGETS, OF_TASKS
 from gytrack.usecases.bulletins.issuing import ISSUE
-from gytrack.usecases.bulletins.moving import moves
+from gytrack.usecases.bulletins.moving import TARGET, Move, moves
+from gytrack.usecases.bulletins.resting import by_rules
 from gytrack.usecases.bulletins.sides import of_day
 from gytrack.usecases.entries.storing import CORRECTION
 from gytrack.usecases.people import assigning, disputing, funding, own_targets
 from gytrack.usecases.people.funding import GivenFund
 from gytrack.usecases.proving.refinding import find_again
+from gytrack.usecases.ruling.named_sets import built_in, one_set
 
 START = date(2023, 12, 31)
 CODE = "1.1.2"
@@ -74,6 +77,7 @@ def evaluate(book: Book) -> None:
 def count_beside(book: Book) -> None:
     with book.writer() as (ledger, plan):
         own_targets.add(ledger, book.actor(), plan, CODE, "讲座", "场")
+    book.log(f"{CODE}s1", values=["3"], day="2025-08-20")
 
 
 def undertaken_by_one_that_merged(book: Book) -> None:
@@ -122,6 +126,19 @@ def test_a_report_moves_the_progress_and_nothing_that_is_asked(issued: Book) -> 
     assert "log" in names(found[CODE, "percent"])
     assert names(found[CODE, "lead"]) == ["adjust"]
     assert (found[CODE, "expected"].by_time, "log" in names(found[CODE, "expected"])) == (True, False)
+
+
+def test_a_closing_moves_no_progress_and_an_adjustment_nothing_that_was_done(issued: Book) -> None:
+    issued.log("1.2.1", "投入500万元", values=["t1=500"], percent="60", state="on_track", day="2025-08-20")
+    issued.adjust("1.2.1t1", value="800")
+    issued.split("1.2.1t1", "2025=800")
+    issued.close("1.2.1")
+    found = moved(issued)
+    for key in ("percent", "progress", "last"):
+        assert "close" not in names(found["1.2.1", key])
+    assert names(found["1.2.1t1", "actual"]) == ["log"]
+    assert "close" in names(found["1.2.1", "closure"])
+    assert "adjust" not in names(found["1.2.1", "last"])
 
 
 def test_money_is_put_down_to_who_logged_it(issued: Book) -> None:
@@ -173,9 +190,57 @@ def test_a_count_is_put_down_to_what_only_one_side_counts(issued: Book) -> None:
         key: (each.items, set(names(each)), each.by_time) for (code, key), each in found.items() if not code
     }
     assert told["reported"] == (("1.1.1", "1.2.1"), {"log"}, False)
-    assert told["by_hand"][:2] == (("1.2.1",), {"override", "log"})
+    assert told["by_hand"] == (("1.2.1",), {"override"}, False)
     assert told["lights.grey"][0] == ("1.1.1", "1.2.1")
     assert told["targets_met"] == (("1.2.1t1",), {"log"}, False)
+
+
+def test_rules_are_named_only_for_what_they_judge(issued: Book) -> None:
+    issued.log("1.2.1", "推进", values=["t1=1000", "t2=90"], percent="50", day="2025-06-20")
+    issued.use_rules(one_set("sanya", built_in()), date(2025, 7, 1))
+    issued.log(CODE, "又推进", percent="95", day="2025-08-20")
+    issued.close("1.2.1")
+    issued.verify("1.2.1")
+    found = moved(issued)
+    ruled = {key for (code, key), each in found.items() if code and each.by_rules}
+    assert ruled == {"light", "rule"}
+    named = {key for (code, key), each in found.items() if code and "rules use" in names(each)}
+    assert named == ruled
+    assert not found["1.2.1", "light"].by_time
+    for key in ("closed", "targets_met"):
+        assert (found["", key].by_rules, "rules use" in names(found["", key])) == (False, False)
+
+
+def test_rules_that_count_otherwise_move_what_is_met() -> None:
+    kept = Rules()._asdict()
+    move = Move("target", 1, "1.1.1t1", "", "met", TARGET["met"], False, True, {}, {})
+    assert by_rules(move, kept, kept | {"about_percent": 90})
+    assert not by_rules(move, kept, kept | {"gap_red": 1})
+
+
+def test_a_light_that_a_person_set_alone_explains_what_is_shown(issued: Book) -> None:
+    issued.override(CODE, "green", date(2025, 12, 31))
+    issued.log(CODE, "又推进", percent="55", day="2025-08-20")
+    each = moved(issued)[CODE, "light"]
+    assert (names(each), each.by_time, each.by_rules) == (["override"], False, False)
+    assert "log" in names(moved(issued)[CODE, "gap"])
+
+
+def test_a_light_set_by_hand_that_is_over_is_named_with_its_last_day(book: Book) -> None:
+    book.set_start(START)
+    book.log(CODE, "受阻", state="blocked", percent="50", day="2025-06-20")
+    book.today = date(2025, 6, 20)
+    book.override(CODE, "yellow", date(2025, 7, 31))
+    book.today = date(2025, 6, 30)
+    book.issue()
+    book.today = date(2025, 8, 31)
+    found = moved(book)
+    for code, key in ((CODE, "light"), (CODE, "manual"), ("", "by_hand"), ("", "lights.yellow")):
+        each = found[code, key]
+        assert (names(each), each.by_time) == (["override"], False)
+        assert each.causes[0].words().endswith("已约谈，到期（7月31日）")
+        assert each.causes[0].json()["ended"] == "2025-07-31"
+    assert found[CODE, "light"].move.words() == ("黄灯", "红灯")
 
 
 def test_targets_that_became_due_are_named(book: Book) -> None:
@@ -188,8 +253,51 @@ def test_targets_that_became_due_are_named(book: Book) -> None:
     assert found["1.1.1t1", "not_due"].move.words() == ("未到期", "未报")
 
 
+def test_a_target_that_was_dropped_says_so_and_moves_the_counts(issued: Book) -> None:
+    issued.today = date(2025, 6, 28)
+    issued.log("1.2.1", "投入500万元", values=["t1=500"], day="2025-06-24")
+    issued.issue("week")
+    issued.today = date(2025, 7, 6)
+    dropped = issued.adjust("1.2.1t1", drop=True).number
+    issued.set_aside(CODE, "不再适用")
+    found = moved(issued, "2")
+    told = {key: each.move.words() for (code, key), each in found.items() if code == "1.2.1t1"}
+    assert told["dropped"] == ("不少于1000万元", "已取消")
+    assert told["met"] == ("未达标", "已取消")
+    assert told["attainment"] == ("50%", "已取消")
+    counted = found["", "targets"]
+    assert counted.items == ("1.2.1t1",)
+    assert [cause.line.number for cause in counted.causes] == [dropped]
+
+
 def test_every_count_of_a_summary_can_be_put_down_to_items() -> None:
     assert set(summarise((), ())._asdict()) - {"lights"} <= OF_TASKS.keys() | OF_TARGETS.keys()
+
+
+def test_the_counts_of_items_are_those_of_the_summary(issued: Book) -> None:
+    """What a count is put down to is what the summary counts."""
+    issued.log("1.1.1", "建成5家", values=["t1=5"], day="2025-08-20")
+    issued.log("1.2.1", "受阻", state="blocked", day="2025-08-20")
+    issued.override("1.2.1", "yellow", date(2025, 12, 31))
+    issued.adjust("1.1.1t2", drop=True)
+    issued.close("1.1.1")
+    issued.set_aside(CODE, "不再适用")
+    with issued.reader() as (ledger, plan):
+        side = of_day(ledger, plan, issued.today)
+    lights = {f"lights.{light}": number for light, number in side.summary["lights"].items()}
+    counts = {**side.summary, **lights}
+    assert {key: sum(map(counted, side.tasks.values())) for key, counted in OF_TASKS.items()} == {
+        key: counts[key] for key in OF_TASKS
+    }
+    gone = {task["code"] for task in side.tasks.values() if task["closure"] in ("dropped", "na")}
+    standing = [
+        target
+        for target in side.targets.values()
+        if not target["own"] and not target["dropped"] and target["owner"] not in gone
+    ]
+    assert {key: sum(map(counted, standing)) for key, counted in OF_TARGETS.items()} == {
+        key: counts[key] for key in OF_TARGETS
+    }
 
 
 @pytest.mark.parametrize("with_money", [False, True])
@@ -220,6 +328,29 @@ def test_every_figure_of_a_summary_has_words(issued: Book, with_money: bool) -> 
 def test_a_command_has_a_word_for_what_sort_it_is(name: str, word: str) -> None:
     line = Line(7, "2025-06-30", "张三", name, f"{name} …", 1, None, None)
     assert Cause(line, None).words().startswith(f"{word} #7 张三 ")
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [
+        ("log", "log 1.1.1 新建2家 t1=2家", "1.1.1 新建2家 t1=2家"),
+        (CORRECTION, "log 1.1.1 新建3家（更正 #4）", "1.1.1 新建3家（更正 #4）"),
+        ("met", "met 1.1.1t2", "达标 1.1.1t2"),
+        ("close", "close 1.1.1 申请销号", "1.1.1 申请销号"),
+        ("import --update", "import --update 新版.txt", "新版.txt"),
+        (
+            "override",
+            "override 2.4.1 --light yellow --until 2025-07-31 已约谈 --light red",
+            "定灯 2.4.1 黄灯（至2025-07-31） 已约谈 --light red",
+        ),
+        ("override", "override 2.4.1 --lift", "定灯 2.4.1 解除"),
+        ("rules use", "rules use sanya --date 2025-07-01", "采用 sanya（自2025-07-01起）"),
+        ("test", "test --it", "test --it"),
+    ],
+)
+def test_a_command_is_said_without_its_name_and_options(name: str, typed: str, said: str) -> None:
+    line = Line(7, "2025-06-30", "张三", name, typed, 1, None, None)
+    assert Cause(line, None).words().endswith(f" #7 张三 {said}")
 
 
 def test_where_a_file_stands_moves_nothing(book: Book, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from gytrack.usecases.bulletins.causes import Explained
 from gytrack.usecases.bulletins.movement import (
     Movement,
     command_table,
+    counted_on_both,
     movement_json,
     movement_table,
     reasons,
@@ -23,6 +24,9 @@ def print_movement(found: Movement, form: Format, *, with_all: bool, ascii_only:
         _show(found, with_all=with_all, ascii_only=ascii_only)
     else:
         emit(movement_table(found, with_all=with_all), form)
+    both = counted_on_both(found)
+    if both:
+        talk(both)
     hidden = len(found.figures) - len(found.shown(with_all=with_all))
     if hidden:
         talk(f"另有{hidden}个数字由此而变或只随时间推移（序时进度、偏差、最近报送等），--all 可列出")

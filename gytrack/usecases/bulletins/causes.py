@@ -11,13 +11,15 @@ from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.bulletins.commands import Cause, Knowledge
 from gytrack.usecases.bulletins.counting import moved_with
 from gytrack.usecases.bulletins.moving import Move
-from gytrack.usecases.bulletins.resting import by_rules, can_move, moves_all, resting
+from gytrack.usecases.bulletins.resting import by_rules, can_move, is_lit, moves_all, resting
+from gytrack.usecases.bulletins.setting_by_hand import COMMAND, decides_alone, ended
 from gytrack.usecases.bulletins.sides import Side
 
 _BY_TIME = frozenset(
     (
         "light",
         "rule",
+        "manual",
         "expected",
         "gap",
         "missed",
@@ -25,6 +27,7 @@ _BY_TIME = frozenset(
         "lead",
         "support",
         "goal",
+        "dropped",
         "due",
         "met",
         "not_due",
@@ -86,6 +89,9 @@ class _Asking:
         self, ledger: Reader, plan: PlanTerms, one: Side, other: Side, moved: Sequence[Move]
     ) -> None:
         self._one, self._other = one, other
+        self._forth = (one.as_of, one.command) <= (other.as_of, other.command)
+        self._last = max(one.as_of, other.as_of)
+        self._other_day = one.as_of != other.as_of
         self._own = _targets_of(one, other)
         tasks = {move.id for move in moved if move.what == "task" and move.id is not None}
         targets = {move.id for move in moved if move.what == "target" and move.id is not None}
@@ -100,16 +106,20 @@ class _Asking:
         self._known = knowledge(ledger, plan, numbers)
 
     def explain(self, move: Move) -> Explained:
-        asked = resting(move, self._touches(move)) | self._of_all(move)
+        ruled = by_rules(move, self._one.rules, self._other.rules)
+        asked = resting(move, self._touches(move)) | self._of_all(move, ruled=ruled)
         numbers = {number for number in asked if can_move(move, self._known.lines[number].name)}
         causes = tuple(self._known.causes(numbers, self._one, self._other))
-        other_day = self._one.as_of != self._other.as_of
-        other_rules = self._one.rules != self._other.rules
+        by_hand = tuple(cause for cause in causes if cause.line.name == COMMAND)
+        alone = decides_alone(move, forth=self._forth)
+        over = () if by_hand else ended(move, self._known.lines, self._last, forth=self._forth)
+        decided = alone and bool(by_hand or over)
+        by_time = not causes or _time_passed(move)
         return Explained(
             move,
-            causes,
-            other_day and move.key in _BY_TIME and (not causes or _time_passed(move)),
-            other_rules and by_rules(move),
+            (by_hand or over) if decided else (*causes, *over),
+            self._other_day and move.key in _BY_TIME and by_time and not decided,
+            ruled and not decided,
         )
 
     def _touches(self, move: Move) -> set[Touch]:
@@ -120,18 +130,18 @@ class _Asking:
         own = (self._targets.get(target, set()) for target in self._own.get(move.id, ()))
         return self._tasks.get(move.id, set()).union(*own)
 
-    def _of_all(self, move: Move) -> set[int]:
-        return {number for number, scope in self._scopes.items() if moves_all(move, scope)}
+    def _of_all(self, move: Move, *, ruled: bool) -> set[int]:
+        return {number for number, scope in self._scopes.items() if moves_all(move, scope, ruled=ruled)}
 
 
 def _targets_of(*sides: Side) -> dict[int, set[int]]:
-    """Return the ids of the targets that each task has on any side."""
+    """Return the ids of the targets that each task has on any side; what is counted beside the plan decides nothing."""
     found: dict[int, set[int]] = {}
     for side in sides:
         of_code = {task["code"]: number for number, task in side.tasks.items()}
         for number, target in side.targets.items():
             owner = of_code.get(target["owner"])
-            if owner is not None:
+            if owner is not None and not target.get("own"):
                 found.setdefault(owner, set()).add(number)
     return found
 
@@ -139,6 +149,8 @@ def _targets_of(*sides: Side) -> dict[int, set[int]]:
 def _time_passed(move: Move) -> bool:
     """Say whether a figure is one of those by which a task should stand elsewhere by now, and it should."""
     if move.key not in ("light", "rule", "expected", "gap"):
+        return False
+    if move.key in ("light", "rule") and not is_lit(move):
         return False
     before, after = move.before or {}, move.after or {}
     return before.get("expected") != after.get("expected")
@@ -153,6 +165,6 @@ def _count(move: Move, found: Sequence[Explained], one: Side, other: Side) -> Ex
         move,
         tuple(causes[number] for number in sorted(causes)),
         one.as_of != other.as_of and any(each.by_time for each in behind),
-        one.rules != other.rules and any(each.by_rules for each in behind),
+        any(each.by_rules for each in behind),
         tuple(dict.fromkeys(each.move.code for each in behind)),
     )

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from gytrack.export.json_values import iso
 from gytrack.ledger.queries.history import Line
+from gytrack.usecases.bulletins.command_words import spoken
 from gytrack.usecases.bulletins.issuing import ISSUE
 from gytrack.usecases.bulletins.sides import Side
 from gytrack.usecases.entries.storing import CORRECTION
@@ -95,13 +96,15 @@ class Cause(NamedTuple):
     """A command that one side knows of and the other does not.
 
     ``day`` is the day from which what it brought counts, null where it counts on every day. ``undo`` is the command
-    that took it back in between, ``redo`` the one that brought it back, null where none did.
+    that took it back in between, ``redo`` the one that brought it back, null where none did. ``ended`` is the last day
+    of a light that was set by hand, where it is this that moved a figure.
     """
 
     line: Line
     day: str | None
     undo: Line | None = None
     redo: Line | None = None
+    ended: str | None = None
 
     @property
     def kind(self) -> Kind:
@@ -109,12 +112,19 @@ class Cause(NamedTuple):
         return _KINDS.get(self.line.name, "other")
 
     def words(self) -> str:
-        """Say which command it was, whose and of which day: 登记 #128 李四 2025-06-12 log 2.1.3 新建2家."""
+        """Say which command it was, whose and of which day: 登记 #128 李四（2025-06-12） 2.1.3 新建2家."""
         day = f"（{self.day}）" if self.day else ""
-        said = f"{WORDS[self.kind]} #{self.line.number} {self.line.who}{day} {self.line.words}"
+        said = f"{WORDS[self.kind]} #{self.line.number} {self.line.who}{day} {self.text()}"
+        if self.ended is not None:
+            last = date.fromisoformat(self.ended)
+            return f"{said}，到期（{last.month}月{last.day}日）"
         if self.undo is not None:
             return f"撤销 #{self.undo.number} {self.undo.who}，撤销的是：{said}"
         return said if self.redo is None else f"恢复 #{self.redo.number} {self.redo.who}，恢复的是：{said}"
+
+    def text(self) -> str:
+        """Say what the command did; one that has no word for its sort keeps its name."""
+        return self.line.words if self.kind == "other" else spoken(self.line)
 
     def json(self) -> dict[str, object]:
         """Return the same for scripts."""
@@ -129,6 +139,7 @@ class Cause(NamedTuple):
             "day": self.day,
             "name": self.line.name,
             "text": self.line.words,
+            "ended": self.ended,
         }
 
 

@@ -9,8 +9,18 @@ from gytrack.usecases.bulletins.sides import Figures
 _OF_THE_RATE = ("funds.allocated", "funds.spent")
 """A task of which only one is known has no rate of its own, and moves that of all."""
 
-_KEYS = ("light", "rule", "listed", "closure", "last", "percent", "progress")
-_TARGET_KEYS = ("met", "listed", "not_due")
+_CLOSURES = ("applied", "closed", "dropped", "na", "ongoing")
+_KEYS: Mapping[str, Collection[str]] = {
+    **dict.fromkeys(("tasks", "lead", "support", "other"), ()),
+    **dict.fromkeys(_CLOSURES, ("closure",)),
+    **dict.fromkeys(("overdue", "overdue_unreported"), ("rule",)),
+    "reported": ("last",),
+    "by_hand": ("manual",),
+    "targets": ("dropped",),
+    "targets_met": ("dropped", "met"),
+    "targets_not_due": ("dropped", "not_due"),
+}
+"""The figures of an item by which each count has it or not, beside whether it is listed; of the others the light."""
 
 
 def moved_with(key: str, found: Collection[Move]) -> list[Move]:
@@ -30,14 +40,19 @@ def moved_with(key: str, found: Collection[Move]) -> list[Move]:
 
 
 def _by_keys(key: str, found: Collection[Move]) -> list[Move]:
-    if key.startswith("targets"):
-        return [
-            move
-            for move in found
-            if move.key == "closure" or (move.what == "target" and move.key in _TARGET_KEYS)
-        ]
-    keys = ("last", "listed") if key == "reported" else _KEYS
-    return [move for move in found if move.what == "task" and move.key in keys]
+    of_targets = key.startswith("targets")
+    keys = ("listed", *_KEYS.get(key, ("light",)))
+    return [
+        move
+        for move in found
+        if (move.key in keys and (move.what == "target") == of_targets)
+        or (of_targets and move.key == "closure" and _has_targets(move))
+    ]
+
+
+def _has_targets(move: Move) -> bool:
+    """Say whether a task has targets of the plan on a side: the closing of another moves no count of targets."""
+    return any(item is not None and item["targets"] for item in (move.before, move.after))
 
 
 def _is_counted(key: str, move: Move, item: Figures | None) -> bool:
@@ -47,7 +62,7 @@ def _is_counted(key: str, move: Move, item: Figures | None) -> bool:
     if not key.startswith("targets"):
         return move.what == "task" and OF_TASKS[key](item)
     if move.what == "task":
-        return item["closure"] in ("dropped", "na")
+        return bool(item["targets"]) and item["closure"] in ("dropped", "na")
     return not item.get("own") and not item.get("dropped") and OF_TARGETS[key](item)
 
 

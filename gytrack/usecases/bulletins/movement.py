@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from gytrack.dates import long_day
+from gytrack.export.json_values import iso
 from gytrack.export.tables import SCHEMA, Column, Table, Value
 from gytrack.ledger.connection import Reader
 from gytrack.records.ledger import PlanTerms
@@ -90,6 +92,23 @@ def reasons(each: Explained) -> Iterator[str]:
         yield BY_TIME
 
 
+def counted_on_both(found: Movement) -> str:
+    """Name the commands listed that moved nothing, since the day of what they brought is in both sides; empty for none.
+
+    Both sides of a day are reckoned by all that is known now, so that only a bulletin shows what was known then.
+    """
+    last = iso(found.one.as_of) or ""
+    listed = found.commands if found.commands and found.one.bulletin is None else ()
+    early = [str(one.line.number) for one in listed if one.undo is None and one.day and one.day <= last]
+    if not early:
+        return ""
+    more = f"等{len(early)}条" if len(early) > _MOST_ITEMS else ""
+    return (
+        f"其中第{'、'.join(early[:_MOST_ITEMS])}号{more}的日期不晚于{long_day(found.one.as_of)}，两边都已计入；"
+        "要与当时印发的比，用 gytrack changes --since 期号"
+    )
+
+
 def _row(each: Explained) -> tuple[Value, ...]:
     before, after = each.move.words()
     return (
@@ -105,7 +124,7 @@ def _row(each: Explained) -> tuple[Value, ...]:
 def _command_row(cause: Cause) -> tuple[Value, ...]:
     line = cause.undo or cause.redo or cause.line
     kind = "撤销" if cause.undo else "恢复" if cause.redo else WORDS[cause.kind]
-    return line.number, kind, cause.day, line.who, line.words
+    return line.number, kind, cause.day, line.who, cause.text() if line is cause.line else line.words
 
 
 def _figure_json(each: Explained) -> Json:

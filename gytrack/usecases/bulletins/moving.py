@@ -9,6 +9,8 @@ from gytrack.usecases.reporting.grouping import MONEY as MONEY_COLUMNS
 
 What = Literal["summary", "task", "target"]
 
+_DROPPED = term_words.CLOSURES["dropped"]
+
 
 class Figure(NamedTuple):
     """A figure that is compared: its words, its value in the status JSON, and how a person reads it.
@@ -103,6 +105,14 @@ def _light(_: Any, item: Figures) -> str:
     return wording.light(item["light"], item["rule"])
 
 
+def _manual(item: Figures) -> Any:
+    return (item.get("manual") or {}).get("light")
+
+
+def _manual_words(value: Any, _: Figures) -> str:
+    return wording.NONE if value is None else term_words.LIGHTS[value]
+
+
 def _state(value: Any, _: Figures) -> str:
     return term_words.STATES.get(value, wording.NONE)
 
@@ -121,9 +131,19 @@ def _unreported(target: Figures) -> str:
 
 
 def _met(value: Any, item: Figures) -> str:
+    if item.get("dropped"):
+        return _DROPPED
     if value is None:
         return "目前符合" if "目前符合" in item["notes"] else _unreported(item)
     return "达标" if value else "未达标"
+
+
+def _attainment(value: Any, item: Figures) -> str:
+    return _DROPPED if item.get("dropped") else _percent("未报")(value, item)
+
+
+def _dropped(value: Any, item: Figures) -> str:
+    return _DROPPED if value else _goal_words(value, item)
 
 
 def _goal(item: Figures) -> list[Any]:
@@ -183,6 +203,7 @@ TASK = {
     "expected": Figure("序时进度", _field("expected"), _percent(wording.NONE), quiet=True),
     "gap": Figure("偏差", _field("gap"), _ahead, quiet=True),
     "rule": Figure("亮灯的规则", _field("rule"), _plain, quiet=True),
+    "manual": Figure("人工定灯", _manual, _manual_words, quiet=True),
     "missed": Figure("欠报", _field("missed"), _plain, quiet=True),
     "last": Figure("最近报送", _last_day, _plain, quiet=True),
     **MONEY,
@@ -195,8 +216,9 @@ TARGET = {
     "met": Figure("是否达标", _field("met"), _met),
     "not_due": Figure("是否到期", _field("not_due"), _amount, quiet=True),
     "goal": Figure("目标", _goal, _goal_words),
+    "dropped": Figure("目标", lambda item: bool(item.get("dropped")), _dropped),
     "due": TASK["due"],
-    "attainment": Figure("完成率", _field("attainment"), _percent("未报"), quiet=True),
+    "attainment": Figure("完成率", _field("attainment"), _attainment, quiet=True),
 }
 """What is compared of a target."""
 
