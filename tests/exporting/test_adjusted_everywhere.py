@@ -174,3 +174,13 @@ def test_before_the_day_of_the_adjustments_nothing_is_adjusted(adjusted: Program
     assert all(one["original"] is None for one in (*status["targets"], *status["tasks"]))
     assert "2.1.a1" not in [task["code"] for task in status["tasks"]]
     assert status["summary"]["tasks"] == adjusted.json("status")["summary"]["tasks"] - 1
+
+
+def test_the_sums_by_department_leave_out_what_the_summary_does(adjusted: Program) -> None:
+    file = adjusted.db.with_name("汇总.xlsx")
+    adjusted.out("export", str(file), "--force")
+    rows = list(load_workbook(file)["部门汇总"].iter_rows(values_only=True))
+    head = next(row for row in rows if "量化指标" in row)
+    total = dict(zip(head, next(row for row in rows if "合计" in row), strict=True))
+    assert total["量化指标"] == adjusted.json("status")["summary"]["targets"]
+    assert any(f"量化指标{total['量化指标']}个" in str(row[0]) for row in rows)
