@@ -7,8 +7,9 @@ from operator import attrgetter
 from gytrack import wording
 from gytrack.dates import deadline
 from gytrack.records.adjustments import AdjustedTarget, AdjustedTask, Adjustment, Goal, Step, TaskTerms
-from gytrack.records.ledger import TargetRow, TaskRow
+from gytrack.records.ledger import PlanTerms, TargetRow, TaskRow
 from gytrack.records.terms import Closure
+from gytrack.status.schedule import due_of
 
 _IN_ORDER = attrgetter("day", "number")
 _MADE = attrgetter("number")
@@ -71,14 +72,13 @@ def original_words(target: TargetRow) -> str:
     if adjusted is None:
         return ""
     original, now = adjusted.original, _goal(target)
-    due = original.due or next((one.made.due_before for one in adjusted.steps if one.made.due), None)
     if adjusted.dropped:
         return f"已取消，原目标{_goal_words(original, target.per)}"
     parts = [
         f"{_compared(original, now)}，原目标{_goal_words(original, target.per)}"
         if _aims(original) != _aims(now)
         else "",
-        f"{_moved(due, now.due)}，原时限{_due(due)}" if original.due != now.due else "",
+        original_due(first_due_of_target(target), now.due) if original.due != now.due else "",
     ]
     return "；".join(part for part in parts if part) or "曾调整，现同原目标"
 
@@ -95,17 +95,36 @@ def whole_words(step: Step) -> str:
     return f"{step.words}（自{made.day.isoformat()}起，依据：{made.basis}；理由：{made.reason}；{made.who} #{made.number}）"
 
 
-def original_due(task: TaskRow, due: date | None) -> str:
-    """Say what a task's own due date was before an adjustment moved it; empty where none did."""
+def first_due(task: TaskRow, targets: Iterable[TargetRow], plan: PlanTerms) -> date | None:
+    """Return when a task was due before any adjustment of it or of its targets, by the rule by which it is due now."""
     adjusted = task.adjusted
-    if (
-        adjusted is None
-        or adjusted.original.due == task.due
-        or not any(step.made.due for step in adjusted.steps)
-    ):
-        return ""
-    original = adjusted.original.due
-    return f"{_moved(original, due)}，原时限{_due(original)}"
+    if adjusted is not None and any(step.made.due for step in adjusted.steps):
+        task = task._replace(due=adjusted.original.due)
+    return due_of(task, map(_as_first, targets), plan)
+
+
+def first_due_of_target(target: TargetRow) -> date | None:
+    """Return when a target was due before its first adjustment: by its own date, else by the one that counted for it."""
+    adjusted = target.adjusted
+    if adjusted is None:
+        return target.due
+    moved = (one.made.due_before for one in adjusted.steps if one.made.due)
+    return adjusted.original.due or next(moved, None)
+
+
+def original_due(before: date | None, due: date | None) -> str:
+    """Say what a due date was before adjustments moved it: 延期，原时限2025年底; empty where none did."""
+    return "" if before == due else f"{_moved(before, due)}，原时限{_due(before)}"
+
+
+def due_beside_original(due: date | None, before: date | None) -> str:
+    """Write a due date as a cell of a paper has it, with what it was: 2025年5月底（原2025年底）."""
+    shown = "" if due is None else deadline(due)
+    return shown if before == due else f"{shown}（原{_due(before)}）"
+
+
+def _as_first(target: TargetRow) -> TargetRow:
+    return target if target.adjusted is None else target._replace(due=target.adjusted.original.due)
 
 
 def _held(made: Iterable[Adjustment], day: date) -> Sequence[Adjustment]:

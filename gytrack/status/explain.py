@@ -2,7 +2,7 @@
 
 from gytrack import people_words, wording
 from gytrack.dates import long_day
-from gytrack.status.adjusting import original_due, original_words
+from gytrack.status.adjusting import first_due, original_due, original_words
 from gytrack.status.closing import standing_words
 from gytrack.status.reasons import Account, follows_milestones, join, percent_words, reason
 from gytrack.status.standing import dated_problem
@@ -14,12 +14,12 @@ _NO_START = "方案未写明起始日期，序时进度无法计算（可用 gyt
 
 def brief(account: Account) -> str:
     """Say in one line what was reached and was due, by which rule the light follows, who leads, what is in the way."""
-    task = account.task
+    task, rows = account.task, [status.target for status in account.targets]
     targets = "、".join(map(target_words, account.targets))
     facts = join(
         f"截至{long_day(account.day)}",
         targets,
-        original_due(task, account.status.due),
+        original_due(first_due(task, rows, account.plan), account.status.due),
         _figures(account),
         _applied(account),
         reason(account),

@@ -1,9 +1,10 @@
 """What was adjusted of a target or a task, in the words that every form shares."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from gytrack.records.ledger import TargetRow, TaskRow
-from gytrack.status.adjusting import original_words, step_words
+from gytrack.status.adjusting import first_due, original_words, step_words
 from gytrack.wording import goal, target_goal
 
 if TYPE_CHECKING:
@@ -43,6 +44,11 @@ def is_adjusted(line: "TaskLine") -> bool:
     """Say whether a task or one of its targets was adjusted."""
     of_targets = any(status.target.adjusted is not None for status in line.targets)
     return of_targets or line.task.adjusted is not None
+
+
+def first_due_of(line: "TaskLine") -> date | None:
+    """Return when a task was due before any adjustment of it or of the targets that its status rests on."""
+    return first_due(line.task, [status.target for status in line.planned()], line.plan)
 
 
 def adjusted_goals(line: "TaskLine") -> tuple[str, ...]:
