@@ -83,6 +83,17 @@ def original_words(target: TargetRow) -> str:
     return "；".join(part for part in parts if part) or "曾调整，现同原目标"
 
 
+def marked(words: str, target: TargetRow) -> str:
+    """Return what was written of a target with what it was before its first adjustment."""
+    original = original_words(target)
+    return f"{words}（{original}）" if original else words
+
+
+def marked_goal(target: TargetRow) -> str:
+    """Write a target's goal with what it was before its first adjustment: 15个（调低，原目标20个）."""
+    return marked(wording.target_goal(target), target)
+
+
 def step_words(step: Step) -> str:
     """Write an adjustment with its day and the document that it rests on."""
     made = step.made

@@ -19,7 +19,9 @@ def brief(account: Account) -> str:
     facts = join(
         f"截至{long_day(account.day)}",
         targets,
-        original_due(first_due(task, rows, account.plan), account.status.due),
+        ""
+        if task.adjusted is None
+        else original_due(first_due(task, rows, account.plan), account.status.due),
         _figures(account),
         _applied(account),
         reason(account),

@@ -14,7 +14,7 @@ from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries.journal import JournalRow
 from gytrack.records.adjustments import Adjustment
 from gytrack.records.ledger import EntryAt, Measure, TargetRow
-from gytrack.status.adjusting import adjusted_target
+from gytrack.status.adjusting import adjusted_target, marked_goal
 from gytrack.status.flags import FLAGS, Figure, Flag, Limits, copied_flag, figure_flag, future_flag
 from gytrack.status.goals import aim
 from gytrack.status.milestones import gained, in_force
@@ -153,7 +153,7 @@ def _of_milestones(plan: str, targets: Iterable[TargetRow], today: date) -> Iter
         beyond = [one for one in in_force(target.schedules, today) if gained(target, one.value) > whole]
         if beyond:
             words = wording.milestones(beyond, target.unit)
-            flag = Flag("milestone", f"{words}超过目标{wording.target_goal(target)}，序时按目标计")
+            flag = Flag("milestone", f"{words}超过目标{marked_goal(target)}，序时按目标计")
             yield Doubt(plan, today, None, target.code, None, flag)
 
 

@@ -59,9 +59,3 @@ def adjusted_goals(line: "TaskLine") -> tuple[str, ...]:
         if status.target.adjusted is not None
     ]
     return (*task_adjustments(line.task), *words)
-
-
-def marked(words: str, target: TargetRow) -> str:
-    """Return what was written of a target with what it was before its first adjustment."""
-    original = original_words(target)
-    return f"{words}（{original}）" if original else words
