@@ -27,6 +27,10 @@ class Overview(NamedTuple):
         """Return the tasks with a light that were never reported; who reports 未启动 is grey, but not silent."""
         return [line for line in self.report.tasks if line.status.light and not line.status.reported]
 
+    def overdue_silent(self) -> int:
+        """Count those of them that are past due."""
+        return sum(line.status.computed.rule == "overdue_unreported" for line in self.silent())
+
     def owing(self) -> list[tuple[str, int]]:
         """Return the departments that lead tasks never reported, with how many, the most first."""
         return Counter(name for line in self.silent() for name in line.lead).most_common()
