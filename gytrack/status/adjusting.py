@@ -1,18 +1,16 @@
-"""What adjustments make of a target or a task on a day, and how papers say it: 调低, 调高, 延期, 提前, 取消."""
+"""What adjustments make of a target or a task on a day."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from operator import attrgetter
 
-from gytrack import wording
-from gytrack.dates import deadline
 from gytrack.records.adjustments import AdjustedTarget, AdjustedTask, Adjustment, Goal, Step, TaskTerms
 from gytrack.records.ledger import TargetRow, TaskRow
 from gytrack.records.terms import Closure
+from gytrack.status.adjustment_words import aims, target_steps, task_steps
 
 _IN_ORDER = attrgetter("day", "number")
 _MADE = attrgetter("number")
-_NOBODY = "未落实到具体单位"
 
 
 def adjusted_target(target: TargetRow, made: Iterable[Adjustment], day: date) -> TargetRow:
@@ -25,13 +23,13 @@ def adjusted_target(target: TargetRow, made: Iterable[Adjustment], day: date) ->
     if not held:
         return target
     printed = min(held, key=_MADE).printed
-    original = goal = _goal(target) if printed is None else printed
+    original = goal = goal_now(target) if printed is None else printed
     steps = []
     for one in held:
         before, goal = goal, _after(goal, one)
-        steps.append(Step(one, "，".join(_target_words(before, goal, one, target.per))))
+        steps.append(Step(one, "，".join(target_steps(before, goal, one, target.per))))
     if all(one.value is None for one in held):
-        goal = _goal(target)._replace(due=goal.due)
+        goal = goal_now(target)._replace(due=goal.due)
     if all(one.due is None for one in held):
         goal = goal._replace(due=target.due)
     dropped = any(one.dropped for one in held)
@@ -47,14 +45,14 @@ def goal_on(target: TargetRow, day: date) -> TargetRow:
     adjusted = target.adjusted
     if adjusted is None or adjusted.steps[-1].made.day <= day:
         return target
-    first = adjusted.original if goal_days(target) else _goal(target)
+    first = adjusted.original if goal_days(target) else goal_now(target)
     printed = target._replace(**first._asdict(), adjusted=None)
     return adjusted_target(printed, (step.made for step in adjusted.steps), day)._replace(due=target.due)
 
 
 def goal_of(target: TargetRow) -> tuple[object, ...]:
     """Return what a target asks for, without its date."""
-    return _aims(_goal(target))
+    return aims(goal_now(target))
 
 
 def goal_days(target: TargetRow) -> list[date]:
@@ -80,7 +78,7 @@ def adjusted_task(task: TaskRow, made: Iterable[Adjustment], day: date, printed:
     steps = []
     for one in held:
         was, terms = terms, _terms_after(terms, one)
-        steps.append(Step(one, "，".join(_task_words(was, terms, one))))
+        steps.append(Step(one, "，".join(task_steps(was, terms, one))))
     due, closure = due_and_closure(task.due, task.closure, held, day)
     adjusted = AdjustedTask(original, any(one.added for one in held), tuple(steps))
     return task._replace(due=due, closure=closure, adjusted=adjusted)
@@ -96,70 +94,12 @@ def due_and_closure(
     return due, "dropped" if any(one.dropped for one in held) else closure
 
 
-def original_words(target: TargetRow) -> str:
-    """Say in a few words what a target was before its first adjustment: 调低，原目标不少于5家; empty where it never was."""
-    adjusted = target.adjusted
-    if adjusted is None:
-        return ""
-    original, now = adjusted.original, _goal(target)
-    due = due_before(target)
-    if adjusted.dropped:
-        return f"已取消，原目标{_goal_words(original, target.per)}"
-    parts = [
-        f"{_compared(original, now)}，原目标{_goal_words(original, target.per)}"
-        if _aims(original) != _aims(now)
-        else "",
-        f"{_moved(due, now.due)}，原时限{_due(due)}" if original.due != now.due else "",
-    ]
-    return "；".join(part for part in parts if part) or "曾调整，现同原目标"
-
-
-def due_before(target: TargetRow) -> date | None:
-    """Return when a target was due before its first adjustment: its own date, else the one that the first to move it found."""
-    if target.adjusted is None:
-        return target.due
-    moved = (one.made.due_before for one in target.adjusted.steps if one.made.due)
-    return target.adjusted.original.due or next(moved, None)
-
-
-def dropping_words(target: TargetRow) -> str:
-    """Say when, why and on what document a target was dropped; empty where it was not."""
-    steps = () if target.adjusted is None else target.adjusted.steps
-    for made in (step.made for step in steps if step.made.dropped):
-        return f"自{made.day.isoformat()}起取消；理由：{made.reason}；依据：{made.basis}"
-    return ""
-
-
-def step_words(step: Step) -> str:
-    """Write an adjustment with its day and the document that it rests on."""
-    made = step.made
-    return f"{step.words}（自{made.day.isoformat()}起，依据：{made.basis}）"
-
-
-def whole_words(step: Step) -> str:
-    """Write an adjustment with all that vouches for it: day, document, reason, who entered it."""
-    made = step.made
-    return f"{step.words}（自{made.day.isoformat()}起，依据：{made.basis}；理由：{made.reason}；{made.who} #{made.number}）"
-
-
-def original_due(task: TaskRow, due: date | None) -> str:
-    """Say what a task's own due date was before an adjustment moved it; empty where none did."""
-    adjusted = task.adjusted
-    if (
-        adjusted is None
-        or adjusted.original.due == task.due
-        or not any(step.made.due for step in adjusted.steps)
-    ):
-        return ""
-    original = adjusted.original.due
-    return f"{_moved(original, due)}，原时限{_due(original)}"
-
-
 def _held(made: Iterable[Adjustment], day: date) -> Sequence[Adjustment]:
     return sorted((one for one in made if one.day <= day), key=_IN_ORDER)
 
 
-def _goal(target: TargetRow) -> Goal:
+def goal_now(target: TargetRow) -> Goal:
+    """Return what a target asks for now."""
     return Goal(target.op, target.value, target.upper, target.unit, target.due)
 
 
@@ -179,74 +119,3 @@ def _terms_after(terms: TaskTerms, one: Adjustment) -> TaskTerms:
 
 def _names(joined: str) -> tuple[str, ...]:
     return tuple(joined.split("、")) if joined else ()
-
-
-def _target_words(before: Goal, after: Goal, one: Adjustment, per: str | None) -> Iterator[str]:
-    if one.value is not None:
-        yield f"目标由{_goal_words(before, per)}{_compared(before, after)}为{_goal_words(after, per)}"
-    if one.due is not None:
-        yield _due_words(before.due or one.due_before, after.due)
-    if one.dropped:
-        yield f"取消（原目标{_goal_words(before, per)}）"
-
-
-def _task_words(before: TaskTerms, after: TaskTerms, one: Adjustment) -> Iterator[str]:
-    if one.added:
-        yield "增加任务"
-        return
-    if one.due is not None:
-        yield _due_words(before.due, after.due)
-    if before.lead != after.lead:
-        yield f"牵头单位由{_listed(before.lead, _NOBODY)}调整为{_listed(after.lead, _NOBODY)}"
-    yield from _support_words(before.support, after.support, after.lead)
-    if one.dropped:
-        yield "取消任务"
-
-
-def _support_words(before: Sequence[str], after: Sequence[str], lead: Sequence[str]) -> Iterator[str]:
-    """Say how support changes; who only joins or only leaves is named alone, for these lists are long.
-
-    Who comes to lead is named there.
-    """
-    gone = [name for name in before if name not in (*after, *lead)]
-    come = [name for name in after if name not in before]
-    if gone and come:
-        yield f"配合单位由{_listed(before, '无')}调整为{_listed(after, '无')}"
-    elif gone or come:
-        yield f"不再配合：{_listed(gone, '')}" if gone else f"增加配合：{_listed(come, '')}"
-
-
-def _listed(names: Sequence[str], nobody: str) -> str:
-    return "、".join(names) or nobody
-
-
-def _goal_words(goal: Goal, per: str | None) -> str:
-    return wording.goal(goal.op, goal.value, goal.upper, goal.unit, per)
-
-
-def _aims(goal: Goal) -> tuple[object, ...]:
-    return goal[:4]
-
-
-def _compared(before: Goal, after: Goal) -> str:
-    """Say by its number which way a goal went; another bound or unit alone is only another."""
-    if before.unit != after.unit or before.value == after.value:
-        tops = (before.upper or before.value, after.upper or after.value)
-        if before.unit != after.unit or tops[0] == tops[1]:
-            return "调整"
-        return "调低" if tops[1] < tops[0] else "调高"
-    return "调低" if after.value < before.value else "调高"
-
-
-def _due_words(before: date | None, after: date | None) -> str:
-    return f"完成时限由{_due(before)}{_moved(before, after)}至{_due(after)}"
-
-
-def _moved(before: date | None, after: date | None) -> str:
-    if before is None or after is None or before == after:
-        return "调整"
-    return "延期" if after > before else "提前"
-
-
-def _due(day: date | None) -> str:
-    return "方案未写明" if day is None else deadline(day)

@@ -6,7 +6,7 @@ from gytrack import wording
 from gytrack.dates import long_day
 from gytrack.decimals import plain_decimal
 from gytrack.records.ledger import Report, TargetRow
-from gytrack.status.adjusting import whole_words
+from gytrack.status.adjustment_words import whole_words
 from gytrack.status.closing import step_words
 from gytrack.status.goals import aim
 from gytrack.status.progress import averaged, last_counted, share_of

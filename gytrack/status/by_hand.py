@@ -6,6 +6,12 @@ from gytrack.status.rules import Labels
 from gytrack.status.tasks import TaskStatus
 
 
+def light_words(status: TaskStatus, labels: Labels) -> str:
+    """Write a light, and of one that was set by hand also which one the rules give: 绿灯（人工定灯，按规则为红灯）."""
+    shown = wording.light(status.light, status.rule, labels)
+    return shown if status.manual is None else f"{shown}（{_beside(status, labels)}）"
+
+
 def by_hand(status: TaskStatus, labels: Labels) -> str:
     """Say that a light was set by hand, until when, why and by whom; empty where it was not.
 
@@ -14,7 +20,10 @@ def by_hand(status: TaskStatus, labels: Labels) -> str:
     manual = status.manual
     if manual is None:
         return ""
-    computed = wording.light(*status.computed, labels)
     reason = " ".join(manual.reason.split())
     until = long_day(manual.until)
-    return f"人工定灯，按规则为{computed}；至{until}；理由：{reason}（{manual.who} #{manual.number}）"
+    return f"{_beside(status, labels)}；至{until}；理由：{reason}（{manual.who} #{manual.number}）"
+
+
+def _beside(status: TaskStatus, labels: Labels) -> str:
+    return f"人工定灯，按规则为{wording.light(*status.computed, labels)}"

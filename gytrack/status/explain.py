@@ -2,8 +2,8 @@
 
 from gytrack import people_words, wording
 from gytrack.dates import deadline, long_day
-from gytrack.status.adjusting import original_due, original_words
 from gytrack.status.closing import reopened_words, standing_words
+from gytrack.status.originals import first_due, original_due, original_words
 from gytrack.status.reasons import Account, follows_milestones, join, percent_words, reason
 from gytrack.status.standing import dated_problem
 from gytrack.status.targets import TargetStatus, is_past_due
@@ -14,13 +14,15 @@ _NO_START = "方案未写明起始日期，序时进度无法计算（可用 gyt
 
 def brief(account: Account) -> str:
     """Say in one line what was reached and was due, by which rule the light follows, who leads, what is in the way."""
-    task = account.task
+    task, rows = account.task, [status.target for status in account.targets]
     targets = "、".join(map(target_words, account.targets))
     facts = join(
         f"截至{long_day(account.day)}",
         targets,
         _past_due(account),
-        original_due(task, account.status.due),
+        ""
+        if task.adjusted is None
+        else original_due(first_due(task, rows, account.plan), account.status.due),
         _figures(account),
         _applied(account),
         reason(account),

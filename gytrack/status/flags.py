@@ -15,6 +15,7 @@ from gytrack.records.ledger import EntryAt, TargetRow
 from gytrack.records.terms import MeasureKind
 from gytrack.status.goals import aim
 from gytrack.status.milestones import gained
+from gytrack.status.originals import marked_goal
 
 FlagKind = Literal["slip", "fall", "over", "leap", "copied", "future", "milestone"]
 FLAGS: dict[FlagKind, str] = {
@@ -113,7 +114,7 @@ def _over(figure: Figure, limits: Limits) -> str:
     goal, falling = aim(figure.target)
     if falling or goal <= 0 or figure.total <= limits.over_times * goal:
         return ""
-    return f"所报{_amount(figure, figure.total)}超过目标{wording.target_goal(figure.target)}的{limits.over_times}倍"
+    return f"所报{_amount(figure, figure.total)}超过目标{marked_goal(figure.target)}的{limits.over_times}倍"
 
 
 def _leap(figure: Figure, limits: Limits) -> str:
@@ -148,7 +149,7 @@ def _before(figure: Figure) -> str:
 
 def _than(figure: Figure) -> str:
     """Name what a figure is held against: what stood before, else the goal."""
-    return _before(figure) if figure.before else f"目标{wording.target_goal(figure.target)}"
+    return _before(figure) if figure.before else f"目标{marked_goal(figure.target)}"
 
 
 def _at(since: EntryAt) -> str:

@@ -10,6 +10,7 @@ from gytrack.dates import deadline, long_day, whole_months
 from gytrack.records.ledger import Closing, PlanTerms, Reports, TaskRow, Words
 from gytrack.records.people import Disputed
 from gytrack.records.terms import Light
+from gytrack.status.behind import behind_words
 from gytrack.status.closing import standing_words
 from gytrack.status.lights import Gap
 from gytrack.status.milestones import is_split
@@ -183,8 +184,7 @@ def _whose(account: Account) -> str:
         return share.removeprefix("，")
     if not worst.target:
         return join("所报状态为未启动，按0%计", wording.gap(worst.points)) + share
-    names = {status.target.code: status.target.name for status in account.targets}
-    return f"其中{names[worst.target]}{wording.gap(worst.points)}{share}"
+    return behind_words(worst, account.targets) + share
 
 
 def _by_share(account: Account, worst: Gap) -> bool:

@@ -20,9 +20,30 @@ def test_the_echo_says_what_was_lowered_from_when_on_what_and_the_way_back(progr
     assert done.out == (
         "已调整 #3｜2.1.3t1｜目标由不少于5家调低为不少于4家｜自2025-06-12起｜依据：拱中医药办〔2025〕3号｜撤销：gytrack undo\n"
     )
-    assert "adjust 2.1.3t1 目标不少于4家" in program.out("history", "2.1.3t1")
+    assert "adjust 2.1.3t1 目标不少于4家，原不少于5家 自" in program.out("history", "2.1.3t1")
     program.out("undo")
     assert program.json("adjust")["adjustments"] == []
+
+
+def test_the_history_has_what_the_plan_set_also_of_a_second_adjustment(program: Program) -> None:
+    for value, due in (("4", "2026年6月底"), ("3", "2026年底")):
+        program.out("adjust", "2.1.3t1", "--value", value, "--due", due, *BASIS)
+    program.out("adjust", "2.1.2", "--due", "2026年底", *BASIS)
+    shown = program.out("history")
+    assert "adjust 2.1.3t1 目标4，原不少于5家 时限2026-06-30，原2025-12-31 自" in shown
+    assert "adjust 2.1.3t1 目标3，原不少于5家 时限2026-12-31，原2025-12-31 自" in shown
+    assert "adjust 2.1.2 时限2026-12-31，原2025-12-31 自" in shown
+
+
+def test_whatever_names_the_goal_in_force_names_the_original(program: Program) -> None:
+    program.out("adjust", "2.1.3t1", "--value", "4", "--due", "2026年6月底", *BASIS)
+    program.out("adjust", "2.1.3t2", "--due", "2026年6月底", *BASIS)
+    goal = "目标不少于4家（调低，原目标不少于5家；延期，原时限2025年底）"
+    logged = program.run("log", "2.1.3", "已建成", "--value", "2.1.3t1=30")
+    assert f"所报30家超过{goal}的2倍" in logged.err
+    assert f"所报30家超过{goal}的2倍" in program.out("review")
+    assert f"｜{goal}｜" in program.out("milestone", "2.1.3t1", "2025=2", "2026-06-30=4")
+    assert "｜完成时限2026年6月底（原2025年底）｜" in program.out("show", "2.1.3")
 
 
 def test_the_chinese_name_works_and_a_later_day_is_said(program: Program) -> None:

@@ -174,3 +174,34 @@ def test_before_the_day_of_the_adjustments_nothing_is_adjusted(adjusted: Program
     assert all(one["original"] is None for one in (*status["targets"], *status["tasks"]))
     assert "2.1.a1" not in [task["code"] for task in status["tasks"]]
     assert status["summary"]["tasks"] == adjusted.json("status")["summary"]["tasks"] - 1
+
+
+def test_a_bulletin_shows_each_original_and_the_light_by_rule(adjusted: Program) -> None:
+    program = adjusted.copy("通报.db")._replace(today="2025-07-31")
+    set_by_hand = ("override", "2.2.1", "--light", "green", "--reason", "已约谈", "--until", "2025-12-31")
+    program.out(*set_by_hand, "--date", "2025-07-01")
+    program.out("bulletin", "issue")
+    lines = program.out("bulletin", "reprint", "1", "-f", "md").splitlines()
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("| ")]
+    tasks, targets = (
+        {row[0]: dict(zip(head, row, strict=True)) for row in rows if len(row) == len(head)}
+        for head in rows
+        if head[0] == "编号" and {"备注", "方案目标"} & set(head)
+    )
+    assert any("（其中人工定灯1项：2.2.1）" in line for line in lines)
+    assert tasks["2.2.1"]["建议亮灯"] == "绿灯（人工定灯，按规则为红灯）"
+    assert tasks["2.1.2"]["完成时限"] == "2026年底（原2025年底）"
+    assert "牵头单位由区发改经信局调整为区卫健局" in tasks["2.1.2"]["备注"]
+    assert tasks["2.1.3"]["完成时限"] == "2026年6月底（原2025年底）"
+    assert f"旗舰中医馆调低，原目标{ORIGINAL}" in tasks["2.1.3"]["备注"]
+    assert targets["2.1.3t1"]["完成时限"] == "2026年6月底（原2025年底）"
+
+
+def test_the_sums_by_department_leave_out_what_the_summary_does(adjusted: Program) -> None:
+    file = adjusted.db.with_name("汇总.xlsx")
+    adjusted.out("export", str(file), "--force")
+    rows = list(load_workbook(file)["部门汇总"].iter_rows(values_only=True))
+    head = next(row for row in rows if "量化指标" in row)
+    total = dict(zip(head, next(row for row in rows if "合计" in row), strict=True))
+    assert total["量化指标"] == adjusted.json("status")["summary"]["targets"]
+    assert any(f"量化指标{total['量化指标']}个" in str(row[0]) for row in rows)

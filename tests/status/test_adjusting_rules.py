@@ -8,18 +8,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from status_values import RULES, measure, reached, report, status, target, task, total
+from status_values import RULES, measure, plan, reached, report, status, target, task, total
 
 from gytrack.records.adjustments import Adjustment, Goal, TaskTerms
 from gytrack.records.terms import Operator
-from gytrack.status.adjusting import (
-    adjusted_target,
-    adjusted_task,
-    original_due,
-    original_words,
-    step_words,
-    whole_words,
-)
+from gytrack.status.adjusting import adjusted_target, adjusted_task
+from gytrack.status.adjustment_words import step_words, whole_words
+from gytrack.status.originals import first_due, original_due, original_words
+from gytrack.status.schedule import due_of
 from gytrack.status.targets import judged_goal, standing
 from gytrack.status.years import year_words, years_of
 
@@ -280,8 +276,20 @@ def test_a_task_is_postponed_dropped_and_handed_over() -> None:
         "完成时限由2025年底延期至2026年6月底",
         "牵头单位由区卫健局调整为区中医医院，不再配合：区财政局",
     ]
-    assert original_due(found, found.due) == "延期，原时限2025年底"
+    assert original_due(first_due(found, (), plan()), found.due) == "延期，原时限2025年底"
     assert adjusted_task(task(), steps, date(2025, 5, 1), PRINTED).closure == "dropped"
+
+
+@pytest.mark.parametrize(
+    ("own", "first"), [(None, date(2025, 12, 31)), (date(2025, 3, 31), date(2025, 3, 31))]
+)
+def test_a_task_is_moved_by_its_targets_unless_it_has_a_date_of_its_own(
+    own: date | None, first: date
+) -> None:
+    moved = on("2025-06-30", made(due=date(2026, 6, 30), due_before=date(2025, 12, 31)))
+    row = task(due=own)
+    assert first_due(row, [moved], plan()) == first
+    assert due_of(row, [moved], plan()) == (own or moved.due)
 
 
 STEPS = st.lists(

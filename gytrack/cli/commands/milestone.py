@@ -12,6 +12,7 @@ from gytrack.cli.frame.vendored import UsageError
 from gytrack.cli.screens.moved import tell_moved
 from gytrack.cli.screens.output import say, talk
 from gytrack.dates import long_day
+from gytrack.status.originals import marked_goal
 
 
 def command(
@@ -55,7 +56,7 @@ def command(
     shown = wording.milestones(stored.milestones, row.unit) or "按月均分"
     held = "自始有效" if stored.since is None else f"自{long_day(stored.since)}起"
     done = "已取消分年度" if clear else "已分年度"
-    goal = f"目标{wording.target_goal(row)}"
+    goal = f"目标{marked_goal(row)}"
     say("｜".join((f"{done} #{stored.number}", f"{row.code} {row.name}", shown, goal, held, back)))
     for note in stored.notes:
         talk(f"注意：{note}")

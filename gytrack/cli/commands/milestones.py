@@ -12,9 +12,9 @@ from gytrack.cli.opening import opened_for_reading
 from gytrack.cli.screens.output import choose_format, emit, emit_json
 from gytrack.dates import deadline, parse_day
 from gytrack.export.tables import Column, Table, Value
+from gytrack.status.originals import marked
 from gytrack.usecases.asking.narrowing import choose
 from gytrack.usecases.milestones.listing import Step, state_words, step_table, steps, steps_json
-from gytrack.usecases.reporting.adjusted_words import marked
 
 _SCREEN = (
     Column("lead", "牵头单位"),

@@ -10,14 +10,15 @@ from gytrack.records.adjustments import TaskTerms
 from gytrack.records.funds import FundRow
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.proof import Proof
-from gytrack.status.adjusting import original_words, whole_words
+from gytrack.status.adjustment_words import whole_words
 from gytrack.status.arithmetic import target_steps
 from gytrack.status.by_hand import by_hand
 from gytrack.status.closing import step_words
 from gytrack.status.milestones import in_force
+from gytrack.status.originals import due_beside_original, original_words
 from gytrack.status.targets import TargetStatus, is_past_due
 from gytrack.status.years import year_words
-from gytrack.usecases.reporting.adjusted_words import task_adjustments
+from gytrack.usecases.reporting.adjusted_words import first_due_of, task_adjustments
 from gytrack.usecases.reporting.evaluated_fields import basis_words, opinion_words, outcome_words
 from gytrack.usecases.reporting.explaining import Detail, ShownEntry, ShownStep
 from gytrack.usecases.reporting.head_words import money_words
@@ -115,7 +116,7 @@ def _task_lines(plan: PlanTerms, line: TaskLine, day: date) -> Iterator[str]:
         yield from (f"调整：{whole_words(step)}" for step in task.adjusted.steps)
     percent = "未报" if status.percent is None else f"{status.percent}%"
     expected = "未定" if status.expected is None else f"{status.expected}%"
-    due = "未定" if status.due is None else deadline(status.due)
+    due = "未定" if status.due is None else due_beside_original(status.due, first_due_of(line))
     light = FIELD["light"].of(line)
     yield f"截至{day}：{light}｜实际{percent}｜序时{expected}｜完成时限{due}｜为何：gytrack why {task.code}"
     if status.manual is not None:

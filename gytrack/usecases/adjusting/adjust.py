@@ -110,21 +110,36 @@ _NULLABLE = [
 
 
 def _words(code: str, asked: Asked, found: Planned, because: Grounds) -> str:
-    """Return what the history shows of an adjustment."""
+    """Return what the history shows of an adjustment: the goal and the date that it sets beside those of the plan."""
     parts = [
         f"增加“{shorten(asked.add)}”" if asked.add is not None else "",
         "取消" if asked.drop else "",
-        f"目标{asked.value or ''}" if asked.value is not None else "",
-        f"上限{asked.upper}" if asked.upper is not None else "",
-        f"时限{found.columns.get('due') or found.columns.get('printed_due')}"
-        if asked.due is not None
-        else "",
+        _goal_words(asked, found),
+        _due_words(asked, found),
         f"牵头{found.columns.get('lead')}" if found.columns.get("lead") else "",
         f"配合{found.columns.get('support') or NOBODY}" if found.columns.get("support") is not None else "",
         f"自{because.day.isoformat()}起",
         f"（依据：{shorten(because.basis, 40)}；理由：{shorten(because.reason, 40)}）",
     ]
     return " ".join(("adjust", code, *(part for part in parts if part)))
+
+
+def _goal_words(asked: Asked, found: Planned) -> str:
+    if not asked.of_goal():
+        return ""
+    typed = (
+        f"目标{asked.value or ''}" if asked.value is not None else "",
+        f"上限{asked.upper}" if asked.upper is not None else "",
+    )
+    return f"{' '.join(filter(None, typed))}，原{found.original}"
+
+
+def _due_words(asked: Asked, found: Planned) -> str:
+    if asked.due is None:
+        return ""
+    first = found.columns.get("printed_due")
+    due, before = found.columns.get("due") or first, first or found.columns.get("due_before")
+    return f"时限{due}" + (f"，原{before}" if before not in (None, due) else "")
 
 
 def _steps(ledger: Reader, plan: PlanTerms, item: Item, code: str) -> Sequence[Step]:

@@ -22,17 +22,22 @@ from gytrack.usecases.asking.choosing import Department, Item, choose_department
 from gytrack.usecases.asking.typed import plain
 from gytrack.usecases.departments.naming import SEPARATORS
 from gytrack.usecases.reporting.in_force import targets_on, tasks_on
+from gytrack.wording import goal as goal_words
 
 NOBODY = "无"
 """What stands for the departments of a role that nobody has."""
 
 
 class Planned(NamedTuple):
-    """What an adjustment is to write: its own columns, the changes beside them, what a person should know."""
+    """What an adjustment is to write: its own columns, the changes beside them, what a person should know.
+
+    ``original`` is the goal that the target had before its first adjustment, in words; empty of a task.
+    """
 
     columns: dict[str, Value]
     beside: Sequence[Change] = ()
     notes: tuple[str, ...] = ()
+    original: str = ""
 
 
 def of_target(
@@ -57,7 +62,8 @@ def of_target(
     first = printed if now.adjusted is None else now.adjusted.original
     names = ("op", "value", "upper", "unit", "due")
     columns |= {f"printed_{name}": getattr(first, name) for name in names}
-    return Planned(columns, notes=notes)
+    original = goal_words(first.op, first.value, first.upper, first.unit, printed.per)
+    return Planned(columns, notes=notes, original=original)
 
 
 def of_task(

@@ -8,28 +8,18 @@ from gytrack.export.on_paper import on_paper
 from gytrack.export.tables import Table
 from gytrack.export.workbook.sheet import Sheet
 from gytrack.export.writers import md_text, write_md
+from gytrack.status.by_hand import light_words
+from gytrack.status.originals import due_beside_original, first_due_of_target
 from gytrack.usecases.bulletins.matters import Draft
-from gytrack.usecases.exporting.sheets import table, task_rows
+from gytrack.usecases.exporting.sheets import table, targets, task_rows
 from gytrack.usecases.exporting.sheets.book import issued_sheet
 from gytrack.usecases.exporting.sheets.head import Subject, subject_of
 from gytrack.usecases.exporting.sheets.lights import lights_sheet
 from gytrack.usecases.exporting.sheets.table import Filled, filled
-from gytrack.usecases.exporting.sheets.targets import targets_sheet
 from gytrack.usecases.exporting.sheets.task_rows import Row, rows_of, same
+from gytrack.usecases.reporting.adjusted_words import adjusted_goals, first_due_of
 from gytrack.usecases.reporting.report import is_listed
 
-_TARGETS = (
-    "编号",
-    "指标名称",
-    "方案目标",
-    "调整后目标",
-    "单位",
-    "目前完成",
-    "完成率",
-    "完成时限",
-    "是否达标",
-    "牵头单位",
-)
 _NARROWEST = 9
 """In letters: a column in which 100% stands on one line."""
 
@@ -46,7 +36,7 @@ def paper_of(draft: Draft) -> Paper:
     """Return a bulletin as it is printed."""
     issue = draft.issue()
     subject = subject_of([draft.matter], draft.unit, issue)
-    sheets = (lights_sheet(subject), _progress(subject), _some_columns(targets_sheet(subject), _TARGETS))
+    sheets = (lights_sheet(subject), _progress(subject), _targets(subject))
     return Paper(
         issue.title,
         (draft.about(), subject.words),
@@ -94,11 +84,28 @@ def _progress(subject: Subject) -> Sheet:
     return Sheet("各项任务进展", tuple(column.column for column in _PROGRESS), cells)
 
 
-def _some_columns(sheet: Sheet, headings: Sequence[str]) -> Sheet:
-    names = [column.column.heading for column in sheet.columns]
-    chosen = [names.index(heading) for heading in headings]
-    rows = [tuple(row[at] for at in chosen) for row in sheet.rows]
-    return sheet._replace(columns=tuple(sheet.columns[at] for at in chosen), rows=rows)
+def _targets(subject: Subject) -> Sheet:
+    """Return every target, one line each."""
+    cells = [tuple(column.of(row) for column in _TARGETS) for row in targets.rows_of(subject.matters)]
+    return Sheet("量化指标", tuple(column.column for column in _TARGETS), cells)
+
+
+def _light(row: Row) -> str:
+    return light_words(row.line.status, row.line.rules.labels)
+
+
+def _due(row: Row) -> str:
+    return due_beside_original(row.line.status.due, first_due_of(row.line))
+
+
+def _remarks(row: Row) -> str:
+    """Return what was adjusted of a task and of the targets that its figures rest on."""
+    return "；".join(adjusted_goals(row.line))
+
+
+def _target_due(row: targets.Row) -> str:
+    target = row.status.target
+    return due_beside_original(target.due, first_due_of_target(target))
 
 
 def _as_text(sheet: Sheet) -> Sheet:
@@ -111,12 +118,22 @@ def _as_text(sheet: Sheet) -> Sheet:
 
 _PROGRESS: tuple[Filled[Row], ...] = (
     same("编号", 8, "code", table.CENTRED),
-    same("任务", 26, "title"),
+    same("任务", 24, "title"),
     same("牵头单位", 14, "lead"),
-    same("完成时限", 11, "due", table.DEADLINE),
+    filled("完成时限", 11, _due),
     filled("实际", 7, task_rows.percent, table.PERCENT),
     same("序时", 7, "expected", table.PERCENT),
-    same("亮灯", 8, "light", table.LIGHT),
-    filled("目前进展", 34, task_rows.last_text),
-    same("存在问题", 20, "problem"),
+    filled("亮灯", 9, _light, table.LIGHT),
+    filled("目前进展", 28, task_rows.last_text),
+    same("存在问题", 18, "problem"),
+    filled("备注", 14, _remarks),
+)
+_OF_TARGETS = {column.column.column.heading: column for column in targets.COLUMNS}
+_TARGETS: tuple[Filled[targets.Row], ...] = (
+    *(
+        _OF_TARGETS[heading]
+        for heading in ("编号", "指标名称", "方案目标", "调整后目标", "单位", "目前完成", "完成率")
+    ),
+    filled("完成时限", 12, _target_due),
+    *(_OF_TARGETS[heading] for heading in ("是否达标", "牵头单位")),
 )

@@ -14,6 +14,7 @@ from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.told import told
 from gytrack.records.ledger import PlanTerms
 from gytrack.status.goals import reaches
+from gytrack.status.originals import marked_goal
 from gytrack.status.rules import Rules
 from gytrack.term_words import STATES
 from gytrack.usecases.entries.copied import copied_text
@@ -21,10 +22,9 @@ from gytrack.usecases.entries.entry import Entry
 from gytrack.usecases.entries.figures import Figure
 from gytrack.usecases.entries.running import odd_figures
 from gytrack.usecases.plan_rules import rules_of
-from gytrack.usecases.reporting.adjusted_words import marked
 from gytrack.usecases.reporting.in_force import targets_on, tasks_on
 from gytrack.usecases.reporting.report import one_target
-from gytrack.wording import amount, target_goal
+from gytrack.wording import amount
 
 _WHOLE = 100
 _FIGURE_ALONE = re.compile(r"\d[\d.,]*\s*(?:[%％]|[\u4e00-\u9fff]{0,2})")
@@ -90,7 +90,7 @@ def _short_of_the_goal(ledger: Reader, figure: Figure, day: date, rules: Rules) 
             return
         value, words = last, f"最近报的是{amount(last, target.unit)}，没有达到"
     if not reaches(target, value, rules):
-        goal = marked(target_goal(target), target)
+        goal = marked_goal(target)
         yield f"{target.code} 的目标是{goal}，{words}，按您的认定记为达标"
 
 

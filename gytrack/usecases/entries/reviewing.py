@@ -18,6 +18,7 @@ from gytrack.status.adjusting import adjusted_target
 from gytrack.status.flags import FLAGS, Figure, Flag, Limits, copied_flag, figure_flag, future_flag
 from gytrack.status.goals import aim
 from gytrack.status.milestones import gained, in_force
+from gytrack.status.originals import marked_goal
 from gytrack.usecases.asking.narrowing import Chosen
 from gytrack.usecases.entries.running import totals_of
 from gytrack.usecases.reporting.in_force import targets_on
@@ -153,7 +154,7 @@ def _of_milestones(plan: str, targets: Iterable[TargetRow], today: date) -> Iter
         beyond = [one for one in in_force(target.schedules, today) if gained(target, one.value) > whole]
         if beyond:
             words = wording.milestones(beyond, target.unit)
-            flag = Flag("milestone", f"{words}超过目标{wording.target_goal(target)}，序时按目标计")
+            flag = Flag("milestone", f"{words}超过目标{marked_goal(target)}，序时按目标计")
             yield Doubt(plan, today, None, target.code, None, flag)
 
 

@@ -12,12 +12,12 @@ from gytrack.ledger.queries.percents import Percent, percents
 from gytrack.records.evaluation import DROPPED, Figures, Goal, Point
 from gytrack.records.ledger import Measure, PlanTerms, TargetRow
 from gytrack.records.terms import EvaluationKind
-from gytrack.status.adjusting import dropping_words, due_before
 from gytrack.status.closing import reopened_words
 from gytrack.status.evaluating import Standing, propose
 from gytrack.status.forecasting import bearing, forecast, places_of, trend_of
 from gytrack.status.goals import is_cap, reaches
 from gytrack.status.milestones import pace_of, target_expected
+from gytrack.status.originals import dropping_words, first_due_of_target
 from gytrack.status.rules import Rules
 from gytrack.status.schedule import start_of
 from gytrack.status.targets import TargetStatus, judged_year, past_years, running_totals
@@ -83,7 +83,7 @@ def original_of(target: TargetRow) -> Goal | None:
     """Return a target's goal before its first adjustment, null where it never had one."""
     if target.adjusted is None:
         return None
-    return Goal(*target.adjusted.original, target.per)._replace(due=due_before(target))
+    return Goal(*target.adjusted.original, target.per)._replace(due=first_due_of_target(target))
 
 
 def _target(matter: _Matter, status: TargetStatus, owner: Owner, dues: Mapping[int, date | None]) -> Figures:

@@ -14,6 +14,7 @@ from gytrack.ledger.connection import Reader, Writer
 from gytrack.records.ledger import Milestone, PlanTerms, TargetRow
 from gytrack.status.goals import aim
 from gytrack.status.milestones import can_be_split, gained, in_force
+from gytrack.status.originals import marked_goal
 from gytrack.status.schedule import start_of
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
@@ -111,7 +112,7 @@ def _span(item: Item, target: TargetRow, plan: PlanTerms) -> _Span:
         raise InputError(f"{target.code} 是逐年考核的指标，每年的目标相同", "无需分年度")
     if not can_be_split(target):
         raise InputError(
-            f"{target.code} 的目标{wording.target_goal(target)}没有可以分解的量",
+            f"{target.code} 的目标{marked_goal(target)}没有可以分解的量",
             "下降的指标要有基期值才能分年度",
         )
     due = target.due or (item.task and item.task.due) or plan.ends
@@ -154,7 +155,7 @@ def _require_order(target: TargetRow, steps: Sequence[Milestone]) -> None:
 
 def _advice(target: TargetRow, steps: Sequence[Milestone], span: _Span, plan: PlanTerms) -> Iterator[str]:
     whole = gained(target, aim(target).goal)
-    goal = wording.target_goal(target)
+    goal = marked_goal(target)
     for step in steps:
         if gained(target, step.value) > whole:
             yield f"{_words(step, target)}超过目标{goal}，序时按目标计"

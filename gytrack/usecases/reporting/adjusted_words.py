@@ -1,9 +1,11 @@
 """What was adjusted of a target or a task, in the words that every form shares."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from gytrack.records.ledger import TargetRow, TaskRow
-from gytrack.status.adjusting import original_words, step_words
+from gytrack.status.adjustment_words import step_words
+from gytrack.status.originals import first_due, original_words
 from gytrack.wording import goal, target_goal
 
 if TYPE_CHECKING:
@@ -45,6 +47,11 @@ def is_adjusted(line: "TaskLine") -> bool:
     return of_targets or line.task.adjusted is not None
 
 
+def first_due_of(line: "TaskLine") -> date | None:
+    """Return when a task was due before any adjustment of it or of the targets that its status rests on."""
+    return first_due(line.task, [status.target for status in line.planned()], line.plan)
+
+
 def adjusted_goals(line: "TaskLine") -> tuple[str, ...]:
     """Write what a task and its targets were before: 旗舰中医馆调低，原目标不少于5家."""
     words = [
@@ -53,9 +60,3 @@ def adjusted_goals(line: "TaskLine") -> tuple[str, ...]:
         if status.target.adjusted is not None
     ]
     return (*task_adjustments(line.task), *words)
-
-
-def marked(words: str, target: TargetRow) -> str:
-    """Return what was written of a target with what it was before its first adjustment."""
-    original = original_words(target)
-    return f"{words}（{original}）" if original else words

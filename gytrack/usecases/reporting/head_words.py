@@ -18,17 +18,22 @@ _ALWAYS_COUNTED: tuple[Light, ...] = ("red", "yellow", "green", "grey")
 
 def task_counts(report: StatusReport) -> str:
     """Count the tasks by light, and where a department was asked for by its part."""
-    roles, found, by_hand = Counter[str | None](), Counter[str](), 0
+    roles, found, by_hand = Counter[str | None](), Counter[str](), list[str]()
     labels = report.rules.labels
     for line in filter(is_listed, report.tasks):
         roles[line.role] += 1
         found[wording.light(line.status.light, line.status.rule, labels)] += 1
-        by_hand += line.status.manual is not None
+        by_hand += [] if line.status.manual is None else [line.task.code]
     number, lead = roles.total(), roles["lead"]
     parts = f"（牵头{lead}、配合{number - lead}）" if report.department else ""
     words = dict.fromkeys((*(wording.light_word(one, labels) for one in _ALWAYS_COUNTED), *sorted(found)))
     counts = " ".join(f"{word.removesuffix('灯')}{found[word]}" for word in words)
-    return f"建设任务{number}项{parts}：{counts}" + (f"（其中人工定灯{by_hand}项）" if by_hand else "")
+    return f"建设任务{number}项{parts}：{counts}" + _by_hand(by_hand)
+
+
+def _by_hand(codes: list[str]) -> str:
+    """Count the lights that were set by hand with all their codes, for a green one stands in no list of lights."""
+    return f"（其中人工定灯{len(codes)}项：{'、'.join(codes)}）" if codes else ""
 
 
 def target_counts(report: StatusReport) -> str:

@@ -8,6 +8,7 @@ from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.filters import Filter
 from gytrack.records.ledger import PlanTerms
+from gytrack.status.tasks import TaskStatus
 from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.report import StatusReport, TaskLine, status_report
 
@@ -19,13 +20,17 @@ class Overview(NamedTuple):
     unassigned: int
 
     def with_light(self, light: str) -> list[TaskLine]:
-        """Return the tasks that show a light, the furthest behind first."""
+        """Return the tasks that show a light, the furthest behind first, by the gap that their lights are judged by."""
         lines = [line for line in self.report.tasks if line.status.light == light]
-        return sorted(lines, key=lambda line: -(line.status.gap or 0))
+        return sorted(lines, key=lambda line: -_points(line.status))
 
     def silent(self) -> list[TaskLine]:
         """Return the tasks with a light that were never reported; who reports 未启动 is grey, but not silent."""
         return [line for line in self.report.tasks if line.status.light and not line.status.reported]
+
+    def overdue_silent(self) -> int:
+        """Count those of them that are past due."""
+        return sum(line.status.computed.rule == "overdue_unreported" for line in self.silent())
 
     def owing(self) -> list[tuple[str, int]]:
         """Return the departments that lead tasks never reported, with how many, the most first."""
@@ -36,3 +41,7 @@ def overview(ledger: Reader, plan: PlanTerms, day: date) -> Overview:
     """Return a plan at a glance."""
     report = status_report(ledger, plan, Filter(plan.id), None, day, rules_of(ledger, plan, day))
     return Overview(report, task_queries.count_unassigned(ledger, plan.id, day))
+
+
+def _points(status: TaskStatus) -> int:
+    return (status.gap or 0) if status.worst is None else status.worst.points

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from gytrack import wording
 from gytrack.export.tables import CellKind, Column, Value
+from gytrack.status.originals import marked
 from gytrack.status.targets import TargetStatus, is_past_due
 from gytrack.usecases.reporting.adjusted_words import (
     adjusted_goal,
-    marked,
     printed_goal,
     target_adjustments,
 )

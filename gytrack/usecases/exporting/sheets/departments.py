@@ -71,9 +71,7 @@ def _parts(matters: Sequence[Matter]) -> tuple[Sequence[Part], Part]:
             if _is_listed(matter, name):
                 _part(parts, name).add_task(line, role)
     for matter in matters:
-        for status in matter.report.targets:
-            if status.target.own:
-                continue
+        for status in matter.report.standing_targets():
             total.add_target(status)
             for name in matter.owners.get(status.target.owner, NO_OWNER).names():
                 if _is_listed(matter, name):

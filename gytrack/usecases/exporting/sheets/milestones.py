@@ -1,11 +1,11 @@
 """分年度计划: what the targets that are split are to reach by when; there is no such sheet where none is."""
 
 from gytrack.export.workbook.sheet import Sheet
+from gytrack.status.originals import marked
 from gytrack.usecases.exporting.sheets import table
 from gytrack.usecases.exporting.sheets.head import Subject
 from gytrack.usecases.exporting.sheets.table import Filled, filled, numbered
 from gytrack.usecases.milestones.listing import BASES, Step, by_department, milestones_of, state_words
-from gytrack.usecases.reporting.adjusted_words import marked
 
 
 def milestones_sheet(subject: Subject) -> Sheet | None:

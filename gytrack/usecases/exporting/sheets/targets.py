@@ -36,11 +36,12 @@ class Row(NamedTuple):
 
 def targets_sheet(subject: Subject) -> Sheet:
     """Return every target."""
-    columns, cells = numbered([*_plan(subject.matters), *_COLUMNS], _rows(subject.matters))
+    columns, cells = numbered([*_plan(subject.matters), *COLUMNS], rows_of(subject.matters))
     return Sheet("量化指标", columns, cells, subject.head("量化指标"), paper="A3", kept=3)
 
 
-def _rows(matters: Sequence[Matter]) -> Iterator[Row]:
+def rows_of(matters: Sequence[Matter]) -> Iterator[Row]:
+    """Yield every target of the reports."""
     return (Row(matter, status) for matter in matters for status in matter.report.targets)
 
 
@@ -86,7 +87,7 @@ def evidence(row: Row) -> Value:
     return () if origin is None else origin.evidence
 
 
-_COLUMNS: tuple[Filled[Row], ...] = (
+COLUMNS: tuple[Filled[Row], ...] = (
     filled("编号", 12, paper_code, table.CENTRED),
     _same("指标名称", 26, "name"),
     _same("方案目标", 16, "goal", table.CENTRED),
