@@ -8,6 +8,7 @@ from gytrack.decimals import plain_decimal
 from gytrack.records.ledger import Report, TargetRow
 from gytrack.status.adjusting import whole_words
 from gytrack.status.closing import step_words
+from gytrack.status.earlier import earlier_lines
 from gytrack.status.goals import aim
 from gytrack.status.progress import averaged, last_counted, share_of
 from gytrack.status.reasons import Account, reason
@@ -29,7 +30,7 @@ def arithmetic(account: Account) -> tuple[str, ...]:
         *_gaps(account),
         _reports(account),
         *(f"销号：{step_words(step)}" for step in account.steps),
-        *_earlier(account),
+        *earlier_lines(account.status.light, account.earlier, account.rules.labels),
     )
 
 
@@ -135,21 +136,6 @@ def _gaps(account: Account) -> Iterator[str]:
         )
     if account.rules.gap_unit == "percent" and worst.points > 0:
         yield f"占序时进度：{worst.points}／{worst.expected} = {gap_share(worst)}%"
-
-
-def _earlier(account: Account) -> Iterator[str]:
-    """Give the lights at the ends of the latest periods, and how many yellow or red ones follow one another."""
-    if not account.earlier:
-        return
-    words = "、".join(f"{one.day.isoformat()} {one.word}" for one in account.earlier)
-    run = 0
-    for light in (account.status.light, *(one.light for one in reversed(account.earlier))):
-        if light not in ("red", "yellow"):
-            break
-        run += 1
-    labels = account.rules.labels
-    bad = f"{wording.light_word('yellow', labels)}或{wording.light_word('red', labels)}"
-    yield f"前{len(account.earlier)}期：{words}" + (f"；连同本日连续{run}次{bad}" if run > 1 else "")
 
 
 def _reports(account: Account) -> str:

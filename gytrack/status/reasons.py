@@ -9,8 +9,8 @@ from gytrack import term_words, wording
 from gytrack.dates import deadline, long_day, whole_months
 from gytrack.records.ledger import Closing, PlanTerms, Reports, TaskRow, Words
 from gytrack.records.people import Disputed
-from gytrack.records.terms import Light
 from gytrack.status.closing import standing_words
+from gytrack.status.earlier import Earlier
 from gytrack.status.lights import Gap
 from gytrack.status.milestones import is_split
 from gytrack.status.progress import last_counted
@@ -20,14 +20,6 @@ from gytrack.status.rules import Rule, Rules
 from gytrack.status.targets import TargetStatus, standing
 from gytrack.status.tasks import TaskStatus
 from gytrack.status.years import Year
-
-
-class Earlier(NamedTuple):
-    """The light of a task on an earlier day, by its word."""
-
-    day: date
-    light: Light | None
-    word: str
 
 
 class Account(NamedTuple):

@@ -7,8 +7,9 @@ from status_values import DAY, END, RULES, measure, plan, reached, report, repor
 from gytrack.records.ledger import Manual, Report, Said
 from gytrack.status.arithmetic import arithmetic
 from gytrack.status.by_hand import by_hand
+from gytrack.status.earlier import Earlier
 from gytrack.status.explain import brief
-from gytrack.status.reasons import Account, Earlier, reason
+from gytrack.status.reasons import Account, reason
 from gytrack.status.rules import Rule, Rules
 from gytrack.status.targets import TargetStatus
 from gytrack.status.tasks import task_status
@@ -450,6 +451,8 @@ def test_lights_of_earlier_periods_are_counted_as_far_as_they_follow_one_another
     )
     found = account(report(65))._replace(earlier=earlier)
     assert arithmetic(found)[-1] == (
-        "前4期：2025-03-25 黄灯、2025-04-25 绿灯、2025-05-25 红灯、2025-06-25 黄灯；连同本日连续3次黄灯或红灯"
+        "前4期：2025-03-25 黄灯、2025-04-25 绿灯、2025-05-25 红灯、2025-06-25 黄灯（按现有登记推算）；连同本日连续3次黄灯或红灯"
     )
-    assert arithmetic(account(report(75))._replace(earlier=earlier))[-1].endswith("2025-06-25 黄灯")
+    assert arithmetic(account(report(75))._replace(earlier=earlier))[-1].endswith(
+        "2025-06-25 黄灯（按现有登记推算）"
+    )
