@@ -19,6 +19,7 @@ from gytrack.status.rule_words import gap_share, share_words
 from gytrack.status.rules import Rule, Rules
 from gytrack.status.targets import TargetStatus, standing
 from gytrack.status.tasks import TaskStatus
+from gytrack.status.unfinished import unmet_words
 from gytrack.status.years import Year
 
 
@@ -57,7 +58,9 @@ def reason(account: Account) -> str:
     else:
         by = f"试用规则集“{account.rules.title}”" if account.trial else "规则"
         shown = f"按{by}亮{wording.light(light, rule, labels)}"
-    return join(_REASONS[rule](account), shown, _by_hand(account))
+    return join(
+        unmet_words(account.status, account.targets), _REASONS[rule](account), shown, _by_hand(account)
+    )
 
 
 def _by_hand(account: Account) -> str:
