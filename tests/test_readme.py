@@ -16,6 +16,7 @@ from shell.program import MODULE, Program
 
 from gytrack.cli.frame.registry import COMMANDS
 from gytrack.usecases.exporting.naming import What
+from gytrack.usecases.reporting.load import Sort
 
 pytest.importorskip("pty", reason="Windows has no pseudo-terminal")
 
@@ -92,6 +93,15 @@ def test_the_sheets_of_a_workbook_are_those_that_the_readmes_name(steered: Progr
 def test_all_that_a_file_can_hold_is_in_the_readme() -> None:
     contents = r"\|".join(get_args(What))
     assert f"`--what {contents}`" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_chinese_readme_says_what_a_lone_computer_and_an_installed_program_need() -> None:
+    text = (ROOT / "README.zh-CN.md").read_text(encoding="utf-8")
+    (verify,) = (line for line in text.splitlines() if "`gytrack verify " in line)
+    assert "`--user 李四`" in verify
+    (load,) = (line for line in text.splitlines() if "`gytrack load`" in line)
+    assert all(f"`{sort}`" in load for sort in get_args(Sort))
+    assert "源码包" in next(line for line in text.splitlines() if "examples/gongshu.txt" in line)
 
 
 @pytest.mark.parametrize("name", COMMANDS.commands)

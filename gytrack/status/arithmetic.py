@@ -8,12 +8,16 @@ from gytrack.decimals import plain_decimal
 from gytrack.records.ledger import Report, TargetRow
 from gytrack.status.adjustment_words import whole_words
 from gytrack.status.closing import step_words
+from gytrack.status.earlier import earlier_lines
 from gytrack.status.goals import aim
+from gytrack.status.lights import Gap, is_worse
+from gytrack.status.milestones import pace_of, target_expected
 from gytrack.status.progress import averaged, last_counted, share_of
+from gytrack.status.reached import counted_goal
 from gytrack.status.reasons import Account, reason
 from gytrack.status.rule_words import gap_share, light_words
 from gytrack.status.schedule_words import day_words, schedule_lines
-from gytrack.status.targets import TargetStatus, judged_goal
+from gytrack.status.targets import TargetStatus, judged_goal, standing
 from gytrack.status.years import year_words
 
 
@@ -29,7 +33,7 @@ def arithmetic(account: Account) -> tuple[str, ...]:
         *_gaps(account),
         _reports(account),
         *(f"销号：{step_words(step)}" for step in account.steps),
-        *_earlier(account),
+        *earlier_lines(account.status.light, account.earlier, account.rules.labels),
     )
 
 
@@ -123,34 +127,34 @@ def _entry(account: Account, report: Report | None) -> str:
 
 
 def _gaps(account: Account) -> Iterator[str]:
+    """Yield the gaps with the sign that every table gives them: what is behind is negative."""
     status = account.status
-    if status.gap is not None:
-        yield f"偏差：{status.expected} − {status.percent} = {status.gap}个百分点"
+    if status.gap is not None and status.expected is not None and status.percent is not None:
+        yield f"偏差：{_gap(status.percent, status.expected)}"
     worst = status.worst
     if worst is None:
         return
     if worst.target or status.gap is None:
-        yield (
-            f"最大偏差：{worst.target or account.task.code} "
-            f"{worst.expected} − {worst.percent} = {worst.points}个百分点"
-        )
+        yield f"最大偏差：{worst.target or account.task.code} {_gap(worst.percent, worst.expected)}"
     if account.rules.gap_unit == "percent" and worst.points > 0:
         yield f"占序时进度：{worst.points}／{worst.expected} = {gap_share(worst)}%"
+    yield from _small(account, worst)
 
 
-def _earlier(account: Account) -> Iterator[str]:
-    """Give the lights at the ends of the latest periods, and how many yellow or red ones follow one another."""
-    if not account.earlier:
-        return
-    words = "、".join(f"{one.day.isoformat()} {one.word}" for one in account.earlier)
-    run = 0
-    for light in (account.status.light, *(one.light for one in reversed(account.earlier))):
-        if light not in ("red", "yellow"):
-            break
-        run += 1
-    labels = account.rules.labels
-    bad = f"{wording.light_word('yellow', labels)}或{wording.light_word('red', labels)}"
-    yield f"前{len(account.earlier)}期：{words}" + (f"；连同本日连续{run}次{bad}" if run > 1 else "")
+def _gap(percent: int, expected: int) -> str:
+    slow = "（负数为慢）" if percent < expected else ""
+    return f"{percent} − {expected} = {percent - expected}个百分点{slow}"
+
+
+def _small(account: Account, worst: Gap) -> Iterator[str]:
+    """Yield the gaps that are larger than the one that was judged, but of goals too small to weigh by themselves."""
+    status, least = account.status, account.rules.counted_goal
+    for target, share in ((one.target, one.attainment) for one in standing(account.targets)):
+        expected = target_expected(pace_of(target), status.start, status.due, account.day)
+        if share is None or expected is None or counted_goal(target) >= least:
+            continue
+        if is_worse(Gap(expected - share, share, expected), worst, account.rules):
+            yield f"{target.code} 偏差：{_gap(share, expected)}，目标数不足{least}，不单独用于亮灯"
 
 
 def _reports(account: Account) -> str:

@@ -47,7 +47,7 @@ def reached(reports: Reports, targets: Sequence[TargetStatus], rules: Rules) -> 
         tuple(
             Share(status.target.due, status.attainment, status.target.code, _pace(status.target))
             for status in targets
-            if status.attainment is not None and _counted(status.target) >= rules.counted_goal
+            if status.attainment is not None and counted_goal(status.target) >= rules.counted_goal
         ),
         averaged_paces(targets),
     )
@@ -76,7 +76,7 @@ def weighing(done: Reached, due: date | None) -> Iterator[Share]:
             yield share
 
 
-def _counted(target: TargetRow) -> Decimal:
+def counted_goal(target: TargetRow) -> Decimal:
     """Return how many a goal counts: the multiplier that a document leaves in the unit is multiplied out."""
     goal = target.value
     for word, factor in _MULTIPLIERS.items():

@@ -9,9 +9,9 @@ from gytrack import term_words, wording
 from gytrack.dates import deadline, long_day, whole_months
 from gytrack.records.ledger import Closing, PlanTerms, Reports, TaskRow, Words
 from gytrack.records.people import Disputed
-from gytrack.records.terms import Light
 from gytrack.status.behind import behind_words
 from gytrack.status.closing import standing_words
+from gytrack.status.earlier import Earlier
 from gytrack.status.lights import Gap
 from gytrack.status.milestones import is_split
 from gytrack.status.progress import last_counted
@@ -20,15 +20,8 @@ from gytrack.status.rule_words import gap_share, share_words
 from gytrack.status.rules import Rule, Rules
 from gytrack.status.targets import TargetStatus, standing
 from gytrack.status.tasks import TaskStatus
+from gytrack.status.unfinished import unmet_words
 from gytrack.status.years import Year
-
-
-class Earlier(NamedTuple):
-    """The light of a task on an earlier day, by its word."""
-
-    day: date
-    light: Light | None
-    word: str
 
 
 class Account(NamedTuple):
@@ -66,7 +59,9 @@ def reason(account: Account) -> str:
     else:
         by = f"试用规则集“{account.rules.title}”" if account.trial else "规则"
         shown = f"按{by}亮{wording.light(light, rule, labels)}"
-    return join(_REASONS[rule](account), shown, _by_hand(account))
+    return join(
+        unmet_words(account.status, account.targets), _REASONS[rule](account), shown, _by_hand(account)
+    )
 
 
 def _by_hand(account: Account) -> str:

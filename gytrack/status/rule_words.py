@@ -98,6 +98,13 @@ def lights_of(rules: Rules) -> Mapping[str, Light]:
     return found | {wording.light_word(light, rules.labels): light for light in _ALL}
 
 
+def counted_word(light: Light, rules: Rules) -> str:
+    """Write a light above a count of all that show it, with the local words that only some of them have: 绿灯（含蓝灯）."""
+    word = wording.light_word(light, rules.labels)
+    further = [one for one, shown in lights_of(rules).items() if shown == light and one != word]
+    return f"{word}（含{'、'.join(further)}）" if further else word
+
+
 def _either(*parts: str) -> str:
     return "；或".join(part for part in parts if part)
 

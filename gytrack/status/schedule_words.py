@@ -1,15 +1,16 @@
 """The sums behind 序时进度, line by line: of the straight line, and of milestones (分年度计划)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
 from gytrack import wording
 from gytrack.dates import whole_months
 from gytrack.decimals import plain_decimal
-from gytrack.records.ledger import TargetRow
+from gytrack.records.ledger import Milestone, TargetRow
 from gytrack.status.goals import aim
-from gytrack.status.milestones import Leg, in_force, leg_of, pace_of, target_expected
+from gytrack.status.milestones import Leg, gained, in_force, leg_of, pace_of, target_expected
+from gytrack.status.originals import marked_goal
 from gytrack.status.progress import averaged
 from gytrack.status.reasons import Account, follows_milestones
 
@@ -36,8 +37,18 @@ def target_line(target: TargetRow, start: date | None, due: date | None, day: da
     due = target.due or due
     if start is None or due is None or target.is_dropped() or not in_force(target.schedules, day):
         return None
-    share = target_expected(pace_of(target), start, due, day)
-    return f"{target.code} 应达：{_target(target, start, due, day)} = {share}%"
+    return _due_line(target, start, due, day, target_expected(pace_of(target), start, due, day))
+
+
+def set_aside(target: TargetRow, steps: Sequence[Milestone], due: date) -> Iterator[str]:
+    """Yield which milestones give way to the goal: those beyond it, and those that fall short of it on the due date."""
+    whole, goal = gained(target, aim(target).goal), marked_goal(target)
+    for step in steps:
+        words = wording.milestones([step], target.unit)
+        if gained(target, step.value) > whole:
+            yield f"{words}超过目标{goal}，序时按目标计"
+        elif step.due >= due and gained(target, step.value) < whole:
+            yield f"{words}没有达到目标{goal}，到期序时仍按目标计"
 
 
 def day_words(day: date | None) -> str:
@@ -57,9 +68,17 @@ def _by_milestones(account: Account, start: date, due: date) -> Iterator[str]:
     for target in (status.target for status in averaged(account.targets)):
         share = target_expected(pace_of(target), start, due, account.day)
         shares.append(share or 0)
-        yield f"{target.code} 应达：{_target(target, start, due, account.day)} = {share}%"
+        yield _due_line(target, start, due, account.day, share)
     mean = f"（{' + '.join(map(str, shares))}）／{len(shares)} = " if len(shares) > 1 else ""
     yield f"序时：按分年度计划，{mean}{account.status.expected}%"
+
+
+def _due_line(target: TargetRow, start: date, due: date, day: date, share: int | None) -> str:
+    """Write how far a target should be, with what its annual plan says otherwise than it is reckoned."""
+    own = target.due or due
+    steps = in_force(target.schedules, day) if day < own else ()
+    aside = "".join(f"；{words}" for words in set_aside(target, steps, own))
+    return f"{target.code} 应达：{_target(target, start, due, day)} = {share}%{aside}"
 
 
 def _target(target: TargetRow, start: date, due: date, day: date) -> str:

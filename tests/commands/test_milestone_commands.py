@@ -57,7 +57,18 @@ def test_why_can_be_followed_with_pencil_and_paper(split: Program) -> None:
     assert "  2.1.3t1 应达：2024年底1家、2025年底5家，（1 + （5 − 1）× 6／12 − 0）／（5 − 0） = 60%" in said
     assert "  2.1.3t2 应达：已过18个月／共24个月 = 75%" in said
     assert "  序时：按分年度计划，（60 + 75）／2 = 68%" in said
-    assert "  偏差：68 − 20 = 48个百分点" in said
+    assert "  偏差：20 − 68 = -48个百分点（负数为慢）" in said
+
+
+def test_why_says_which_milestones_give_way_to_the_goal(split: Program) -> None:
+    split.out("milestone", "2.1.3t1", "2024=6", "2025=6", "--date", "2025-01-01")
+    split.out("milestone", "2.1.3t2", "2024=4", "2025=8")
+    said = split.out("why", "2.1.3").splitlines()
+    one, other = (next(line for line in said if f"{code} 应达" in line) for code in ("2.1.3t1", "2.1.3t2"))
+    assert one.endswith(
+        "= 100%；2024年底6家超过目标不少于5家，序时按目标计；2025年底6家超过目标不少于5家，序时按目标计"
+    )
+    assert other.endswith("= 70%；2025年底8家没有达到目标不少于10家，到期序时仍按目标计")
 
 
 BASIS = ("--reason", "场地未落实", "--basis", "拱中医药办〔2025〕3号", "--date", "2025-06-15")

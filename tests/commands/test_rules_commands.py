@@ -58,6 +58,18 @@ def test_a_set_is_shown_with_where_each_figure_comes_from(begun: Program) -> Non
     assert begun.json("rules", "show")["figures"]["gap_red"] == 30
 
 
+def test_counts_by_light_name_the_further_words_of_a_set(begun: Program) -> None:
+    later = begun._replace(today="2025-12-10")
+    later.out("log", "2.1.3", "收尾", "--percent", "96")
+    assert "绿灯（含蓝灯）0→1" in later.run("rules", "use", "宿迁").err
+    assert "绿灯（含蓝灯）" in later.tsv("status", "--by", "section")[0]
+    assert "绿灯（含蓝灯）1项" in later.out()
+    assert "只看绿灯（含蓝灯）" in later.shown("status", "--light", "green", columns=120)
+    later.out("export", "台账.xlsx")
+    sheet = openpyxl.load_workbook(later.db.with_name("台账.xlsx"))["部门汇总"]
+    assert "绿灯（含蓝灯）" in [cell.value for row in sheet.iter_rows(max_row=6) for cell in row]
+
+
 def test_a_trial_changes_nothing_and_says_so(begun: Program) -> None:
     before = begun.db.read_bytes() if begun.db.exists() else b""
     assert task(begun)["light"] == "red"

@@ -7,8 +7,9 @@ from status_values import DAY, END, RULES, measure, plan, reached, report, repor
 from gytrack.records.ledger import Manual, Report, Said
 from gytrack.status.arithmetic import arithmetic
 from gytrack.status.by_hand import by_hand
+from gytrack.status.earlier import Earlier
 from gytrack.status.explain import brief
-from gytrack.status.reasons import Account, Earlier, reason
+from gytrack.status.reasons import Account, reason
 from gytrack.status.rules import Rule, Rules
 from gytrack.status.targets import TargetStatus
 from gytrack.status.tasks import task_status
@@ -69,7 +70,7 @@ def test_shows_the_sums_behind_it() -> None:
         "2.1.3t1 旗舰中医馆：（2 − 0）／（5 − 0） = 40%（2025-06-23 #128）",
         "2.1.3t2 中医阁：（4 − 0）／（10 − 0） = 40%（2025-06-23 #128）",
         "实际进度：指标平均（40 + 40）／2 = 40%",
-        "偏差：75 − 40 = 35个百分点",
+        "偏差：40 − 75 = -35个百分点（负数为慢）",
         "报送：最近报送2025年6月23日 #128；未要求按期报送",
     )
 
@@ -289,19 +290,48 @@ def test_says_from_which_day_a_state_is_that_a_later_report_left_as_it_was() -> 
         (account(MET), "实际进度：量化指标全部达标 = 100%"),
         (account(report(40, number=7)), "实际进度：报送40%（2025-06-01 #7）"),
         (account(), "实际进度：未报"),
-        (account(report(80)), "偏差：75 − 80 = -5个百分点"),
+        (account(report(80)), "偏差：80 − 75 = 5个百分点"),
         (
             account(reached(HALLS, total("2")), reached(ROOMS, total("0"))),
-            "最大偏差：2.1.3t2 75 − 0 = 75个百分点",
+            "最大偏差：2.1.3t2 0 − 75 = -75个百分点（负数为慢）",
         ),
         (account(reached(HALLS, total("2")), reached(ROOMS)), "实际进度：指标平均（40 + 0）／2 = 20%"),
-        (account(reached(HALLS, total("2")), reached(ROOMS)), "偏差：75 − 20 = 55个百分点"),
-        (account(report(state="not_started")), "最大偏差：2.1.3 75 − 0 = 75个百分点"),
+        (account(reached(HALLS, total("2")), reached(ROOMS)), "偏差：20 − 75 = -55个百分点（负数为慢）"),
+        (account(report(state="not_started")), "最大偏差：2.1.3 0 − 75 = -75个百分点（负数为慢）"),
         (account(terms=ASKED), "报送：从未报送；自2025-03-10起按期报送，欠报4期"),
     ],
 )
 def test_each_sum_stands_on_a_line(case: Account, line: str) -> None:
     assert line in arithmetic(case)
+
+
+@pytest.mark.parametrize(
+    ("case", "words"),
+    [
+        (
+            account(reached(HALLS, total("2")), report(state="done")),
+            "所报已完成，但指标未全部达标，不作完成，",
+        ),
+        (account(reached(HALLS), report(100)), "所报进度100%，但指标未全部达标，不作完成，"),
+        (account(reached(HALLS, total("2")), report(state="done"), row=task(closure="closed")), ""),
+        (account(MET, report(state="done")), ""),
+        (account(report(state="done")), ""),
+        (account(reached(HALLS, total("2")), report(99)), ""),
+    ],
+)
+def test_says_that_a_reported_end_does_not_count_where_targets_are_not_met(case: Account, words: str) -> None:
+    assert reason(case).startswith(words)
+    assert ("不作完成" in brief(case)) is bool(words)
+
+
+def test_a_gap_of_a_goal_too_small_to_weigh_says_so() -> None:
+    small = target(">=", "3", id=2, code="2.1.3t2", name="中医阁")
+    said = "2.1.3t2 偏差：33 − 75 = -42个百分点（负数为慢），目标数不足5，不单独用于亮灯"
+    assert said in arithmetic(account(reached(HALLS, total("4")), reached(small, total("1"))))
+    alone = arithmetic(account(reached(small, total("1"))))
+    assert not [line for line in alone if "不单独" in line]  # it is the task's own
+    even = arithmetic(account(reached(HALLS, total("2")), reached(small, total("2"))))
+    assert not [line for line in even if "不单独" in line]
 
 
 def test_no_gap_is_told_of_a_target_without_a_figure() -> None:
@@ -397,7 +427,7 @@ SUMS: list[tuple[str, Account, tuple[str, ...]]] = [
         (
             "规则：占序时进度50%的52%，超过序时进度的50%，按规则亮红灯",
             "序时：已过12个月／共24个月 = 50%",
-            "偏差：50 − 24 = 26个百分点",
+            "偏差：24 − 50 = -26个百分点（负数为慢）",
             "占序时进度：26／50 = 52%",
         ),
     ),
@@ -407,7 +437,7 @@ SUMS: list[tuple[str, Account, tuple[str, ...]]] = [
         (
             "规则：处于10—30个百分点，按规则亮黄灯",
             "序时：已过18个月／共24个月 = 75%",
-            "偏差：75 − 65 = 10个百分点",
+            "偏差：65 − 75 = -10个百分点（负数为慢）",
         ),
     ),
     (
@@ -450,6 +480,8 @@ def test_lights_of_earlier_periods_are_counted_as_far_as_they_follow_one_another
     )
     found = account(report(65))._replace(earlier=earlier)
     assert arithmetic(found)[-1] == (
-        "前4期：2025-03-25 黄灯、2025-04-25 绿灯、2025-05-25 红灯、2025-06-25 黄灯；连同本日连续3次黄灯或红灯"
+        "前4期：2025-03-25 黄灯、2025-04-25 绿灯、2025-05-25 红灯、2025-06-25 黄灯（按现有登记推算）；连同本日连续3次黄灯或红灯"
     )
-    assert arithmetic(account(report(75))._replace(earlier=earlier))[-1].endswith("2025-06-25 黄灯")
+    assert arithmetic(account(report(75))._replace(earlier=earlier))[-1].endswith(
+        "2025-06-25 黄灯（按现有登记推算）"
+    )

@@ -12,7 +12,7 @@ from status_values import DAY, END, START, plan, reached, report, status, target
 from gytrack import wording
 from gytrack.records.terms import Light, State
 from gytrack.status.lights import Gap, excess, is_worse
-from gytrack.status.rule_words import gap_share, light_words, lights_of
+from gytrack.status.rule_words import counted_word, gap_share, light_words, lights_of
 from gytrack.status.rules import Rule, Rules
 from gytrack.usecases.ruling.named_sets import built_in
 
@@ -281,3 +281,17 @@ def test_every_word_of_a_set_leads_back_to_its_light() -> None:
 )
 def test_a_set_says_what_it_asks(name: str, said: list[tuple[str, str]]) -> None:
     assert list(light_words(SETS[name], asked=False)) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("default", ["红灯", "黄灯", "绿灯", "未报"]),
+        ("suqian", ["红灯", "黄灯", "绿灯（含蓝灯）", "未报"]),
+        ("late-days", ["红灯", "黄灯（含橙灯）", "绿灯", "未报"]),
+        ("flags", ["黑旗", "蓝旗", "红旗", "未报"]),
+    ],
+)
+def test_a_count_of_a_light_names_the_further_words_that_it_holds(name: str, words: list[str]) -> None:
+    lights: tuple[Light, ...] = ("red", "yellow", "green", "grey")
+    assert [counted_word(light, SETS[name]) for light in lights] == words

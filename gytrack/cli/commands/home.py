@@ -13,6 +13,7 @@ from gytrack.dates import deadline, long_day
 from gytrack.ledger.queries.kept import last_kept
 from gytrack.ledger.queries.plans import all_plans
 from gytrack.status.behind import behind_words
+from gytrack.status.rule_words import counted_word
 from gytrack.status.rules import Rules
 from gytrack.usecases.asking.choosing import ALL, choose_plans
 from gytrack.usecases.reporting.adjusted_words import is_adjusted
@@ -71,11 +72,11 @@ def _plan_lines(found: Overview, today: date) -> Iterator[str]:
     yield schedule_line(report) + ("" if report.rules == Rules() else f"｜规则集“{report.rules.title}”")
     if plan.ends is not None and today > plan.ends:
         yield f"方案已于{deadline(plan.ends)}到期，--as-of {plan.ends} 可看到期时的情况"
-    labels = report.rules.labels
-    yield _light_line(found, "red", wording.light_word("red", labels))
-    yield _light_line(found, "yellow", wording.light_word("yellow", labels))
+    rules = report.rules
+    yield _light_line(found, "red", counted_word("red", rules))
+    yield _light_line(found, "yellow", counted_word("yellow", rules))
     counts = [
-        f"{wording.light_word('green', labels)}{summary.lights.green}项",
+        f"{counted_word('green', rules)}{summary.lights.green}项",
         f"未报{len(found.silent())}项"
         + (f"（其中逾期未报{late}项）" if (late := found.overdue_silent()) else ""),
         f"未落实到单位{found.unassigned}项" + ("（gytrack list --unassigned）" if found.unassigned else ""),

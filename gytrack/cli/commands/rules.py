@@ -79,7 +79,7 @@ def use(
         used = store(desk.ledger, desk.actor, desk.plan, wanted, since)
         back = way_back(desk.ledger, used.number)
     say(f"已改用规则集 #{used.number}｜{wanted.title}｜{desk.plan.code}｜自{long_day(since)}起｜{back}")
-    talk(moved_lights(used, since, wanted.rules.labels))
+    talk(moved_lights(used, since, wanted.rules))
     if used.later is not None:
         then = decided(used.later).title
         talk(f"注意：自{long_day(used.later.day)}起仍用规则集“{then}”（#{used.later.command}）")

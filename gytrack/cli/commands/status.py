@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gytrack import term_words, wording
+from gytrack import term_words
 from gytrack.cli.desk import narrowed
 from gytrack.cli.failing import FailOn, judge, judge_lights
 from gytrack.cli.frame import options
@@ -16,7 +16,8 @@ from gytrack.cli.opening import opened_for_reading
 from gytrack.cli.screens.output import Format, choose_format, emit, emit_json, talk
 from gytrack.cli.trying import Trial, on_trial, trial_words
 from gytrack.dates import parse_day
-from gytrack.status.rules import Labels, Rules
+from gytrack.status.rule_words import counted_word
+from gytrack.status.rules import Rules
 from gytrack.usecases.asking.narrowing import Narrowing, choose
 from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.grouping import By, group_json, group_table, money_table
@@ -125,12 +126,10 @@ def _pages(
             report = status_report(ledger, found.plan, found.tasks, found.department, day, rules)
             selected = select(report._replace(trial=trial is not None), selection)
             page = page_of(ledger, selected) if with_outline else Page(selected)
-            yield page._replace(
-                only=tuple(_only(narrowing, selection, rules.labels)), in_order=selection.reorders()
-            )
+            yield page._replace(only=tuple(_only(narrowing, selection, rules)), in_order=selection.reorders())
 
 
-def _only(narrowing: Narrowing, selection: Selection, labels: Labels) -> Iterator[str]:
+def _only(narrowing: Narrowing, selection: Selection, rules: Rules) -> Iterator[str]:
     """Say what was asked for, so that counts of a part are not taken for those of the whole."""
     if narrowing.role is not None:
         yield f"只看{term_words.ROLES[narrowing.role]}"
@@ -145,7 +144,7 @@ def _only(narrowing: Narrowing, selection: Selection, labels: Labels) -> Iterato
     if narrowing.office is not None:
         yield f"只看责任科室{narrowing.office}"
     if selection.light is not None:
-        yield f"只看{wording.light_word(selection.light, labels)}"
+        yield f"只看{counted_word(selection.light, rules)}"
     if selection.closure is not None:
         yield f"只看{term_words.CLOSURES[selection.closure]}"
     if selection.overdue:

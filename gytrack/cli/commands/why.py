@@ -16,6 +16,7 @@ from gytrack.status.explain import brief, target_words
 from gytrack.status.schedule import start_of
 from gytrack.status.schedule_words import target_line
 from gytrack.usecases.asking.choosing import choose_item
+from gytrack.usecases.bulletins.earlier import with_earlier
 from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.awaiting import awaited
 from gytrack.usecases.reporting.explaining import accounts
@@ -57,15 +58,9 @@ def command(
             for step in () if in_brief else target_steps(status.target):
                 say(f"  调整：{step}")
             return
-        found = accounts(
-            desk.ledger,
-            desk.plan,
-            item,
-            day,
-            rules,
-            trial=tried is not None,
-            periods=0 if in_brief else _PERIODS,
-        )
+        found = accounts(desk.ledger, desk.plan, item, day, rules, trial=tried is not None)
+        if not in_brief:
+            found = with_earlier(desk.ledger, item, found, _PERIODS)
     for account in found:
         say(brief(account))
         if not in_brief:

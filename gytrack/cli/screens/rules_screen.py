@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from gytrack import wording
 from gytrack.dates import long_day
 from gytrack.records.terms import Light
-from gytrack.status.rule_words import light_words
-from gytrack.status.rules import Labels
+from gytrack.status.rule_words import counted_word, light_words
+from gytrack.status.rules import Rules
 from gytrack.usecases.ruling.named_sets import RuleSet
 from gytrack.usecases.ruling.using import Used
 
@@ -31,10 +30,10 @@ def head_lines(found: RuleSet) -> Iterator[str]:
         yield f"不在规则之内：{found.beyond}"
 
 
-def moved_lights(used: Used, day: date, labels: Labels) -> str:
+def moved_lights(used: Used, day: date, rules: Rules) -> str:
     """Say how many tasks show each light before and after, in the words that hold from now on."""
     moved = [
-        f"{wording.light_word(light, labels)}{used.before[light]}→{used.after[light]}"
+        f"{counted_word(light, rules)}{used.before[light]}→{used.after[light]}"
         for light in _COUNTED
         if used.before[light] != used.after[light]
     ]

@@ -16,6 +16,7 @@ from gytrack.status.goals import aim
 from gytrack.status.milestones import can_be_split, gained, in_force
 from gytrack.status.originals import marked_goal
 from gytrack.status.schedule import start_of
+from gytrack.status.schedule_words import set_aside
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
 from gytrack.usecases.asking.choosing import Item, choose_item
@@ -154,13 +155,7 @@ def _require_order(target: TargetRow, steps: Sequence[Milestone]) -> None:
 
 
 def _advice(target: TargetRow, steps: Sequence[Milestone], span: _Span, plan: PlanTerms) -> Iterator[str]:
-    whole = gained(target, aim(target).goal)
-    goal = marked_goal(target)
-    for step in steps:
-        if gained(target, step.value) > whole:
-            yield f"{_words(step, target)}超过目标{goal}，序时按目标计"
-        elif step.due == span.due and gained(target, step.value) < whole:
-            yield f"{_words(step, target)}没有达到目标{goal}，到期序时仍按目标计"
+    yield from set_aside(target, steps, span.due)
     if span.start is None:
         yield f"方案未写明起始日期，序时进度无法计算；可用 gytrack plan set-start 日期 --basis 依据 --plan {plan.code} 设定"
 

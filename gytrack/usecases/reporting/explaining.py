@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from gytrack import wording
 from gytrack.errors import InputError
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import corrections, former, proofs
@@ -19,15 +18,13 @@ from gytrack.records.funds import FundRow
 from gytrack.records.ledger import Closing, PlanTerms
 from gytrack.records.place import Place
 from gytrack.records.proof import Proof
-from gytrack.status.periods import ends_before
-from gytrack.status.reasons import Account, Earlier
+from gytrack.status.reasons import Account
 from gytrack.status.rectifying import RectificationStatus, rectification_status
 from gytrack.status.rules import Rules
 from gytrack.status.schedule import start_of
 from gytrack.status.targets import TargetStatus
 from gytrack.status.years import Year, years_of
 from gytrack.usecases.asking.choosing import Item
-from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.awaiting import awaited
 from gytrack.usecases.reporting.report import TaskLine, one_target, target_statuses, task_lines
 
@@ -86,11 +83,8 @@ def accounts(
     rules: Rules,
     *,
     trial: bool = False,
-    periods: int = 0,
 ) -> list[Account]:
     """Return the account of a task, or of every task of a section; ``trial`` says that the rules are only tried.
-
-    ``periods`` is of how many periods before the day the lights are wanted; none before the plan's schedule begins.
 
     Raises:
         InputError: the code is that of a target which no task owns.
@@ -102,10 +96,6 @@ def accounts(
         ledger, {number for line in lines for number in _numbers(line)}
     )
     years = _years(ledger, plan, (status for line in lines for status in line.targets), day, rules)
-    start = start_of(plan)
-    # Without a schedule nothing is asked of the calendar of holidays.
-    days = [] if start is None else [end for end in ends_before(day, rules, periods) if end >= start]
-    earlier = _earlier(ledger, plan, item, days, rules if trial else None)
     return [
         Account(
             line.task,
@@ -122,7 +112,6 @@ def accounts(
             line.steps,
             line.hands.disputes,
             trial,
-            tuple(earlier.get(line.task.id, ())),
         )
         for line in lines
     ]
@@ -132,19 +121,6 @@ def _numbers(line: TaskLine) -> Iterator[int]:
     """Yield the commands that logged what a task's status rests on."""
     yield from (report.number for report in line.reports if report is not None)
     yield from (one[1] for status in line.targets for one in (status.entry, status.last) if one is not None)
-
-
-def _earlier(
-    ledger: Reader, plan: PlanTerms, item: Item, days: Iterable[date], trial: Rules | None
-) -> dict[int, list[Earlier]]:
-    """Return the lights on earlier days, by the id of the task."""
-    found: dict[int, list[Earlier]] = {}
-    for day in days:
-        for line in lines_of(ledger, plan, item, day, rules_of(ledger, plan, day, trial)):
-            light = line.status.light
-            word = wording.light(light, line.status.rule, line.rules.labels)
-            found.setdefault(line.task.id, []).append(Earlier(day, light, word))
-    return found
 
 
 def lines_of(ledger: Reader, plan: PlanTerms, item: Item, day: date, rules: Rules) -> list[TaskLine]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from gytrack import wording
 from gytrack.export.tables import SCHEMA, Column, Table, Value
 from gytrack.records.funds import Money
 from gytrack.records.terms import Light
 from gytrack.status.money import rate
-from gytrack.status.rules import Labels, Rules
+from gytrack.status.rule_words import counted_word, lights_of
+from gytrack.status.rules import KEPT, Rules
 from gytrack.status.summary import Group
 from gytrack.usecases.reporting.row_json import Json, money_keys, rules_json
 
@@ -37,8 +37,8 @@ def group_table(found: Iterable[Group], by: By, sets: Sequence[Rules], money: Ma
 
     Where there is money, each with what it comes to by the groups' names.
     """
-    labels = sets[0].labels if all(one.labels == sets[0].labels for one in sets) else ()
-    columns = _columns(by, labels)
+    alike = all(lights_of(one) == lights_of(sets[0]) for one in sets)
+    columns = _columns(by, sets[0] if alike else KEPT)
     if not money:
         return Table(columns, map(_row, found))
     rows = ((*_row(one), *_sums(money.get(one.key, _NO_MONEY))) for one in found)
@@ -55,7 +55,7 @@ def group_json(
     found: Iterable[Group], by: By, sets: Sequence[Rules], money: Mapping[str, Money], *, trial: bool
 ) -> Json:
     """Return groups as JSON; the total is the last. ``sets`` are the rules of each plan."""
-    keys = [column.key for column in _columns(by, ())]
+    keys = [column.key for column in _columns(by, KEPT)]
     return {
         "schema": SCHEMA,
         "by": by,
@@ -68,8 +68,8 @@ def group_json(
     }
 
 
-def _columns(by: By, labels: Labels) -> tuple[Column, ...]:
-    lights = (Column(light, wording.light_word(light, labels), "number") for light in _LIGHTS)
+def _columns(by: By, rules: Rules) -> tuple[Column, ...]:
+    lights = (Column(light, counted_word(light, rules), "number") for light in _LIGHTS)
     return (_KEYS[by], Column("tasks", "任务", "number"), *lights, *_COUNTS)
 
 

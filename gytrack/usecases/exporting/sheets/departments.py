@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gytrack import wording
 from gytrack.export.workbook.sheet import Sheet
 from gytrack.records.terms import Light, Role
-from gytrack.status.rules import Labels
+from gytrack.status.rule_words import counted_word
+from gytrack.status.rules import Rules
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.exporting.sheets import table
 from gytrack.usecases.exporting.sheets.head import Subject
@@ -54,9 +54,7 @@ class Row(NamedTuple):
 def departments_sheet(subject: Subject) -> Sheet:
     """Return the departments in the order of the paper, and last the total, in which each task counts once."""
     parts, total = _parts(subject.matters)
-    columns, cells = numbered(
-        _columns(subject.matters[0].rules.labels), [*map(Row, parts), Row(total, total=True)]
-    )
+    columns, cells = numbered(_columns(subject.matters[0].rules), [*map(Row, parts), Row(total, total=True)])
     *rows, last = cells
     return Sheet("部门汇总", columns, [*rows, (None, *last[1:])], subject.head("部门汇总"), kept=2)
 
@@ -101,8 +99,8 @@ def _roles(line: TaskLine) -> dict[str, Role | None]:
     return roles or {NOBODY: None}
 
 
-def _columns(labels: Labels) -> tuple[Filled[Row], ...]:
-    return (*_COUNTS, *(_light(wording.light_word(light, labels), light) for light in _LIGHTS), *_RESULTS)
+def _columns(rules: Rules) -> tuple[Filled[Row], ...]:
+    return (*_COUNTS, *(_light(counted_word(light, rules), light) for light in _LIGHTS), *_RESULTS)
 
 
 def _light(heading: str, light: Light | None) -> Filled[Row]:
