@@ -128,6 +128,30 @@ def test_a_dispute_is_not_open_again_beside_a_later_one_of_the_same_department(b
     book.undo(settled)
 
 
+def test_a_dispute_is_open_again_beside_one_that_a_merger_made_the_same_departments(book: Book) -> None:
+    dispute(book, "不清", "区财政局")
+    dispute(book, "也不清", "区卫健局")
+    book.merge("区财政局", "区卫健局")
+    book.undo(settle(book, "已谈妥"))
+    for number in (5, 4, 3):
+        book.undo(number)
+    assert book.count("dispute") == 0
+    hold_promises(book.path)
+
+
+def test_a_dispute_is_not_open_again_beside_an_earlier_one_that_is_since(book: Book) -> None:
+    dispute(book, "不清", "区卫健局")
+    first = settle(book, "已谈妥")
+    dispute(book, "仍不清", "区卫健局")
+    second = settle(book, "又谈妥")
+    open_again = book.undo(first)
+    assert refusal(book, second) == (
+        f"同一单位已另由第 {open_again} 号提出争议，尚未明确。请先运行 gytrack undo {open_again}。"
+    )
+    book.undo(open_again)
+    book.undo(second)
+
+
 def test_a_dispute_comes_back_beside_one_of_another_body_or_a_settled_one(book: Book) -> None:
     back = book.undo(dispute(book, "不清", "区卫健局"))
     dispute(book, "不清")
@@ -146,6 +170,17 @@ def test_a_dropped_figure_is_not_counted_again_beside_one_of_its_name(book: Book
     )
     drop(book, "1.1.1s2")
     book.undo(dropped)
+
+
+def test_a_dropped_figure_is_not_counted_again_beside_an_earlier_one_that_is_since(book: Book) -> None:
+    count(book, "讲座")
+    first = drop(book, "1.1.1s1")
+    count(book, "讲座")
+    second = drop(book, "1.1.1s2")
+    counted_again = book.undo(first)
+    assert f"第 {counted_again} 号所加的已在用" in refusal(book, second)
+    book.undo(counted_again)
+    book.undo(second)
 
 
 def test_a_figure_does_not_come_back_under_the_code_of_one_that_was_dropped(book: Book) -> None:

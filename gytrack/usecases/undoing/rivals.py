@@ -19,15 +19,18 @@ _TAKEN = {
 }
 
 
-def require_alone(ledger: Reader, written: Iterable[Change]) -> None:
+def require_alone(ledger: Reader, written: Iterable[Change], since: int) -> None:
     """Refuse changes that are written already and by which two rows say what only one may say.
 
+    What stood beside each other before the command ``since``, which they take back, may do so again: a merger of
+    departments makes such rows, which no command that is to be taken back before could part.
+
     Raises:
-        InputError: they do; the command that added the other row is named.
+        InputError: they do; the command by which the other row says it is named.
     """
     for change in written:
         table, row_id = _brought_back(change)
-        other = rival(ledger, table, int(row_id)) if table and row_id else None
+        other = rival(ledger, table, int(row_id), since) if table and row_id else None
         if other is not None:
             raise InputError(_TAKEN[table].format(other), f"请先运行 gytrack undo {other}")
 

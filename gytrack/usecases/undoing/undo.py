@@ -64,7 +64,7 @@ def _without_doubles(ledger: Reader, inverse: Sequence[Change], line: Line) -> I
     before = set() if placing is None else department_rows.doubles(ledger, placing)
     sums = sums_of(ledger, line.plan_id, inverse)
     yield from inverse
-    require_alone(ledger, inverse)
+    require_alone(ledger, inverse, line.number)
     require_no_less_than_nothing(sums, sums_of(ledger, line.plan_id, inverse))
     after = set() if placing is None else department_rows.doubles(ledger, placing)
     for double in sorted(after - before):
