@@ -224,6 +224,16 @@ def test_what_was_added_does_not_come_back_into_a_later_edition(
     hold_promises(book.path)
 
 
+def test_what_was_added_before_an_edition_and_taken_back_after_it_comes_back(book: Book) -> None:
+    with book.writer() as (ledger, plan):
+        added = own_targets.add(ledger, book.actor(), plan, "1.1.2", "讲座", "场").number
+    book.update(small_plan(), source("第二版"))
+    before = book.data()
+    book.undo(book.undo(added))
+    assert book.data() == before
+    hold_promises(book.path)
+
+
 def test_several_figures_and_several_reports_come_back_side_by_side(book: Book) -> None:
     first, second = count(book, "讲座"), count(book, "文化角")
     lines = [book.log("1.1.1", "来电说已开", source="电话").number for _ in range(2)]

@@ -10,6 +10,7 @@ from gytrack.ledger.queries import closings, corrections
 from gytrack.ledger.queries import editions as edition_queries
 from gytrack.ledger.queries.history import Line
 from gytrack.ledger.queries.plans import all_plans
+from gytrack.ledger.queries.plans import editions as editions_of
 from gytrack.usecases.importing.import_plan import require_new_text, require_room
 
 
@@ -44,8 +45,10 @@ def _require_room(ledger: Reader, wanted: Sequence[Change]) -> None:
 
 
 def _require_edition(ledger: Reader, line: Line, wanted: Sequence[Change]) -> None:
-    """Let a task or a figure of one's own come back only into the edition it was added to: another has other codes."""
+    """Let a task or a figure of one's own come back only into the edition it was taken from: a later has other codes."""
     if line.plan_id is None or any(change.table == "edition" for change in wanted):
+        return
+    if editions_of(ledger, line.plan_id)[-1].command < line.number:
         return
     for change in wanted:
         if change.table in ("target", "task") and change.action == "insert":
