@@ -234,6 +234,21 @@ def test_what_was_added_before_an_edition_and_taken_back_after_it_comes_back(boo
     hold_promises(book.path)
 
 
+def test_a_report_is_not_adopted_twice_where_its_department_was_renamed_since(book: Book) -> None:
+    book.log("1.1.1", "新建2家", dept="区财政局", increments=["t1=2"])
+    back = book.undo(book.adopt("1.1.1", 3).number)
+    book.rename("区财政局", "区财政和国资局")
+    again = book.adopt("1.1.1", 3).number
+    assert refusal(book, back) == f"所采信的进展已另由第 {again} 号采信。请先运行 gytrack undo {again}。"
+
+
+def test_reports_that_only_name_a_number_as_their_source_are_no_adoptions(book: Book) -> None:
+    back = book.undo(book.log("1.1.1", "来电说已开", source="采信#9").number)
+    book.log("1.1.1", "来电说又开", source="采信#9")
+    book.undo(back)
+    assert book.count("entry") == 2
+
+
 def test_several_figures_and_several_reports_come_back_side_by_side(book: Book) -> None:
     first, second = count(book, "讲座"), count(book, "文化角")
     lines = [book.log("1.1.1", "来电说已开", source="电话").number for _ in range(2)]

@@ -6,7 +6,7 @@ from gytrack.ledger.queries.history import holds, logged
 _SAME = {
     "dispute": "r.task_id = x.task_id AND coalesce(r.department_id, 0) = coalesce(x.department_id, 0) "
     "AND NOT EXISTS (SELECT 1 FROM settlement s WHERE s.dispute_id = r.id)",
-    "entry": "r.task_id = x.task_id AND r.source = x.source",
+    "entry": "r.task_id = x.task_id AND r.source LIKE :source",
     "fund": "r.corrects = x.corrects",
     "settlement": "r.dispute_id = x.dispute_id",
     "target": "r.plan_id = x.plan_id AND r.own IS NOT NULL "
@@ -25,9 +25,10 @@ _SAID = {
 _COLUMNS = {"dispute": logged("dispute_id"), "target": '%"own":"counted"%'}
 
 
-def rival(ledger: Reader, table: str, row_id: int, since: int) -> int | None:
+def rival(ledger: Reader, table: str, row_id: int, since: int, source: str | None = None) -> int | None:
     """Return the latest command after ``since`` by which another row says the same as a row; null where none does.
 
+    ``source`` is how that of an entry begins by which it says so, and is given for entries alone.
     The latest of all is passed over: it is being written, and what it brings back together stood together before.
     """
     row = ledger.one(
@@ -37,6 +38,7 @@ def rival(ledger: Reader, table: str, row_id: int, since: int) -> int | None:
         name=table,
         id=row_id,
         since=since,
+        **({"source": f"{source}%"} if source else {}),
         **({"column": _COLUMNS[table]} if table in _COLUMNS else {}),
     )
     return row[0] if row else None

@@ -6,7 +6,7 @@ from gytrack.errors import InputError
 from gytrack.ledger.changes import Change
 from gytrack.ledger.codec import Stored
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.queries.reported import ADOPTED
+from gytrack.ledger.queries.reported import adopting_as
 from gytrack.ledger.queries.rivals import rival
 
 _TAKEN = {
@@ -30,7 +30,8 @@ def require_alone(ledger: Reader, written: Iterable[Change], since: int) -> None
     """
     for change in written:
         table, row_id = _brought_back(change)
-        other = rival(ledger, table, int(row_id), since) if table and row_id else None
+        source = adopting_as(str((change.new or {})["source"])) if table == "entry" else None
+        other = rival(ledger, table, int(row_id), since, source) if table and row_id else None
         if other is not None:
             raise InputError(_TAKEN[table].format(other), f"请先运行 gytrack undo {other}")
 
@@ -43,7 +44,7 @@ def _brought_back(change: Change) -> tuple[str, Stored]:
             return "dispute", old["dispute_id"]
         case "dispute" | "fund" | "settlement", "insert":
             return change.table, change.row_id
-        case "entry", "insert" if str(new["source"]).startswith(ADOPTED):
+        case "entry", "insert" if adopting_as(str(new["source"])):
             return "entry", change.row_id
         case "target", _ if new.get("own") == "counted":
             return "target", change.row_id
