@@ -1,4 +1,4 @@
-"""What was taken back comes back only where nothing has taken its place meanwhile."""
+"""What was taken back comes back only where nothing has taken its place, and no plan goes of which bulletins tell."""
 
 from collections.abc import Sequence
 
@@ -17,8 +17,10 @@ from gytrack.usecases.importing.import_plan import require_new_text, require_roo
 def require_places(ledger: Reader, line: Line, wanted: Sequence[Change]) -> None:
     """Refuse the changes that take a command back where another has taken the place of what they bring back.
 
+    A plan of which bulletins were issued is not taken away either.
+
     Raises:
-        InputError: one has; what to take back before is named.
+        InputError: one has, and what to take back before is named; or there are bulletins.
     """
     _require_room(ledger, wanted)
     _require_edition(ledger, line, wanted)
@@ -58,7 +60,7 @@ def _require_edition(ledger: Reader, line: Line, wanted: Sequence[Change]) -> No
 
 
 def _require_uncorrected(ledger: Reader, wanted: Sequence[Change]) -> None:
-    """Let a correction come back only where no other has corrected the same report since."""
+    """Let a correction come back only where no other has corrected the same report since: the table takes no second."""
     for change in wanted:
         if change.table == "correction" and change.action == "insert":
             later = corrections.correcting(ledger, int((change.new or {})["corrected_id"] or 0))
