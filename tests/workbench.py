@@ -65,7 +65,7 @@ from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.rectifying.asking_for import AskedFor, ask_for
 from gytrack.usecases.rectifying.finishing import Finished, finish
 from gytrack.usecases.reporting.grouping import By
-from gytrack.usecases.reporting.money_groups import grouped
+from gytrack.usecases.reporting.groups import grouped
 from gytrack.usecases.reporting.report import StatusReport, status_report
 from gytrack.usecases.reporting.selecting import Selection
 from gytrack.usecases.reporting.status_json import status_json

@@ -128,6 +128,30 @@ def test_a_dispute_is_not_open_again_beside_a_later_one_of_the_same_department(b
     book.undo(settled)
 
 
+def test_a_dispute_is_open_again_beside_one_that_a_merger_made_the_same_departments(book: Book) -> None:
+    dispute(book, "不清", "区财政局")
+    dispute(book, "也不清", "区卫健局")
+    book.merge("区财政局", "区卫健局")
+    book.undo(settle(book, "已谈妥"))
+    for number in (5, 4, 3):
+        book.undo(number)
+    assert book.count("dispute") == 0
+    hold_promises(book.path)
+
+
+def test_a_dispute_is_not_open_again_beside_an_earlier_one_that_is_since(book: Book) -> None:
+    dispute(book, "不清", "区卫健局")
+    first = settle(book, "已谈妥")
+    dispute(book, "仍不清", "区卫健局")
+    second = settle(book, "又谈妥")
+    open_again = book.undo(first)
+    assert refusal(book, second) == (
+        f"同一单位已另由第 {open_again} 号提出争议，尚未明确。请先运行 gytrack undo {open_again}。"
+    )
+    book.undo(open_again)
+    book.undo(second)
+
+
 def test_a_dispute_comes_back_beside_one_of_another_body_or_a_settled_one(book: Book) -> None:
     back = book.undo(dispute(book, "不清", "区卫健局"))
     dispute(book, "不清")
@@ -146,6 +170,17 @@ def test_a_dropped_figure_is_not_counted_again_beside_one_of_its_name(book: Book
     )
     drop(book, "1.1.1s2")
     book.undo(dropped)
+
+
+def test_a_dropped_figure_is_not_counted_again_beside_an_earlier_one_that_is_since(book: Book) -> None:
+    count(book, "讲座")
+    first = drop(book, "1.1.1s1")
+    count(book, "讲座")
+    second = drop(book, "1.1.1s2")
+    counted_again = book.undo(first)
+    assert f"第 {counted_again} 号所加的已在用" in refusal(book, second)
+    book.undo(counted_again)
+    book.undo(second)
 
 
 def test_a_figure_does_not_come_back_under_the_code_of_one_that_was_dropped(book: Book) -> None:
@@ -187,6 +222,31 @@ def test_what_was_added_does_not_come_back_into_a_later_edition(
     book.undo(edition)
     book.undo(back)
     hold_promises(book.path)
+
+
+def test_what_was_added_before_an_edition_and_taken_back_after_it_comes_back(book: Book) -> None:
+    with book.writer() as (ledger, plan):
+        added = own_targets.add(ledger, book.actor(), plan, "1.1.2", "讲座", "场").number
+    book.update(small_plan(), source("第二版"))
+    before = book.data()
+    book.undo(book.undo(added))
+    assert book.data() == before
+    hold_promises(book.path)
+
+
+def test_a_report_is_not_adopted_twice_where_its_department_was_renamed_since(book: Book) -> None:
+    book.log("1.1.1", "新建2家", dept="区财政局", increments=["t1=2"])
+    back = book.undo(book.adopt("1.1.1", 3).number)
+    book.rename("区财政局", "区财政和国资局")
+    again = book.adopt("1.1.1", 3).number
+    assert refusal(book, back) == f"所采信的进展已另由第 {again} 号采信。请先运行 gytrack undo {again}。"
+
+
+def test_reports_that_only_name_a_number_as_their_source_are_no_adoptions(book: Book) -> None:
+    back = book.undo(book.log("1.1.1", "来电说已开", source="采信#9").number)
+    book.log("1.1.1", "来电说又开", source="采信#9")
+    book.undo(back)
+    assert book.count("entry") == 2
 
 
 def test_several_figures_and_several_reports_come_back_side_by_side(book: Book) -> None:

@@ -292,6 +292,20 @@ def test_a_task_is_added_under_a_code_that_no_paper_gives(book: Book) -> None:
     kept_is_right(book)
 
 
+def test_an_added_task_has_no_light_to_set_and_is_not_closed_before_its_day(book: Book) -> None:
+    book.adjust("1.1", add="再建一处", due="2025-12-31", day="2025-06-20")
+    book.today = date(2025, 6, 19)
+    before = book.dump()
+    for refused in (
+        lambda: book.override("1.1.a1", "green", date(2025, 7, 31)),
+        lambda: book.lift("1.1.a1"),
+        lambda: book.close("1.1.a1"),
+    ):
+        with pytest.raises(InputError, match=r"^1\.1\.a1 自2025年6月20日起才有，早于这一天的日期不能用。"):
+            refused()
+    assert book.dump() == before
+
+
 def test_an_added_task_is_undone_whole_and_its_code_is_free_again(book: Book) -> None:
     before = book.data()
     book.adjust("1.2", add="新建一家中医药文化馆", lead=["区卫健局"])

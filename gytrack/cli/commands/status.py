@@ -25,7 +25,7 @@ from gytrack.usecases.reporting.report import Page, StatusReport, page_of, statu
 from gytrack.usecases.reporting.selecting import Selection, Sort, select
 
 if TYPE_CHECKING:
-    from gytrack.usecases.reporting.money_groups import Grouped
+    from gytrack.usecases.reporting.groups import Grouped
 
 GroupBy = Annotated[
     By | None,
@@ -109,7 +109,7 @@ def _day(as_of: str | None) -> date:
 
 
 def _grouped(narrowing: Narrowing, selection: Selection, day: date, by: By, trial: Rules | None) -> "Grouped":
-    from gytrack.usecases.reporting.money_groups import grouped
+    from gytrack.usecases.reporting.groups import grouped
 
     setting = current()
     with opened_for_reading(setting) as ledger:

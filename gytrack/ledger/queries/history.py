@@ -93,10 +93,7 @@ def later_touching(ledger: Reader, number: int) -> list[int]:
 
 
 def later_resting_on(ledger: Reader, number: int) -> list[int]:
-    """Return the later commands that hung rows onto rows that a command added: new ones, or ones moved there.
-
-    What a change set a column to stands in its log as ``canonical`` writes it, followed by another column or the end.
-    """
+    """Return the later commands that hung rows onto rows that a command added: new ones, or ones moved there."""
     found: set[int] = set()
     added = _tables_added_to(ledger, number)
     for child, column, parent in BELONGING:
@@ -107,14 +104,27 @@ def later_resting_on(ledger: Reader, number: int) -> list[int]:
             "WHERE mine.command_id = :id AND mine.table_name = :parent AND mine.action = 'insert' "
             f"AND c.{column} = mine.row_id "
             "AND later.table_name = :child AND later.row_id = c.id AND later.command_id > :id "
-            "AND (later.new LIKE :column || mine.row_id || ',%' OR later.new LIKE :column || mine.row_id || '}')",
+            f"AND {holds('later.new', 'mine.row_id')}",
             id=number,
             child=child,
             parent=parent,
-            column=f'%"{column}":',
+            column=logged(column),
         )
         found.update(row[0] for row in rows)
     return sorted(found)
+
+
+def holds(log: str, value: str) -> str:
+    """Return the condition that the log of a change has a number in the column ``:column``, which ``logged`` makes.
+
+    What a column held stands there as ``canonical`` writes it, followed by another column or the end.
+    """
+    return f"({log} LIKE :column || {value} || ',%' OR {log} LIKE :column || {value} || '}}')"
+
+
+def logged(column: str) -> str:
+    """Return how the log of a change names a column of numbers, for ``holds``."""
+    return f'%"{column}":'
 
 
 def removed_parents(ledger: Reader, wanted: Sequence[Change]) -> list[int]:

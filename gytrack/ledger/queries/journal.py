@@ -28,7 +28,10 @@ class JournalRow(NamedTuple):
 
 
 def entries(ledger: Reader, chosen: Filter, day: date) -> Iterator[JournalRow]:
-    """Yield the entries up to ``day`` on the tasks asked for, and on the targets of sections and plan among theirs."""
+    """Yield the entries up to ``day`` on the tasks asked for, and on the targets of sections and plan among theirs.
+
+    ``day`` bounds the entries only; which tasks are there and whose they are is as of ``chosen.day``.
+    """
     begins, tables, condition, values = entries_of(chosen)
     rows = ledger.scan(
         f"{begins} SELECT e.id, e.command_id, e.day, coalesce(g.code, t.code), d.name, e.state, e.percent, e.text, e.problem, "

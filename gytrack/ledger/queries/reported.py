@@ -1,5 +1,6 @@
 """One report whole, as a command logged it."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -9,8 +10,7 @@ from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries.corrections import STANDS
 from gytrack.records.terms import MeasureKind, State
 
-ADOPTED = "采信#"
-"""How the source of a report begins that the coordinator took over; the number of the department's follows."""
+_ADOPTED = re.compile(r"采信#\d+ ")
 
 
 class Reported(NamedTuple):
@@ -78,12 +78,22 @@ def last_text(
     return None if row is None else Text(row[0], codec.known_day(row[1]), row[2])
 
 
-def with_source(ledger: Reader, task_id: int | None, source: str) -> int | None:
-    """Return the command that logged a report on a task whose source begins with a word; null where none did."""
+def adopting(number: int) -> str:
+    """Return how the source of a report begins that takes over the one of a command; its department's name follows."""
+    return f"采信#{number} "
+
+
+def adopting_as(source: str) -> str | None:
+    """Return how the source of a report begins that takes over another, as ``adopting`` says; null of other sources."""
+    found = _ADOPTED.match(source)
+    return None if found is None else found[0]
+
+
+def adopted_by(ledger: Reader, task_id: int | None, number: int) -> int | None:
+    """Return the command that logged a report on a task taking over the one of a command; null where none did."""
     row = ledger.one(
-        "SELECT command_id FROM entry WHERE task_id = :task AND (source = :source OR source LIKE :source || ' %') "
-        "ORDER BY id LIMIT 1",
+        "SELECT command_id FROM entry WHERE task_id = :task AND source LIKE :begins ORDER BY id LIMIT 1",
         task=task_id,
-        source=source,
+        begins=f"{adopting(number)}%",
     )
     return row[0] if row else None

@@ -1,11 +1,12 @@
-"""Rows that say what only one row may say: commands never make two of them, undoing might."""
+"""Rows that say what only one row may say: but for a merger of departments no command makes two, undoing might."""
 
 from gytrack.ledger.connection import Reader
+from gytrack.ledger.queries.history import holds, logged
 
 _SAME = {
     "dispute": "r.task_id = x.task_id AND coalesce(r.department_id, 0) = coalesce(x.department_id, 0) "
     "AND NOT EXISTS (SELECT 1 FROM settlement s WHERE s.dispute_id = r.id)",
-    "entry": "r.task_id = x.task_id AND r.source = x.source",
+    "entry": "r.task_id = x.task_id AND r.source LIKE :source",
     "fund": "r.corrects = x.corrects",
     "settlement": "r.dispute_id = x.dispute_id",
     "target": "r.plan_id = x.plan_id AND r.own IS NOT NULL "
@@ -14,13 +15,30 @@ _SAME = {
 }
 """When a row ``r`` of a table says the same as a row ``x``."""
 
+_ADDED = "h.table_name = :name AND h.row_id = r.id AND h.action = 'insert'"
+_SAID = {
+    "dispute": f"({_ADDED}) OR (h.table_name = 'settlement' AND h.action = 'delete' AND {holds('h.old', 'r.id')})",
+    "target": "h.table_name = :name AND h.row_id = r.id AND (h.action = 'insert' OR h.new LIKE :column)",
+}
+"""By which changes ``h`` a row ``r`` came to say it: it was added, else open again or counted again."""
 
-def rival(ledger: Reader, table: str, row_id: int) -> int | None:
-    """Return the command that added another row which says the same as a row of a table, null where none does."""
+_COLUMNS = {"dispute": logged("dispute_id"), "target": '%"own":"counted"%'}
+
+
+def rival(ledger: Reader, table: str, row_id: int, since: int, source: str | None = None) -> int | None:
+    """Return the latest command after ``since`` by which another row says the same as a row; null where none does.
+
+    ``source`` is how that of an entry begins by which it says so, and is given for entries alone.
+    The latest of all is passed over: it is being written, and what it brings back together stood together before.
+    """
     row = ledger.one(
         f'SELECT max(h.command_id) FROM "{table}" x JOIN "{table}" r ON r.id <> x.id AND {_SAME[table]} '
-        "JOIN change h ON h.table_name = :name AND h.row_id = r.id AND h.action = 'insert' WHERE x.id = :id",
+        f"JOIN change h ON {_SAID.get(table, _ADDED)} WHERE x.id = :id "
+        "AND h.command_id > :since AND h.command_id < (SELECT max(id) FROM command)",
         name=table,
         id=row_id,
+        since=since,
+        **({"source": f"{source}%"} if source else {}),
+        **({"column": _COLUMNS[table]} if table in _COLUMNS else {}),
     )
     return row[0] if row else None

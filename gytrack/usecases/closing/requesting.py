@@ -14,9 +14,8 @@ from gytrack.status.targets import standing
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.asking.choosing import choose_department
 from gytrack.usecases.closing.steps import Case, Stepped, case_of, day_of, store
-from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.proving.copies import examined
-from gytrack.usecases.reporting.explaining import lines_of
+from gytrack.usecases.reporting.one_task import line_of
 from gytrack.usecases.reporting.target_fields import met_words
 from gytrack.usecases.texts import checked_text
 
@@ -36,7 +35,7 @@ def request_closing(ledger: Writer, actor: Actor, plan: PlanTerms, asked: Reques
     """Apply for a task's closing.
 
     Raises:
-        InputError: the task is not open, nothing proves it, or a file cannot be used.
+        InputError: the task is not open or not there on that day, nothing proves it, or a file cannot be used.
     """
     case = case_of(ledger, plan, asked.code)
     _require_open(case)
@@ -90,7 +89,7 @@ def _require_open(case: Case) -> None:
 
 def _unfinished(ledger: Reader, plan: PlanTerms, case: Case, day: date) -> tuple[str, ...]:
     """Say what the ledger does not know to be done of a task whose closing is applied for."""
-    (line,) = lines_of(ledger, plan, case.item, day, rules_of(ledger, plan, day))
+    line = line_of(ledger, plan, case.item, case.task, day)
     if line.status.finished_on is not None or line.status.progress == "done":
         return ()
     owed = (one for one in standing(line.planned()) if not one.met)

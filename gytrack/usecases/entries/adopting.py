@@ -39,13 +39,12 @@ def adopt(ledger: Writer, actor: Actor, plan: PlanTerms, code: str, typed: str) 
     if later is not None:
         raise InputError(f"第 {number} 号已由第 {later} 号更正", f"请采信第 {later} 号")
     _require_uncounted(ledger, item, report, number)
-    mark = f"{reported.ADOPTED}{number}"
-    earlier = reported.with_source(ledger, report.task_id, mark)
+    earlier = reported.adopted_by(ledger, report.task_id, number)
     if earlier is not None:
         raise InputError(
             f"第 {number} 号已经采信，见第 {earlier} 号", f"如要重新采信，先运行 gytrack undo {earlier}"
         )
-    entry = _entry(ledger, item, report, f"{mark} {report.department}")
+    entry = _entry(ledger, item, report, f"{reported.adopting(number)}{report.department}")
     return store(ledger, actor, plan, "log", entry._replace(notes=_later(ledger, item, report, actor)))
 
 

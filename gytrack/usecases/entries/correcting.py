@@ -73,7 +73,7 @@ def left_out(ledger: Reader, entry: Entry, corrected: Corrected) -> Iterator[str
     if any(gone):
         words = "、".join(filter(None, gone))
         yield f"第 {corrected.number} 号所报的{words}没有写进更正，不再计入；如仍然有效，请撤销后一并写上"
-    adopted = reported.with_source(ledger, report.task_id, f"{reported.ADOPTED}{corrected.number}")
+    adopted = reported.adopted_by(ledger, report.task_id, corrected.number)
     if adopted is not None and adopted != corrected.number:
         yield (
             f"第 {adopted} 号采信了第 {corrected.number} 号，仍然计入；"

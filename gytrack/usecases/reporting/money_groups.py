@@ -1,8 +1,7 @@
-"""Lights by section or department, and money beside them."""
+"""Money by section or department."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import funds as fund_queries
@@ -12,45 +11,13 @@ from gytrack.ledger.queries.parties import involved
 from gytrack.records.funds import FundRow, Money
 from gytrack.status.money import together
 from gytrack.status.rules import Rules
-from gytrack.status.summary import Group, Lights
 from gytrack.usecases.asking.narrowing import Chosen
-from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.grouping import NOBODY, TOTAL, By
 from gytrack.usecases.reporting.report import money_by_task, status_report
 from gytrack.usecases.reporting.selecting import Selection, select
-from gytrack.usecases.reporting.summing import groups
-
-_NO_LIGHTS = Lights(0, 0, 0, 0)
 
 
-class Grouped(NamedTuple):
-    """The groups, the total last, what money comes to by their names, and the rules by which each plan is judged."""
-
-    groups: list[Group]
-    money: dict[str, Money]
-    sets: list[Rules]
-
-
-def grouped(
-    ledger: Reader,
-    plans: Sequence[Chosen],
-    by: By,
-    selection: Selection,
-    day: date,
-    trial: Rules | None = None,
-) -> Grouped:
-    """Return what is asked for by section or department.
-
-    Each plan is judged by the rules that it uses, unless others are on trial. Groups that have money but no task that
-    counts stand before the total.
-    """
-    sets = [rules_of(ledger, found.plan, day, trial) for found in plans]
-    judged = list(zip(plans, sets, strict=True))
-    money = _group_money(ledger, judged, by, selection, day)
-    return Grouped(_with_money(groups(ledger, judged, by, selection, day), money), money, sets)
-
-
-def _group_money(
+def money_by_group(
     ledger: Reader, judged: Iterable[tuple[Chosen, Rules]], by: By, selection: Selection, day: date
 ) -> dict[str, Money]:
     """Return what money comes to by group, and under the total; empty where nothing was logged.
@@ -66,17 +33,6 @@ def _group_money(
                 parts.setdefault(name, []).append(by_task[task])
     sums = {name: together(of_group) for name, of_group in parts.items()}
     return {name: money for name, money in sums.items() if money is not None}
-
-
-def _with_money(found: Sequence[Group], money: Mapping[str, Money]) -> list[Group]:
-    """Return the groups with those that have money but no task that counts, before the total."""
-    *named, last = found
-    known = {group.key for group in found}
-    return [
-        *named,
-        *(Group(name, 0, _NO_LIGHTS, None, 0) for name in money if name not in known),
-        last,
-    ]
 
 
 def _wanted(

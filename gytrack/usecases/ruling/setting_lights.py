@@ -15,8 +15,7 @@ from gytrack.records.terms import Light
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
 from gytrack.usecases.asking.choosing import Item
-from gytrack.usecases.plan_rules import rules_of
-from gytrack.usecases.reporting.explaining import lines_of
+from gytrack.usecases.reporting.one_task import line_of
 from gytrack.usecases.reporting.report import TaskLine
 from gytrack.usecases.texts import checked_text
 
@@ -43,7 +42,8 @@ def set_light(
     """Set a light by hand, from a day up to a day.
 
     Raises:
-        InputError: the code is no task's, the task has no light, no reason is given, or the days do not fit.
+        InputError: the code is no task's, the task has no light, no reason is given, or the days do not fit,
+            or lie before that from which an added task is there.
     """
     task = _task(item)
     said = checked_text(reason, "理由")
@@ -53,7 +53,7 @@ def set_light(
         raise InputError(
             f"到期日 {long_day(until)} 早于起始日 {long_day(since)}", "请核对 --until 和 --date，年份可以写全"
         )
-    (line,) = lines_of(ledger, plan, item, since, rules_of(ledger, plan, since))
+    line = line_of(ledger, plan, item, task, since)
     if line.status.computed.light is None:
         shown = wording.light(None, line.status.computed.rule)
         why = term_words.KINDS[task.kind] if task.kind != "task" else shown
@@ -73,10 +73,10 @@ def lift_light(
     """Lift a light that was set by hand, from a day on.
 
     Raises:
-        InputError: the code is no task's, or no light set by hand holds on that day.
+        InputError: the code is no task's, or no light set by hand holds on that day, on which the task may not be there.
     """
     task = _task(item)
-    (line,) = lines_of(ledger, plan, item, since, rules_of(ledger, plan, since))
+    line = line_of(ledger, plan, item, task, since)
     if line.status.manual is None:
         raise InputError(
             f"{task.code} 在{long_day(since)}没有人工定灯", f"运行 gytrack why {task.code} 查看亮灯的来历"

@@ -1,4 +1,4 @@
-"""What was taken back comes back only where nothing has taken its place meanwhile."""
+"""What was taken back comes back only where nothing has taken its place, and no plan goes of which bulletins tell."""
 
 from collections.abc import Sequence
 
@@ -10,14 +10,17 @@ from gytrack.ledger.queries import closings, corrections
 from gytrack.ledger.queries import editions as edition_queries
 from gytrack.ledger.queries.history import Line
 from gytrack.ledger.queries.plans import all_plans
+from gytrack.ledger.queries.plans import editions as editions_of
 from gytrack.usecases.importing.import_plan import require_new_text, require_room
 
 
 def require_places(ledger: Reader, line: Line, wanted: Sequence[Change]) -> None:
     """Refuse the changes that take a command back where another has taken the place of what they bring back.
 
+    A plan of which bulletins were issued is not taken away either.
+
     Raises:
-        InputError: one has; what to take back before is named.
+        InputError: one has, and what to take back before is named; or there are bulletins.
     """
     _require_room(ledger, wanted)
     _require_edition(ledger, line, wanted)
@@ -44,8 +47,10 @@ def _require_room(ledger: Reader, wanted: Sequence[Change]) -> None:
 
 
 def _require_edition(ledger: Reader, line: Line, wanted: Sequence[Change]) -> None:
-    """Let a task or a figure of one's own come back only into the edition it was added to: another has other codes."""
+    """Let a task or a figure of one's own come back only into the edition it was taken from: a later has other codes."""
     if line.plan_id is None or any(change.table == "edition" for change in wanted):
+        return
+    if editions_of(ledger, line.plan_id)[-1].command < line.number:
         return
     for change in wanted:
         if change.table in ("target", "task") and change.action == "insert":
@@ -55,7 +60,7 @@ def _require_edition(ledger: Reader, line: Line, wanted: Sequence[Change]) -> No
 
 
 def _require_uncorrected(ledger: Reader, wanted: Sequence[Change]) -> None:
-    """Let a correction come back only where no other has corrected the same report since."""
+    """Let a correction come back only where no other has corrected the same report since: the table takes no second."""
     for change in wanted:
         if change.table == "correction" and change.action == "insert":
             later = corrections.correcting(ledger, int((change.new or {})["corrected_id"] or 0))

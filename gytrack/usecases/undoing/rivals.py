@@ -6,7 +6,7 @@ from gytrack.errors import InputError
 from gytrack.ledger.changes import Change
 from gytrack.ledger.codec import Stored
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.queries.reported import ADOPTED
+from gytrack.ledger.queries.reported import adopting_as
 from gytrack.ledger.queries.rivals import rival
 
 _TAKEN = {
@@ -19,15 +19,19 @@ _TAKEN = {
 }
 
 
-def require_alone(ledger: Reader, written: Iterable[Change]) -> None:
+def require_alone(ledger: Reader, written: Iterable[Change], since: int) -> None:
     """Refuse changes that are written already and by which two rows say what only one may say.
 
+    What stood beside each other before the command ``since``, which they take back, may do so again: a merger of
+    departments makes such rows, which no command that is to be taken back before could part.
+
     Raises:
-        InputError: they do; the command that added the other row is named.
+        InputError: they do; the command by which the other row says it is named.
     """
     for change in written:
         table, row_id = _brought_back(change)
-        other = rival(ledger, table, int(row_id)) if table and row_id else None
+        source = adopting_as(str((change.new or {})["source"])) if table == "entry" else None
+        other = rival(ledger, table, int(row_id), since, source) if table and row_id else None
         if other is not None:
             raise InputError(_TAKEN[table].format(other), f"请先运行 gytrack undo {other}")
 
@@ -40,7 +44,7 @@ def _brought_back(change: Change) -> tuple[str, Stored]:
             return "dispute", old["dispute_id"]
         case "dispute" | "fund" | "settlement", "insert":
             return change.table, change.row_id
-        case "entry", "insert" if str(new["source"]).startswith(ADOPTED):
+        case "entry", "insert" if adopting_as(str(new["source"])):
             return "entry", change.row_id
         case "target", _ if new.get("own") == "counted":
             return "target", change.row_id

@@ -28,7 +28,9 @@ def undo(ledger: Writer, actor: Actor, line: Line) -> int:
     """Take back a command and return the number of the undoing command.
 
     Raises:
-        InputError: later commands that are in force rest on it; they are listed. Or another plan took its place.
+        InputError: later commands that are in force rest on it; they are listed. Or something took its place: a plan,
+            an edition, a step of a closing, a bulletin, a department's name or part, or what only one row may say. Or
+            bulletins were issued of the plan, or a sum of money would turn negative.
         LedgerError: a row is no longer as the command left it.
     """
     inverse = list(_taken_back(history.changes(ledger, line.number)))
@@ -42,7 +44,7 @@ def undo(ledger: Writer, actor: Actor, line: Line) -> int:
     require_places(ledger, line, inverse)
     command = actor.command("undo", f"undo {line.number}（{line.words}）", line.plan_id, undoes=line.number)
     try:
-        return apply(ledger, command, _without_doubles(ledger, inverse, line))
+        return apply(ledger, command, _guarded(ledger, inverse, line))
     except LedgerError as error:
         raise LedgerError(
             f"第 {line.number} 号命令未能撤销：{error.wrong}", "台账未改动，请反馈此问题"
@@ -58,13 +60,16 @@ def _taken_back(changes: Sequence[Change]) -> Iterator[Change]:
             yield change.inverse()
 
 
-def _without_doubles(ledger: Reader, inverse: Sequence[Change], line: Line) -> Iterator[Change]:
-    """Yield the changes, and once the last is written refuse them all where others have taken their place since."""
-    placing = None if not any(map(_places_department, inverse)) else line.plan_id
+def _guarded(ledger: Reader, inverse: Sequence[Change], line: Line) -> Iterator[Change]:
+    """Yield the changes, and refuse them all once the last is written where the ledger may not stand as it does then.
+
+    Departments or their names would be doubled, two rows say what only one may say, or a sum of money turn negative.
+    """
+    placing = line.plan_id if any(map(_places_department, inverse)) else None
     before = set() if placing is None else department_rows.doubles(ledger, placing)
     sums = sums_of(ledger, line.plan_id, inverse)
     yield from inverse
-    require_alone(ledger, inverse)
+    require_alone(ledger, inverse, line.number)
     require_no_less_than_nothing(sums, sums_of(ledger, line.plan_id, inverse))
     after = set() if placing is None else department_rows.doubles(ledger, placing)
     for double in sorted(after - before):
