@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from ledgers import address, copied, dump, on_server
 from shell.program import Program
@@ -264,3 +265,16 @@ def test_gaps_and_files_are_listed_in_every_form(program: Program) -> None:
 def test_nothing_is_lacking_where_nothing_is_claimed(program: Program) -> None:
     assert program.shown("evidence", "--gaps").strip() == "佐证缺口0处"
     assert program.json("evidence") == {"schema": 1, "as_of": "2025-06-30", "evidence": []}
+
+
+def test_that_a_task_was_reopened_stands_in_why_and_in_the_remarks(program: Program) -> None:
+    program.out("log", "2.1.4", "已办结", "--state", "done", "--percent", "100", "--date", "6-9")
+    apply(program)
+    other(program).out("verify", "2.1.4", *BY)
+    done = program.run("reopen", "2.1.4", "--reason", "复核未达标")
+    assert "2.1.4 所报状态仍为已完成；改报用 gytrack log 2.1.4 进展 --state" in done.err
+    said = "已重开（2025年6月30日，复核未达标）"
+    assert said in program.out("why", "2.1.4", "--brief")
+    program.out("export", "台账.xlsx")
+    sheet = openpyxl.load_workbook(program.db.with_name("台账.xlsx"))["推进情况表"]
+    assert any(said in row for row in sheet.iter_rows(values_only=True))
