@@ -14,9 +14,9 @@ def program(tmp_path: Path, gongshu_ledger: Path) -> Program:
 
 def test_a_light_that_turned_on_one_target_names_it_as_why_does(program: Program) -> None:
     program.out("log", "5.2.1", "推进中", "--percent", "47")
-    for figure in ("5.2.1t1=12", "5.2.1t2=10", "5.2.1t3=30"):
+    for figure in ("5.2.1t1=6", "5.2.1t2=10", "5.2.1t3=30"):
         program.out("log", "5.2.1", "", "--value", figure)
-    words = "其中中医全科医师（含转岗）慢于序时35个百分点"
+    words = "其中中医全科医师（含转岗）慢于序时55个百分点"
     assert words in program.out("why", "5.2.1", "--brief")
     (red,) = (line for line in program.out().splitlines() if line.startswith("红灯"))
     assert f"5.2.1 {program.json('show', '5.2.1')['tasks'][0]['title']}（{words}）" in red

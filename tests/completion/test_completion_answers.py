@@ -78,7 +78,7 @@ def test_every_command_is_offered_with_what_it_does(program: Program) -> None:
 
 def test_chinese_names_come_once_a_chinese_word_is_begun(program: Program) -> None:
     assert offered(program, "取") == ["取消达标"]
-    assert offered(program, "plan", "") == ["show", "check", "compare", "default", "set-start"]
+    assert offered(program, "plan", "") == ["show", "check", "compare", "default", "set-start", "set-asked"]
     assert offered(program, "台账", "--dept", "卫健") == ["区卫健局"]
 
 

@@ -137,7 +137,7 @@ def test_a_target_is_split_by_the_goal_and_the_due_date_in_force(started: Book) 
     )
     assert started.split("1.1.1t1", "2025=6", "2026=8").notes[0].startswith("2025年6月30日以前的各日")
     assert started.split("1.1.1t1", "2026=7").notes[0] == (
-        "2026年底7家没有达到目标不少于8家，到期序时仍按目标计"
+        "2026年底7家没有达到目标不少于8家（调高，原目标不少于5家；延期，原时限2025年底），到期序时仍按目标计"
     )
     assert started.split("1.1.1t1", "2025=6", day="2025-02-28").notes[0] == (
         "2025年底6家超过目标不少于5家，序时按目标计"

@@ -88,7 +88,7 @@ def test_figures_are_held_against_the_goal_in_force_on_their_day(book: Book) -> 
     assert listed(book) == [(before.number, "1.1.1t1", "over")]
     lowered = book.adjust("1.1.1t1", value="10", day="2025-06-20")
     after = book.log("1.1.1", "再建", values=["t1=27"], day="2025-06-20")
-    assert after.notes == ("1.1.1t1 所报27家超过目标不少于10家的2倍，请核对",)
+    assert after.notes == ("1.1.1t1 所报27家超过目标不少于10家（调高，原目标不少于5家）的2倍，请核对",)
     assert listed(book) == [(before.number, "1.1.1t1", "over"), (after.number, "1.1.1t1", "over")]
     book.undo(lowered.number)
     assert listed(book) == [(before.number, "1.1.1t1", "over")]
