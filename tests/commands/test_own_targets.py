@@ -33,7 +33,7 @@ def program(tmp_path: Path, gongshu_ledger: Path) -> Program:
 
 
 def test_it_is_counted_and_marked_and_decides_nothing(program: Program) -> None:
-    before, book = program.json("status"), Book(program.db)
+    before, plans, book = program.json("status"), program.tsv("plans"), Book(program.db)
     data = book.data()
     done = program.run("target", "add", "7.2.4", "校园中医药文化角", "--unit", "个")
     assert done.out == "已加自设统计项 #3｜7.2.4s1 校园中医药文化角｜单位：个｜不设目标｜撤销：gytrack undo\n"
@@ -45,6 +45,7 @@ def test_it_is_counted_and_marked_and_decides_nothing(program: Program) -> None:
     assert done.err == ""
     after = program.json("status")
     assert after["summary"] == before["summary"]
+    assert program.tsv("plans") == plans
     strip = [{**task, "own_targets": None} for task in after["tasks"]]
     assert strip == [{**task, "own_targets": None} for task in before["tasks"]]
     assert [one for one in after["targets"] if not one["own"]] == before["targets"]

@@ -60,9 +60,20 @@ def editions(ledger: Reader, plan_id: int) -> list[Edition]:
     return [Edition(*row) for row in rows]
 
 
+_LATEST = {
+    "section": f"AND edition_id = {LATEST}",
+    "target": f"AND edition_id = {LATEST} AND own IS NULL",
+    "department": "",
+}
+"""What of a plan its latest edition has, by table."""
+
+
 def counts(ledger: Reader, plan_id: int) -> dict[str, int]:
-    """Return how many sections, targets, departments and tasks of each kind a plan's latest edition has."""
-    found = {table: _count(ledger, table, plan_id) for table in ("section", "target", "department")}
+    """Return how many sections, targets, departments and tasks of each kind a plan's latest edition has.
+
+    自设统计项 are none of the plan's targets.
+    """
+    found = {table: _count(ledger, table, plan_id) for table in _LATEST}
     kinds = ledger.rows(
         f"SELECT kind, count(*) FROM task WHERE plan_id = :plan AND edition_id = {LATEST} GROUP BY kind",
         plan=plan_id,
@@ -71,8 +82,7 @@ def counts(ledger: Reader, plan_id: int) -> dict[str, int]:
 
 
 def _count(ledger: Reader, table: str, plan_id: int) -> int:
-    only = "" if table == "department" else f"AND edition_id = {LATEST}"
-    row = ledger.one(f"SELECT count(*) FROM {table} WHERE plan_id = :plan {only}", plan=plan_id)
+    row = ledger.one(f"SELECT count(*) FROM {table} WHERE plan_id = :plan {_LATEST[table]}", plan=plan_id)
     return int(row[0]) if row else 0
 
 
