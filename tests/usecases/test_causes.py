@@ -195,6 +195,14 @@ def test_a_count_is_put_down_to_what_only_one_side_counts(issued: Book) -> None:
     assert told["targets_met"] == (("1.2.1t1",), {"log"}, False)
 
 
+def test_asking_for_reports_moves_what_is_owed_and_no_schedule(issued: Book) -> None:
+    issued.set_asked(date(2025, 3, 1))
+    found = moved(issued)
+    asked = {key: names(found[CODE, key]) for key in ("missed", "expected", "gap")}
+    assert asked["missed"] == ["plan set-asked"]
+    assert (asked["expected"], asked["gap"]) == ([], [])
+
+
 def test_rules_are_named_only_for_what_they_judge(issued: Book) -> None:
     issued.log("1.2.1", "推进", values=["t1=1000", "t2=90"], percent="50", day="2025-06-20")
     issued.use_rules(one_set("sanya", built_in()), date(2025, 7, 1))

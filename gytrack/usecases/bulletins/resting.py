@@ -39,6 +39,10 @@ _NAMING = frozenset(("plan default", "title"))
 _OWN = frozenset(("target add", "target drop"))
 """What is counted beside the plan decides nothing of its task."""
 
+_ASKING = "plan set-asked"
+_BY_ASKING = frozenset(("light", "rule", "missed"))
+"""What moves when reports are asked for: periods without one count from then on, the schedule is the same."""
+
 _MONEY: Mapping[str, tuple[FundKind, ...]] = {
     "funds.allocated": ("allocate",),
     "funds.released": ("release",),
@@ -78,6 +82,8 @@ def resting(move: Move, touches: Collection[Touch]) -> set[int]:
 
 def can_move(move: Move, name: str) -> bool:
     """Say whether a command of this name can move a figure."""
+    if name == _ASKING:
+        return move.key in _BY_ASKING
     return name not in _NAMING and (move.what == "target" or name not in _OWN)
 
 
