@@ -23,6 +23,7 @@ from gytrack.usecases.asking.typed import command_number
 from gytrack.usecases.entries.entry import of_the_day, past_day
 from gytrack.usecases.entries.values import Understood
 from gytrack.usecases.people.amounts import parse_amount
+from gytrack.usecases.people.sums import less_than_nothing
 from gytrack.usecases.texts import checked_text
 
 
@@ -159,15 +160,11 @@ def _after(
     """Return what the task's money comes to with the new entry, whatever their days."""
     rows = fund_queries.funds(ledger, Filter(plan.id, only=(task.id,)), date.max)
     kept = [one for one in rows if before is None or one.id != before.id]
-    money = total([*kept, row])
-    place: dict[FundKind, int] = {"allocate": 0, "release": 1, "spend": 2}
-    left = None if money is None else money[place[row.kind]]
-    if isinstance(left, Decimal) and left < 0:
-        raise InputError(
-            f"{task.code} 的{FUNDS[row.kind]}合计会成为{ten_thousands(left)}",
-            "请核对金额；要更正某一条，请用 --corrects 命令编号",
-        )
-    return money
+    left = sum(one.amount for one in (*kept, row) if one.kind == row.kind and one.corrected_by is None)
+    if left < 0:
+        way = "请核对金额；要更正某一条，请用 --corrects 命令编号"
+        raise less_than_nothing(task.code, row.kind, Decimal(left), way)
+    return total([*kept, row])
 
 
 def _warned(task: TaskRow, money: Money | None) -> Iterator[str]:

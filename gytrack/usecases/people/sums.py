@@ -44,7 +44,11 @@ def require_no_less_than_nothing(before: Sums, after: Sums) -> None:
     for key, amount in after.items():
         if amount < min(_NOTHING, before.get(key, _NOTHING)):
             code, kind = key
-            raise InputError(
-                f"{code} 的{FUNDS[kind]}合计会成为{ten_thousands(amount)}",
-                f"请先撤销或更正其他各条，运行 gytrack show {code} 查看",
+            raise less_than_nothing(
+                code, kind, amount, f"请先撤销或更正其他各条，运行 gytrack show {code} 查看"
             )
+
+
+def less_than_nothing(code: str, kind: FundKind, amount: Decimal, way: str) -> InputError:
+    """Return the refusal of what turns a task's money of a kind negative; ``way`` is how to go on."""
+    return InputError(f"{code} 的{FUNDS[kind]}合计会成为{ten_thousands(amount)}", way)
