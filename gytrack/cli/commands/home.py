@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from gytrack import people_words, wording
+from gytrack import people_words
 from gytrack.cli.frame.setting import Setting, current
 from gytrack.cli.opening import ledger_is_there, opened_for_reading
 from gytrack.cli.screens.output import say
@@ -12,13 +12,11 @@ from gytrack.cli.screens.status_screen import schedule_line
 from gytrack.dates import deadline, long_day
 from gytrack.ledger.queries.kept import last_kept
 from gytrack.ledger.queries.plans import all_plans
-from gytrack.status.behind import behind_words
 from gytrack.status.rule_words import counted_word
 from gytrack.status.rules import Rules
 from gytrack.usecases.asking.choosing import ALL, choose_plans
 from gytrack.usecases.reporting.adjusted_words import is_adjusted
-from gytrack.usecases.reporting.overview import Overview, overview
-from gytrack.usecases.reporting.report import StatusReport, TaskLine
+from gytrack.usecases.reporting.overview import Overview, behind, overview
 
 _FIRST_STEPS = (
     "还没有方案。",
@@ -85,37 +83,29 @@ def _plan_lines(found: Overview, today: date) -> Iterator[str]:
     if unclear := [line.task.code for line in report.tasks if line.hands.disputes]:
         more = "等" if len(unclear) > _LISTED else ""
         yield f"{people_words.UNCLEAR}{len(unclear)}项：{'、'.join(unclear[:_LISTED])}{more}"
-    yield from _waiting_lines(report)
+    yield from _waiting_lines(found)
     if owing := found.owing():
         listed = "、".join(f"{name}{number}项" for name, number in owing[:_LISTED])
         more = "等，gytrack status --by dept" if len(owing) > _LISTED else ""
         yield f"牵头单位未报：{listed}{more}"
 
 
-def _waiting_lines(report: StatusReport) -> Iterator[str]:
+def _waiting_lines(found: Overview) -> Iterator[str]:
     """Yield what waits for somebody: closings to be verified, rectifications to be made, money spent beyond what there is."""
-    if applied := [line.task.code for line in report.tasks if line.task.closure == "applied"]:
+    if applied := found.applied():
         yield f"待审核销号{len(applied)}项（{'、'.join(applied)}）"
-    if owed := [one for one in report.rectifications if one.days is not None]:
+    if owed := found.to_rectify():
         late = sum(one.rule == "overdue" for one in owed)
         yield f"整改{len(owed)}项" + (f"（其中逾期{late}项）" if late else "")
-    if overspent := [line.task.code for line in report.tasks if line.money is not None and line.money.over]:
+    if overspent := found.overspent():
         yield f"超支{len(overspent)}项（{'、'.join(overspent)}）"
-
-
-def _behind(line: TaskLine) -> str:
-    """Say how far a task is behind: by the gap that its light turned on, which may be one target's."""
-    status = line.status
-    if status.computed.rule == "gap" and status.worst is not None:
-        return f"（{behind_words(status.worst, line.planned())}）"
-    return "" if status.gap is None else f"（{wording.gap(status.gap)}）"
 
 
 def _light_line(found: Overview, light: str, word: str) -> str:
     lines = found.with_light(light)
     named = [
         f"{line.task.code} {line.task.title}"
-        + _behind(line)
+        + (f"（{gap}）" if (gap := behind(line)) else "")
         + ("（有调整）" if is_adjusted(line) else "")
         + ("" if line.status.manual is None else "（人工定灯）")
         for line in lines[:_LISTED]
