@@ -89,12 +89,12 @@ def due_words(before: date | None, after: date | None) -> str:
 
 
 def moved(before: date | None, after: date | None) -> str:
-    """Say whether a due date was put off or brought forward."""
+    """Say whether a due date was put off or brought forward: 延期, 提前; 调整 where one of the two is not known."""
     if before is None or after is None or before == after:
         return "调整"
     return "延期" if after > before else "提前"
 
 
 def due_written(day: date | None) -> str:
-    """Write a due date as plans do, 未定 where there is none."""
+    """Write a due date as plans do, or that the plan names none."""
     return "方案未写明" if day is None else deadline(day)

@@ -6,7 +6,7 @@ from gytrack.status.rules import Labels
 from gytrack.status.tasks import TaskStatus
 
 
-def light_words(status: TaskStatus, labels: Labels) -> str:
+def marked_light(status: TaskStatus, labels: Labels) -> str:
     """Write a light, and of one that was set by hand also which one the rules give: 绿灯（人工定灯，按规则为红灯）."""
     shown = wording.light(status.light, status.rule, labels)
     return shown if status.manual is None else f"{shown}（{_beside(status, labels)}）"

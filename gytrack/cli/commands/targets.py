@@ -18,7 +18,7 @@ from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.report import target_statuses
 from gytrack.usecases.reporting.status_json import target_json
 from gytrack.usecases.reporting.status_table import TARGET_COLUMNS, target_row
-from gytrack.usecases.reporting.target_fields import due_words, target_words
+from gytrack.usecases.reporting.target_fields import met_by_date, target_words
 
 _SCREEN = (
     Column("id", "编号"),
@@ -64,4 +64,10 @@ def _screen_row(status: TargetStatus, day: date) -> tuple[Value, ...]:
     due = status.target.due
     name = "".join(target_words((status,)))
     notes = f"（{'，'.join(status.notes)}）" if status.notes else ""
-    return status.target.code, due_words(status, day), status.attainment, due and deadline(due), name + notes
+    return (
+        status.target.code,
+        met_by_date(status, day),
+        status.attainment,
+        due and deadline(due),
+        name + notes,
+    )

@@ -21,7 +21,7 @@ from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.awaiting import awaited
 from gytrack.usecases.reporting.explaining import accounts
 from gytrack.usecases.reporting.report import one_target
-from gytrack.usecases.reporting.target_fields import due_words
+from gytrack.usecases.reporting.target_fields import met_by_date
 
 _PERIODS = 3
 """Of how many periods before the day the lights are given."""
@@ -51,7 +51,7 @@ def command(
         if item.target is not None and item.task is None:
             alone = one_target(desk.ledger, item.target, day, rules)
             (status,) = awaited(desk.ledger, desk.plan.id, [alone], day)
-            say(f"{item.code} 截至{long_day(day)}，{target_words(status)}，{due_words(status, day)}。")
+            say(f"{item.code} 截至{long_day(day)}，{target_words(status)}，{met_by_date(status, day)}。")
             line = target_line(status.target, start_of(desk.plan), desk.plan.ends, day)
             if line is not None and not in_brief:
                 say(f"  {line}")

@@ -24,7 +24,7 @@ from gytrack.usecases.reporting.explaining import Detail, ShownEntry, ShownStep
 from gytrack.usecases.reporting.head_words import money_words
 from gytrack.usecases.reporting.rectification_fields import rectification_line
 from gytrack.usecases.reporting.report import TaskLine
-from gytrack.usecases.reporting.target_fields import due_words
+from gytrack.usecases.reporting.target_fields import met_by_date
 from gytrack.usecases.reporting.task_fields import FIELD
 
 
@@ -150,7 +150,7 @@ def _met_words(status: TargetStatus, day: date) -> str:
     """Say whether a target is met; that nothing is known of it is said already, but not that its date is over."""
     if status.met is None:
         return "逾期" if is_past_due(status, day) else ""
-    return due_words(status, day)
+    return met_by_date(status, day)
 
 
 def _annual_lines(status: TargetStatus, detail: Detail, day: date) -> Iterator[str]:

@@ -60,7 +60,7 @@ def editions(ledger: Reader, plan_id: int) -> list[Edition]:
     return [Edition(*row) for row in rows]
 
 
-_LATEST = {
+_OF_LATEST = {
     "section": f"AND edition_id = {LATEST}",
     "target": f"AND edition_id = {LATEST} AND own IS NULL",
     "department": "",
@@ -73,7 +73,7 @@ def counts(ledger: Reader, plan_id: int) -> dict[str, int]:
 
     自设统计项 are none of the plan's targets.
     """
-    found = {table: _count(ledger, table, plan_id) for table in _LATEST}
+    found = {table: _count(ledger, table, plan_id) for table in _OF_LATEST}
     kinds = ledger.rows(
         f"SELECT kind, count(*) FROM task WHERE plan_id = :plan AND edition_id = {LATEST} GROUP BY kind",
         plan=plan_id,
@@ -82,7 +82,7 @@ def counts(ledger: Reader, plan_id: int) -> dict[str, int]:
 
 
 def _count(ledger: Reader, table: str, plan_id: int) -> int:
-    row = ledger.one(f"SELECT count(*) FROM {table} WHERE plan_id = :plan {_LATEST[table]}", plan=plan_id)
+    row = ledger.one(f"SELECT count(*) FROM {table} WHERE plan_id = :plan {_OF_LATEST[table]}", plan=plan_id)
     return int(row[0]) if row else 0
 
 

@@ -8,7 +8,7 @@ from gytrack.export.on_paper import on_paper
 from gytrack.export.tables import Table
 from gytrack.export.workbook.sheet import Sheet
 from gytrack.export.writers import md_text, write_md
-from gytrack.status.by_hand import light_words
+from gytrack.status.by_hand import marked_light
 from gytrack.status.originals import due_beside_original, first_due_of_target
 from gytrack.usecases.bulletins.matters import Draft
 from gytrack.usecases.exporting.sheets import table, targets, task_rows
@@ -91,7 +91,7 @@ def _targets(subject: Subject) -> Sheet:
 
 
 def _light(row: Row) -> str:
-    return light_words(row.line.status, row.line.rules.labels)
+    return marked_light(row.line.status, row.line.rules.labels)
 
 
 def _due(row: Row) -> str:

@@ -4,9 +4,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from gytrack.records.ledger import TargetRow, TaskRow
-from gytrack.status.adjustment_words import step_words
+from gytrack.status.adjusting import goal_of
+from gytrack.status.adjustment_words import aims, goal_words, step_words
 from gytrack.status.originals import first_due, original_words
-from gytrack.wording import goal, target_goal
+from gytrack.wording import target_goal
 
 if TYPE_CHECKING:
     from gytrack.usecases.reporting.report import TaskLine
@@ -26,8 +27,7 @@ def printed_goal(target: TargetRow) -> str:
     """Write the goal that the paper set, before any adjustment."""
     if target.adjusted is None:
         return target_goal(target)
-    original = target.adjusted.original
-    return goal(original.op, original.value, original.upper, original.unit, target.per)
+    return goal_words(target.adjusted.original, target.per)
 
 
 def adjusted_goal(target: TargetRow) -> str | None:
@@ -36,7 +36,7 @@ def adjusted_goal(target: TargetRow) -> str | None:
         return None
     if target.adjusted.dropped:
         return "已取消"
-    if target.adjusted.original[:4] == (target.op, target.value, target.upper, target.unit):
+    if aims(target.adjusted.original) == goal_of(target):
         return None if all(step.made.value is None for step in target.adjusted.steps) else "同方案目标"
     return target_goal(target)
 

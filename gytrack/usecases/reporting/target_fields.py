@@ -35,7 +35,7 @@ def met_words(status: TargetStatus) -> str:
     return "达标" if status.met else "未达标"
 
 
-def due_words(status: TargetStatus, day: date) -> str:
+def met_by_date(status: TargetStatus, day: date) -> str:
     """Say whether a target is met, and where it is not that its own date is over: 未达标（逾期）."""
     return met_words(status) + ("（逾期）" if is_past_due(status, day) else "")
 
