@@ -28,6 +28,11 @@ def due_of(task: TaskRow, targets: Iterable[TargetRow], plan: PlanTerms) -> date
     return max(dues) if dues else plan.ends
 
 
+def due_of_target(target: TargetRow, task_due: date | None, plan: PlanTerms) -> date | None:
+    """Return a target's deadline: its own, else its task's, else the plan's end; null where nothing is printed."""
+    return target.due or task_due or plan.ends
+
+
 # A plan has a handful of deadlines and thousands of tasks; calendar months are the dearest sum of a status.
 @lru_cache(maxsize=1024)
 def expected(start: date | None, due: date | None, day: date) -> int | None:

@@ -24,7 +24,7 @@ ENDINGS = ("xlsx", "docx")
 
 _TARGETS = (
     ("no", 5), ("code", 10), ("name", 22), ("lead", 14), ("baseline", 8), ("goal", 13), ("original", 12), ("due", 12),
-       ("actual", 9), ("actual_date", 11), ("percent", 9), ("expected", 9), ("trend", 12), ("forecast", 13), ("proposed", 11),
+    ("actual", 9), ("actual_date", 11), ("percent", 9), ("expected", 9), ("trend", 12), ("forecast", 13), ("proposed", 11),
     ("basis", 24), ("verdict", 11), ("reason", 18), ("adjustment", 22), ("opinions", 22),
 )  # fmt: skip
 _TASKS = (

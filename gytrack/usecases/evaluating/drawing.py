@@ -19,7 +19,7 @@ from gytrack.status.goals import is_cap, reaches
 from gytrack.status.milestones import pace_of, target_expected
 from gytrack.status.originals import dropping_words, first_due_of_target
 from gytrack.status.rules import Rules
-from gytrack.status.schedule import start_of
+from gytrack.status.schedule import due_of_target, start_of
 from gytrack.status.targets import TargetStatus, judged_year, past_years, running_totals
 from gytrack.usecases.evaluating.series import percent_points
 from gytrack.usecases.reporting.adjusted_words import adjusted_goals, target_adjustments
@@ -123,7 +123,8 @@ def _dropped(matter: _Matter, status: TargetStatus, owner: Owner, dues: Mapping[
 
 
 def _due(matter: _Matter, target: TargetRow, dues: Mapping[int, date | None]) -> date | None:
-    return target.due or (None if target.task_id is None else dues.get(target.task_id)) or matter.plan.ends
+    of_task = None if target.task_id is None else dues.get(target.task_id)
+    return due_of_target(target, of_task, matter.plan)
 
 
 def _deadline(target: TargetRow, due: date | None, day: date) -> date | None:

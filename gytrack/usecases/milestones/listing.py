@@ -11,6 +11,7 @@ from gytrack.export.tables import SCHEMA, Column, Table, Value
 from gytrack.ledger.connection import Reader
 from gytrack.status.goals import aim
 from gytrack.status.milestones import gained, in_force
+from gytrack.status.schedule import due_of_target
 from gytrack.status.targets import TargetStatus
 from gytrack.usecases.asking.narrowing import Chosen
 from gytrack.usecases.plan_rules import rules_of
@@ -100,7 +101,7 @@ def _of_target(
     report: StatusReport, status: TargetStatus, owner: Owner, dues: dict[int | None, date | None]
 ) -> Iterator[Step]:
     target, day, plan = status.target, report.as_of, report.plan.code
-    due = target.due or dues.get(target.task_id) or report.plan.ends
+    due = due_of_target(target, dues.get(target.task_id), report.plan)
     for step in in_force(target.schedules, day):
         if due is None or step.due < due:
             reached = (

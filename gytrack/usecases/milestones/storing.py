@@ -15,7 +15,7 @@ from gytrack.records.ledger import Milestone, PlanTerms, TargetRow
 from gytrack.status.goals import aim
 from gytrack.status.milestones import can_be_split, gained, in_force
 from gytrack.status.originals import marked_goal
-from gytrack.status.schedule import start_of
+from gytrack.status.schedule import due_of_target, start_of
 from gytrack.status.schedule_words import set_aside
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
@@ -116,7 +116,7 @@ def _span(item: Item, target: TargetRow, plan: PlanTerms) -> _Span:
             f"{target.code} 的目标{marked_goal(target)}没有可以分解的量",
             "下降的指标要有基期值才能分年度",
         )
-    due = target.due or (item.task and item.task.due) or plan.ends
+    due = due_of_target(target, item.task and item.task.due, plan)
     if due is None:
         raise InputError(f"{target.code} 没有完成时限", "方案未写明截止日，分年度计划无从分起")
     return _Span(start_of(plan), due)
