@@ -33,7 +33,7 @@ class Share(NamedTuple):
 
 
 class Footing(NamedTuple):
-    """All of a task that its light rests on; ``due`` is the plan's end, or null, where nothing else is said.
+    """All of a task that its light rests on; ``due`` is null where nothing but the plan's end is said.
 
     ``paces`` are those of the targets that the percent is a mean of, empty where none of them ever had milestones.
     ``last_reported`` is the day of the latest report that counts; many tasks that are to be alike name it only where a

@@ -2,39 +2,55 @@
 
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from gytrack.records.footing import Footing, Share
 from gytrack.records.ledger import PlanTerms
-from gytrack.status.lights import Case, Gap, Verdict, is_worse, unlit_by, verdict
+from gytrack.records.terms import Light
+from gytrack.status.lights import Case, Gap, Verdict, gap_light, is_worse, unlit_by, verdict
 from gytrack.status.milestones import target_expected, task_expected
 from gytrack.status.periods import missed_periods
 from gytrack.status.rules import Rules
 from gytrack.status.schedule import expected, start_of
 
 
+class _Alike(NamedTuple):
+    """Tasks that differ in their gaps only: what is settled of them, null where the gap decides, and what each gap gives."""
+
+    settled: Verdict | None
+    case: Case
+    by_gap: dict[Light | None, Verdict]
+
+
 class Judge:
-    """Judges the tasks of one plan on one day; what comes again is judged once."""
+    """Judges the tasks of one plan on one day; what comes again is judged once.
+
+    A task that names no due date has the plan's end.
+    """
 
     def __init__(self, plan: PlanTerms, day: date, rules: Rules) -> None:
         """Take the plan, the day and the thresholds."""
         self._plan, self._day, self._rules = plan, day, rules
         self._start = start_of(plan)
-        self._known: dict[tuple[object, ...], Verdict] = {}
+        self._known: dict[tuple[object, ...], _Alike] = {}
 
     def verdict(self, task: Footing) -> Verdict:
         """Return a task's light and the rule that gave it."""
-        worst = self.worst(task)
-        key = (
-            *task[:4],
-            task.state,
-            task.reported,
-            task.finished_on,
-            task.last_reported,
-            worst and worst[:3],
-        )
-        found = self._known.get(key)
+        key = (*task[:4], task.state, task.reported, task.finished_on, task.last_reported)
+        alike = self._known.get(key)
+        if alike is None:
+            alike = self._known[key] = self._alike(task)
+        return alike.settled or self._by_gap(alike, gap_light(self.worst(task), self._rules))
+
+    def _alike(self, task: Footing) -> _Alike:
+        case = self.case(task, None)
+        found = verdict(case)
+        return _Alike(found if found == verdict(case._replace(gap="red")) else None, case, {None: found})
+
+    def _by_gap(self, alike: _Alike, gap: Light | None) -> Verdict:
+        found = alike.by_gap.get(gap)
         if found is None:
-            found = self._known[key] = verdict(self.case(task, worst))
+            found = alike.by_gap[gap] = verdict(alike.case._replace(gap=gap))
         return found
 
     def case(self, task: Footing, worst: Gap | None) -> Case:
@@ -44,13 +60,13 @@ class Judge:
         asked, last = self._plan.asked_from, task.last_reported
         missed = missed_periods(asked, self._day, self._rules, last) if owing else 0
         return Case(
-            task.state, unlit, self._day, task.due, task.reported, missed, task.finished_on, worst, self._rules,
-            self._start,
+            task.state, unlit, self._day, self._due_of(task), task.reported, missed, task.finished_on,
+            gap_light(worst, self._rules), self._rules, self._start,
         )  # fmt: skip
 
     def expected(self, task: Footing) -> int | None:
         """Return the points that a task should have reached."""
-        return task_expected(task.paces, self._start, task.due, self._day)
+        return task_expected(task.paces, self._start, self._due_of(task), self._day)
 
     def worst(self, task: Footing) -> Gap | None:
         """Return the largest gap of a task and its targets, in the unit of the rules; null where the task has none.
@@ -64,12 +80,16 @@ class Judge:
         if percent is None or wanted is None:
             return None
         worst = Gap(wanted - percent, percent, wanted)
+        due = self._due_of(task) if task.shares else None
         for share in task.shares:
-            wanted = self._expected_of(share, task.due)
+            wanted = self._expected_of(share, due)
             gap = None if wanted is None else Gap(wanted - share.points, share.points, wanted, share.target)
             if gap is not None and is_worse(gap, worst, self._rules):
                 worst = gap
         return worst
+
+    def _due_of(self, task: Footing) -> date | None:
+        return task.due or self._plan.ends
 
     def _expected_of(self, share: Share, due: date | None) -> int | None:
         if share.pace is None:

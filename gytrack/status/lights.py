@@ -37,7 +37,8 @@ class Case(NamedTuple):
     """What the rules of light look at.
 
     ``unlit`` is why the task has no light, null where it has one; ``finished_on`` is null while it is not finished.
-    ``missed`` are the periods without a report; ``start`` is the day from which the plan's schedule runs.
+    ``missed`` are the periods without a report; ``gap`` is the light that the worst gap gives by itself; ``start`` is the
+    day from which the plan's schedule runs.
     """
 
     state: State | None
@@ -47,7 +48,7 @@ class Case(NamedTuple):
     reported: bool
     missed: int
     finished_on: date | None
-    worst: Gap | None
+    gap: Light | None
     rules: Rules
     start: date | None = None
 
@@ -102,6 +103,17 @@ def is_worse(gap: Gap, than: Gap, rules: Rules) -> bool:
     if rules.gap_unit == "percent":
         return gap.points * max(than.expected, 1) > than.points * max(gap.expected, 1)
     return gap.points > than.points
+
+
+def gap_light(worst: Gap | None, rules: Rules) -> Light | None:
+    """Return the light that a gap gives by itself, null where there is none or the set asks for none."""
+    if worst is None or (rules.gap_yellow is None and rules.gap_red is None):
+        return None
+    if rules.gap_red is not None and excess(worst, rules, rules.gap_red) > 0:
+        return "red"
+    if rules.gap_yellow is not None and excess(worst, rules, rules.gap_yellow) >= 0:
+        return "yellow"
+    return "green"
 
 
 def unlit_by(task: Lit, state: State | None) -> Rule | None:
@@ -179,14 +191,9 @@ def _due_soon(case: Case) -> Verdict | None:
 
 
 def _by_gap(case: Case) -> Verdict | None:
-    worst, rules = case.worst, case.rules
-    if worst is None or (rules.gap_yellow is None and rules.gap_red is None):
+    if case.gap is None:
         return None
-    if rules.gap_red is not None and excess(worst, rules, rules.gap_red) > 0:
-        return Verdict("red", "gap")
-    if rules.gap_yellow is not None and excess(worst, rules, rules.gap_yellow) >= 0:
-        return Verdict("yellow", "gap")
-    return Verdict("green", "on_schedule")
+    return Verdict(case.gap, "on_schedule" if case.gap == "green" else "gap")
 
 
 def _by_words(case: Case) -> Verdict:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from gytrack.records.terms import Closure, Kind, Light, Role
@@ -109,13 +110,11 @@ def summarise(items: Sequence[Item], targets: Iterable[TargetStatus]) -> Summary
     )
 
 
-def group(
-    marked: Iterable[tuple[Sequence[str], Mark]], names: Mapping[str, str], total: str
-) -> tuple[Group, ...]:
+def group(marked: Iterable[tuple[str, Mark]], names: Mapping[str, str], total: str) -> tuple[Group, ...]:
     """Count tasks by name, in the order in which the names first come, and last under ``total`` each task once.
 
-    Rule of status: Groups. A group has no light of its own; a task may stand under several keys, and several keys may
-    be called by one name.
+    Beside what counts of a task stand the keys that it counts under, blanks between them; several keys may be called by
+    one name. Rule of status: Groups. A group has no light of its own.
     """
     numbers: dict[Mark, int] = {}  # a number is counted in a third of the time that a pair takes
     by_key: defaultdict[str, list[int]] = defaultdict(list)
@@ -123,7 +122,7 @@ def group(
     for keys, mark in marked:
         number = numbers.setdefault(mark, len(numbers))
         whole.append(number)
-        for key in keys:
+        for key in keys.split():
             by_key[key].append(number)
     groups: defaultdict[str, list[int]] = defaultdict(list)
     for key, counted in by_key.items():
@@ -134,21 +133,30 @@ def group(
 
 def _group(key: str, counted: Sequence[int], marks: Sequence[Mark]) -> Group:
     lights: Counter[Light | None] = Counter()
-    percents: list[int] = []
+    percents: Counter[int] = Counter()
     for at, tasks in Counter(counted).items():
         light, percent = marks[at]
         lights[light] += tasks
-        percents += [] if percent is None else [percent] * tasks
-    return Group(key, len(counted), _shown(lights), _median(sorted(percents)), len(percents))
+        if percent is not None:
+            percents[percent] += tasks
+    return Group(key, len(counted), _shown(lights), _median(percents), percents.total())
 
 
 def _shown(lights: Counter[Light | None]) -> Lights:
     return Lights(lights["red"], lights["yellow"], lights["green"], lights["grey"])
 
 
-def _median(ordered: Sequence[int]) -> int | None:
-    """Return the middle of ordered percents, half up; the standard library's loads more than a start-up can bear."""
-    if not ordered:
+def _median(percents: Counter[int]) -> int | None:
+    """Return the middle of percents, half up; the standard library's loads more than a start-up can bear."""
+    how_many = percents.total()
+    if not how_many:
         return None
-    lower, upper = ordered[(len(ordered) - 1) // 2], ordered[len(ordered) // 2]
+    ordered = sorted(percents.items())
+    lower, upper = _percent_at((how_many - 1) // 2, ordered), _percent_at(how_many // 2, ordered)
     return (lower + upper + 1) // 2
+
+
+def _percent_at(place: int, ordered: Sequence[tuple[int, int]]) -> int:
+    """Return the percent at a place of many, of which each stands beside how often it comes."""
+    upto = accumulate(tasks for _, tasks in ordered)
+    return next(percent for (percent, _), end in zip(ordered, upto, strict=True) if place < end)

@@ -15,7 +15,7 @@ from gytrack.ledger.queries import derived as derived_queries
 from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries.adjustments import Adjustments
-from gytrack.ledger.queries.derived import Basis, TaskFacts
+from gytrack.ledger.queries.derived import Basis, Counted, TaskFacts
 from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.latest import Latest
 from gytrack.ledger.queries.parties import Holding
@@ -45,11 +45,14 @@ def derived(ledger: Reader, tasks: Sequence[int]) -> Iterator[Row]:
         yield "reached", _reached(task)
 
 
-def bases_on(ledger: Reader, tasks: Sequence[int], day: date, rules: Rules = KEPT) -> Iterator[Basis]:
+def bases_on(
+    ledger: Reader, tasks: Sequence[int], by: Counted, day: date, rules: Rules = KEPT
+) -> Iterator[Basis]:
     """Yield what the lights of tasks rest on under a set of rules, derived for a day."""
     for task in _gathered(ledger, tasks, day):
         facts = task.facts
-        yield facts.ord, facts.section_id, task.named(day), packed(_footing(task, day, rules)), facts.id
+        under = task.named(day) if by == "dept" else str(facts.section_id)
+        yield facts.ord, under, packed(_footing(task, day, rules)), facts.id
 
 
 def unknown(ledger: Reader) -> list[int]:

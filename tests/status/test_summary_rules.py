@@ -74,14 +74,14 @@ def test_counts_nothing_of_nothing() -> None:
 def test_the_median_is_of_those_who_reported(
     percents: list[int | None], median: int | None, how_many: int
 ) -> None:
-    marked = [(("2.1",), Mark("green", percent)) for percent in percents]
+    marked = [("2.1", Mark("green", percent)) for percent in percents]
     *parts, whole = [(one.median, one.with_percent) for one in group(marked, {"2.1": "2.1"}, "合计")]
     assert parts == ([(median, how_many)] if percents else [])
     assert whole == (median, how_many)
 
 
 def test_groups_come_in_the_order_given_and_may_share_a_task() -> None:
-    marked = [(("1", "2"), Mark("red", 10)), (("1",), Mark("grey", None))]
+    marked = [("1 2", Mark("red", 10)), ("1", Mark("grey", None))]
     names = {"1": "区卫健局", "2": "区发改局"}
     assert group(marked, names, "合计") == (
         Group("区卫健局", 2, Lights(1, 0, 0, 1), 10, 1),

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from heapq import merge
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader, Row
-from gytrack.ledger.queries.filters import NOT_YET, Filter, asked, batches, wanted
+from gytrack.ledger.queries.filters import Filter, asked, batches, there_on, wanted
 from gytrack.records.ledger import Attained, EntryAt
 from gytrack.records.terms import Closure, Kind
 
@@ -77,8 +77,11 @@ def texts(ledger: Reader) -> Iterator[Row]:
     return ledger.scan("SELECT id, source_text FROM edition ORDER BY id")
 
 
-Basis = tuple[int, int, str, str, int]
-"""A task's place, its section, the ids of its departments, what its light rests on, packed, and its own id."""
+Counted = Literal["section", "dept"]
+"""What tasks are counted under."""
+
+Basis = tuple[int, str, str, int]
+"""A task's place, the ids under which it counts, blanks between them, what its light rests on, packed, and its own id."""
 
 
 class Bases(NamedTuple):
@@ -88,21 +91,22 @@ class Bases(NamedTuple):
     unknown: list[int]
 
 
+_UNDER: dict[Counted, str] = {"section": "CAST(r.section_id AS TEXT)", "dept": "r.parties"}
 _STOOD = "CASE WHEN r.since > :day THEN NULL WHEN r.until < :day THEN r.later ELSE r.light END"
 
 
-def bases(ledger: Reader, chosen: Filter, day: date) -> Bases:
+def bases(ledger: Reader, chosen: Filter, by: Counted, day: date) -> Bases:
     """Return what the tasks asked for rest on, as of a day, in no order."""
     begins, tables, condition, values = _reached(chosen)
     rows: list[Any] = list(
         ledger.rows(
-            f"{begins} SELECT r.ord, r.section_id, r.parties, {_STOOD}, r.id FROM {tables} WHERE {condition}",
+            f"{begins} SELECT r.ord, {_UNDER[by]}, {_STOOD}, r.id FROM {tables} WHERE {condition}",
             day=codec.encode(day),
             **values,
         )
     )
-    known = [row for row in rows if row[3] is not None]
-    unknown = [row[4] for row in rows if row[3] is None]
+    known = [row for row in rows if row[2] is not None]
+    unknown = [row[3] for row in rows if row[2] is None]
     if len(rows) < _count(ledger, chosen):
         unknown += _missing(ledger, chosen)
     return Bases(known, unknown)
@@ -125,7 +129,7 @@ def _missing(ledger: Reader, chosen: Filter) -> list[int]:
 def _reached(chosen: Filter) -> tuple[str, str, str, dict[str, codec.Stored]]:
     """Return how a query reaches the rows ``r``; all are looked at where nothing narrows the tasks of a plan."""
     if chosen._replace(day=None) == Filter(chosen.plan_id):
-        there = "TRUE" if chosen.day is None else f"r.id NOT IN {NOT_YET}"
+        there = "TRUE" if chosen.day is None else there_on("r.id")
         values = {"plan": chosen.plan_id, "on": codec.encode(chosen.day)}
         return "", "reached r", f"r.plan_id = :plan AND {there}", values
     cte, values = wanted(chosen)

@@ -19,7 +19,7 @@ _SEARCHED = (
 )
 _IN_SECTION = "t.section_id = hit.id"
 _ADDED = "(SELECT j.task_id FROM adjustment j WHERE j.plan_id = :plan AND j.added)"
-NOT_YET = "(SELECT j.task_id FROM adjustment j WHERE j.plan_id = :plan AND j.added AND j.day > :on)"
+_NOT_YET = "(SELECT j.task_id FROM adjustment j WHERE j.plan_id = :plan AND j.added AND j.day > :on)"
 """The tasks that an adjustment adds to a plan after a day."""
 
 _OF_DEPARTMENT = "t.id = hit.task_id AND t.plan_id = :plan"
@@ -122,7 +122,7 @@ def _there(chosen: Filter, values: dict[str, Stored]) -> Iterator[str]:
     """Yield the conditions that a task is there at all: on the day asked for, and in the edition."""
     if chosen.day is not None:
         values["on"] = encode(chosen.day)
-        yield f"t.id NOT IN {NOT_YET}"
+        yield there_on("t.id")
     elif chosen.in_force:
         yield f"t.id NOT IN {_ADDED}"
     if chosen.in_force:
@@ -163,6 +163,14 @@ def _by_department(chosen: Filter, values: dict[str, Stored]) -> str:
         having = " HAVING min(a.role) = :role"
     condition = f"a.department_id IN ({names}) AND {on_day(chosen, values)}"
     return f"(SELECT a.task_id FROM assignment a WHERE {condition} GROUP BY a.task_id{having})"
+
+
+def there_on(task: str) -> str:
+    """Return the condition that a task, whose id an expression names, is there on the day ``:on``.
+
+    Where nothing is added after it, which is asked once, no task is looked for among what is.
+    """
+    return f"(NOT EXISTS {_NOT_YET} OR {task} NOT IN {_NOT_YET})"
 
 
 def holding(day: str) -> str:

@@ -42,11 +42,6 @@ def packed(parties: Parties) -> str:
     return _LEADS_FIRST.join(" ".join(map(str, ids)) for ids in parties)
 
 
-def ids_in(text: str) -> list[str]:
-    """Return the ids in what was packed, those that lead first, as text."""
-    return text.split()
-
-
 class Holding(NamedTuple):
     """A department that has a part in a task, from when until when; null is ever."""
 
