@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from ledgers import copied
 from workbench import Book
 
+from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries import told as told_queries
 from gytrack.ledger.queries.filters import Filter
 from gytrack.records.ledger import Said, Told, Words
@@ -93,5 +94,6 @@ def stored(book: Book, entries: list[Logged], day: date) -> Words:
             day=entry.day.isoformat(),
         )  # fmt: skip
     with book.reader() as (ledger, plan):
-        found = told_queries.told(ledger, Filter(plan.id, code="1.1.2"), day)
-    return next(iter(found.values()), Told()).words
+        (task,) = task_queries.tasks(ledger, Filter(plan.id, code="1.1.2"))
+        found = told_queries.told_of(ledger, task, plan.id, day)
+    return (found or Told()).words

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from gytrack.ledger.codec import Stored
 from gytrack.ledger.connection import Reader
+from gytrack.ledger.queries.as_kept import Kept
 from gytrack.ledger.queries.corrections import STANDS
 from gytrack.ledger.queries.filters import Filter, holding, wanted
 
@@ -67,22 +68,11 @@ def latest(ledger: Reader, chosen: Filter, day: Stored) -> dict[int, Latest]:
     return {task: Latest._make(found) for task, *found in rows if found[0] is not None}
 
 
-def known_latest(ledger: Reader, chosen: Filter, day: Stored) -> dict[int, Latest]:
-    """Return the same from what is kept of tasks, and from the reports only where that is not known."""
-    cte, values = wanted(chosen)
-    rows = ledger.rows(
-        f"{cte} SELECT w.id, CASE WHEN r.since IS NULL OR r.since <= :day THEN r.entries END "
-        "FROM wanted w LEFT JOIN reached r ON r.id = w.id",
-        day=day,
-        **values,
-    )
-    known, unknown = {}, []
-    for task, text in rows:
-        if text is None:
-            unknown.append(task)
-        elif text:
-            known[task] = _unpacked(text)
-    return known | (latest(ledger, chosen._replace(only=tuple(unknown)), day) if unknown else {})
+def latest_as_kept(ledger: Reader, kept: Kept, plan_id: int, day: Stored) -> dict[int, Latest]:
+    """Return the same for some tasks, from the reports only where nothing is kept of the day."""
+    unknown = tuple(task for task, (_, entries) in kept.items() if entries is None)
+    found = {task: _unpacked(entries) for task, (_, entries) in kept.items() if entries}
+    return found | (latest(ledger, Filter(plan_id, only=unknown), day) if unknown else {})
 
 
 def packed(found: Latest | None) -> str:

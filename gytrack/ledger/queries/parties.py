@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader
+from gytrack.ledger.queries.as_kept import Kept
 from gytrack.ledger.queries.filters import LATEST, Filter, batches, holding, on_day, wanted
 from gytrack.ledger.queries.tasks import department_names
 from gytrack.records.terms import Role
 
+_Id = TypeVar("_Id", int, str)
+_ROLES: tuple[Role, Role] = ("lead", "support")
 _LEADS_FIRST = "\t"
 """Blank as a space is, so that a sum splits at both alike."""
 
@@ -97,44 +100,42 @@ def assigned(ledger: Reader, chosen: Filter) -> dict[int, Parties]:
 
 def involved(ledger: Reader, chosen: Filter) -> dict[int, Involved]:
     """Return the same by name, and the part of the department asked for."""
-    found = assigned(ledger, chosen) if chosen.day is None else _known(ledger, chosen, chosen.day)
     names, own = department_names(ledger), chosen.departments or ()
-    return {task: _by_name(parties, own, names) for task, parties in found.items()}
+    return {task: _by_name(parties, own, names) for task, parties in assigned(ledger, chosen).items()}
 
 
-def _known(ledger: Reader, chosen: Filter, day: date) -> dict[int, Parties]:
-    """Return the same as ``assigned`` from what is kept of tasks, from the assignments only where that is not known."""
-    cte, values = wanted(chosen)
-    rows = ledger.rows(
-        f"{cte} SELECT w.id, CASE WHEN r.since IS NULL OR r.since <= :known_on THEN r.parties END "
-        "FROM wanted w LEFT JOIN reached r ON r.id = w.id",
-        known_on=codec.encode(day),
-        **values,
-    )
-    known, unknown = {}, []
-    for task, text in rows:
-        if text is None:
+def involved_as_kept(ledger: Reader, kept: Kept, chosen: Filter) -> dict[int, Involved]:
+    """Return the same for some tasks of the day asked for, from the assignments only where nothing is kept of it."""
+    names = {str(number): name for number, name in department_names(ledger).items()}
+    own = tuple(map(str, chosen.departments or ()))
+    found, unknown = {}, []
+    for task, (parties, _) in kept.items():
+        if parties is None:
             unknown.append(task)
-        elif text != _LEADS_FIRST:
-            lead, support = text.split(_LEADS_FIRST)
-            known[task] = Parties(_ids(lead), _ids(support))
-    return known | (assigned(ledger, chosen._replace(only=tuple(unknown))) if unknown else {})
+        elif parties != _LEADS_FIRST:
+            found[task] = _by_name(_unpacked(parties), own, names)
+    return found | (involved(ledger, chosen._replace(only=tuple(unknown))) if unknown else {})
 
 
-def _ids(text: str) -> tuple[int, ...]:
-    return tuple(map(int, text.split()))
+def _unpacked(parties: str) -> tuple[list[str], list[str]]:
+    """Return the ids of those that lead and of the others, as text."""
+    lead, support = parties.split(_LEADS_FIRST)
+    return lead.split(), support.split()
 
 
-def _by_name(parties: Parties, own: Sequence[int], names: Mapping[int, str]) -> Involved:
+def _by_name(
+    parties: tuple[Sequence[_Id], Sequence[_Id]], own: Sequence[_Id], names: Mapping[_Id, str]
+) -> Involved:
     lead, support = parties
     role, via = _part(parties, own, names) if own else (None, None)
     return Involved(role, via, tuple([names[one] for one in lead]), tuple([names[one] for one in support]))
 
 
-def _part(parties: Parties, own: Sequence[int], names: Mapping[int, str]) -> tuple[Role | None, str | None]:
+def _part(
+    parties: tuple[Sequence[_Id], Sequence[_Id]], own: Sequence[_Id], names: Mapping[_Id, str]
+) -> tuple[Role | None, str | None]:
     """Return the part of a department, which stands before the collectives that it belongs to."""
-    roles: tuple[tuple[Role, tuple[int, ...]], ...] = (("lead", parties.lead), ("support", parties.support))
-    for role, ids in roles:
+    for role, ids in zip(_ROLES, parties, strict=True):
         if own[0] in ids:
             return role, None
         for one in ids:

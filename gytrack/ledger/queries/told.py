@@ -5,10 +5,11 @@ from datetime import date
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.queries.filters import Filter, batches
-from gytrack.ledger.queries.latest import Latest, known_latest
+from gytrack.ledger.queries.as_kept import Kept, as_kept
+from gytrack.ledger.queries.filters import batches
+from gytrack.ledger.queries.latest import Latest, latest_as_kept
 from gytrack.ledger.queries.tasks import department_names
-from gytrack.records.ledger import Report, Reports, Said, Told, Words
+from gytrack.records.ledger import Report, Reports, Said, TaskRow, Told, Words
 
 _REPORT = (
     "SELECT e.id, e.command_id, e.day, e.text, e.problem, e.next_step, e.state, e.percent, e.department_id "
@@ -17,9 +18,14 @@ _REPORT = (
 _Known = dict[int | None, Report]
 
 
-def told(ledger: Reader, chosen: Filter, day: date) -> dict[int, Told]:
-    """Return, by task, what its reports up to ``day`` say; a task without any is left out."""
-    return told_by(ledger, known_latest(ledger, chosen, codec.encode(day)))
+def told(ledger: Reader, kept: Kept, plan_id: int, day: date) -> dict[int, Told]:
+    """Return, by task, what the reports of some tasks up to ``day`` say; a task without any is left out."""
+    return told_by(ledger, latest_as_kept(ledger, kept, plan_id, codec.encode(day)))
+
+
+def told_of(ledger: Reader, task: TaskRow, plan_id: int, day: date) -> Told | None:
+    """Return the same for one task, null where there are no reports."""
+    return told(ledger, as_kept(ledger, [task.id], day), plan_id, day).get(task.id)
 
 
 def told_by(ledger: Reader, latest: dict[int, Latest]) -> dict[int, Told]:

@@ -10,8 +10,7 @@ from gytrack.ledger.queries import people as people_queries
 from gytrack.ledger.queries import plans as plan_queries
 from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries import tasks as task_queries
-from gytrack.ledger.queries.filters import Filter
-from gytrack.ledger.queries.told import told
+from gytrack.ledger.queries.told import told_of
 from gytrack.records.ledger import PlanTerms
 from gytrack.status.goals import reaches
 from gytrack.status.originals import marked_goal
@@ -99,7 +98,7 @@ def _state_that_stands(ledger: Reader, plan: PlanTerms, entry: Entry) -> Iterato
     task = entry.item.task
     if task is None or entry.state is not None or entry.is_beside():
         return
-    known = told(ledger, Filter(plan.id, code=task.code), entry.day).get(task.id)
+    known = told_of(ledger, task, plan.id, entry.day)
     last = None if known is None else known.reports.state
     if last is None or (entry.corrects is not None and last.number == entry.corrects.number):
         return

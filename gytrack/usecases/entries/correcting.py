@@ -10,9 +10,8 @@ from gytrack.errors import InputError
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import corrections, reported
 from gytrack.ledger.queries import progress as progress_queries
-from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.reported import Reported
-from gytrack.ledger.queries.told import told
+from gytrack.ledger.queries.told import told_of
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.asking.choosing import Item
 from gytrack.usecases.entries.entry import Entry, Given
@@ -54,7 +53,7 @@ def words_replaced(
     task = entry.item.task
     if task is None or not entry.text:
         return
-    known = told(ledger, Filter(plan.id, code=task.code), today).get(task.id)
+    known = told_of(ledger, task, plan.id, today)
     standing = None if known is None else known.words.text
     if standing is not None and standing.report.number == corrected.number:
         yield f"目前进展改为“{shorten(entry.text)}”，原为“{shorten(standing.report.text)}”"

@@ -14,8 +14,9 @@ from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries import rectifications as rectification_queries
 from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries import tasks as task_queries
+from gytrack.ledger.queries.as_kept import as_kept
 from gytrack.ledger.queries.filters import Filter
-from gytrack.ledger.queries.parties import UNINVOLVED, involved
+from gytrack.ledger.queries.parties import UNINVOLVED, involved_as_kept
 from gytrack.ledger.queries.tasks import SectionRow
 from gytrack.ledger.queries.told import told
 from gytrack.records.funds import FundRow, Money
@@ -178,8 +179,9 @@ def task_lines(
     """Return the tasks asked for with everything that their status rests on, in the order of the paper."""
     chosen = chosen._replace(day=day)
     rows = tasks_on(ledger, plan.id, task_queries.tasks(ledger, chosen), day)
-    parties = involved(ledger, chosen)
-    said = told(ledger, chosen, day)
+    kept_of = as_kept(ledger, [row.id for row in rows], day)
+    parties = involved_as_kept(ledger, kept_of, chosen)
+    said = told(ledger, kept_of, plan.id, day)
     closings = closing_queries.steps(ledger, chosen, day)
     hands = people_queries.hands(ledger, chosen, day)
     money = money_by_task(fund_queries.funds(ledger, chosen, day))
