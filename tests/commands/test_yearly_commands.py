@@ -82,3 +82,10 @@ def test_why_can_be_followed_with_pencil_and_paper(program: Program) -> None:
     assert "  1.1.1t1 应达：今年已过3个月／共12个月（2024-12-31至2025-12-31） = 25%" in said
     assert "  1.1.1t2 应达：已过14个月／共23个月 = 61%" in said
     assert "  序时：按每年目标，（25 + 61）／2 = 43%" in said
+
+
+def test_an_evaluation_compares_a_yearly_target_with_its_year(program: Program) -> None:
+    program.out("evaluate", "start", "中期评估", "--as-of", "2024-12-31")
+    (row,) = (one for one in program.json("evaluate", "show")["evaluated"] if one["code"] == "1.1.2t1")
+    assert (row["expected"], row["proposed"]) == (100, "nearly")
+    assert row["basis"] == "完成75%，本年序时100%，慢于序时25个百分点，处于10—30个百分点"
