@@ -89,3 +89,13 @@ def test_an_evaluation_compares_a_yearly_target_with_its_year(program: Program) 
     (row,) = (one for one in program.json("evaluate", "show")["evaluated"] if one["code"] == "1.1.2t1")
     assert (row["expected"], row["proposed"]) == (100, "nearly")
     assert row["basis"] == "完成75%，本年序时100%，慢于序时25个百分点，处于10—30个百分点"
+
+
+def test_the_workbook_says_how_yearly_targets_are_measured(program: Program) -> None:
+    import openpyxl
+
+    program.out("export", "台账.xlsx")
+    sheet = openpyxl.load_workbook(program.db.parent / "台账.xlsx")["口径说明"]
+    notes = {row[0].value: row[1].value for row in sheet.iter_rows()}
+    assert "实际和序时都只计当年" in str(notes["每年目标"])
+    assert "分年度计划" not in notes
