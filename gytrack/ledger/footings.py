@@ -56,7 +56,8 @@ def _share(share: Share) -> str:
 
 
 def _pace(pace: Pace) -> str:
-    return ";".join((f"{_day(pace.due)},{plain_decimal(pace.way)}", *map(_schedule, pace.schedules)))
+    head = f"{_day(pace.due)},{plain_decimal(pace.way)}{',year' if pace.yearly else ''}"
+    return ";".join((head, *map(_schedule, pace.schedules)))
 
 
 def _schedule(schedule: Schedule) -> str:
@@ -85,8 +86,10 @@ def _paces(text: str) -> tuple[Pace, ...]:
 
 def _pace_of(text: str) -> Pace:
     head, *schedules = text.split(";")
-    due, way = head.split(",")
-    return Pace(codec.day(due or None), codec.number(way), tuple(map(_schedule_of, schedules)))
+    due, way, *yearly = head.split(",")
+    return Pace(
+        codec.day(due or None), codec.number(way), tuple(map(_schedule_of, schedules)), yearly=bool(yearly)
+    )
 
 
 def _schedule_of(text: str) -> Schedule:

@@ -121,8 +121,10 @@ def _stuck(one: Standing) -> Proposal | None:
 def _by_gap(one: Standing) -> Proposal | None:
     if one.gap is None:
         return None
-    how = wording.gap(one.gap)
-    said = f"其中{one.behind}{how}" if one.behind else f"完成{one.percent or 0}%，序时{one.expected}%，{how}"
+    how, line = wording.gap(one.gap), "本年序时" if one.yearly else "序时"
+    said = (
+        f"其中{one.behind}{how}" if one.behind else f"完成{one.percent or 0}%，{line}{one.expected}%，{how}"
+    )
     if one.gap > _BEHIND:
         return Proposal("behind", f"{said}，超过{_BEHIND}个百分点")
     if one.gap >= _NEARLY:

@@ -4,7 +4,8 @@ from gytrack import people_words, wording
 from gytrack.dates import deadline, long_day
 from gytrack.status.closing import reopened_words, standing_words
 from gytrack.status.originals import first_due, original_due, original_words
-from gytrack.status.reasons import Account, follows_milestones, join, percent_words, reason
+from gytrack.status.reasons import Account, join, percent_words, reason
+from gytrack.status.schedule_words import line_words
 from gytrack.status.standing import dated_problem
 from gytrack.status.targets import TargetStatus, is_past_due
 from gytrack.status.tasks import TaskStatus
@@ -86,8 +87,8 @@ def _figures(account: Account) -> str:
 def _expected(account: Account, status: TaskStatus) -> str:
     """Say how far the task should be; why that is unknown matters only where a light could rest on it."""
     if status.expected is not None:
-        by = "（按分年度计划）" if follows_milestones(account) else ""
-        return f"序时进度{status.expected}%{by}"
+        line = line_words(account)
+        return f"序时进度{status.expected}%{f'（按{line}）' if line else ''}"
     if status.light is None or status.finished_on is not None:
         return ""
     return "未定完成时限，序时进度无法计算" if status.due is None else _NO_START

@@ -1,14 +1,14 @@
 """How far a target should be where its plan is split into milestones (分年度), and how far its task then should be.
 
 Rule of status: Expected, with milestones. From each milestone to the next the way is straight, by whole months; it begins
-with nothing on the start and ends with the goal on the due date. A task one of whose targets has milestones in force should
-be where its targets should be on the mean, each of the others going straight to its own due date.
+with nothing on the start and ends with the goal on the due date. A task one of whose targets has milestones in force, or
+goes by its own year (``yearly_line``), should be where its targets should be on the mean, each by its own line.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from gytrack.dates import whole_months
 from gytrack.records.footing import Pace
@@ -16,6 +16,9 @@ from gytrack.records.ledger import Milestone, Schedule, TargetRow
 from gytrack.status.goals import aim
 from gytrack.status.rules import points
 from gytrack.status.schedule import expected
+from gytrack.status.yearly_line import expected_of_year
+
+Bend = Literal["milestones", "year"]
 
 _NOTHING = Decimal(0)
 _WHOLE = 100
@@ -52,7 +55,12 @@ def can_be_split(target: TargetRow) -> bool:
 
 
 def pace_of(target: TargetRow) -> Pace:
-    """Return how a target is to go; milestones beyond the goal or behind the baseline count as these."""
+    """Return how a target is to go; milestones beyond the goal or behind the baseline count as these.
+
+    A target that an edition has made yearly since it was split follows no milestones: its figure is of one year.
+    """
+    if target.per == "year":
+        return Pace(target.due, _NOTHING, (), yearly=True)
     if not target.schedules or not can_be_split(target):
         return Pace(target.due, _NOTHING, ())
     way = gained(target, aim(target).goal)
@@ -82,6 +90,8 @@ def leg_of(pace: Pace, start: date, due: date, day: date) -> Leg | None:
 def target_expected(pace: Pace, start: date | None, due: date | None, day: date) -> int | None:
     """Return the points that a target should have attained; ``due`` is its task's, for a target without its own."""
     due = pace.due or due
+    if pace.yearly:
+        return expected_of_year(start, due, day)
     leg = None if start is None or due is None or day >= due else leg_of(pace, start, due, day)
     if leg is None:
         return expected(start, due, day)
@@ -92,17 +102,21 @@ def target_expected(pace: Pace, start: date | None, due: date | None, day: date)
     return points(leg.start * (months - passed) + leg.goal * passed, pace.way * months)
 
 
-def is_split(paces: Iterable[Pace], day: date) -> bool:
-    """Say whether any of the targets has milestones in force."""
-    return any(in_force(pace.schedules, day) for pace in paces)
+def bent_by(paces: Iterable[Pace], day: date) -> Iterator[Bend]:
+    """Yield what keeps targets off the plan's straight line, once for each that is kept off it."""
+    for pace in paces:
+        if pace.yearly:
+            yield "year"
+        elif in_force(pace.schedules, day):
+            yield "milestones"
 
 
 def task_expected(paces: Sequence[Pace], start: date | None, due: date | None, day: date) -> int | None:
-    """Return the points that a task should have reached: the mean of its targets', the straight line where none is split.
+    """Return the points that a task should have reached: the mean of its targets', unless all of them go straight.
 
     Null where start or due is null; 100 from the due date on.
     """
-    if start is None or due is None or day >= due or not is_split(paces, day):
+    if start is None or due is None or day >= due or not any(bent_by(paces, day)):
         return expected(start, due, day)
     shares = [target_expected(pace, start, due, day) or 0 for pace in paces]
     return points(sum(shares), len(shares) * _WHOLE)

@@ -13,6 +13,7 @@ from gytrack.status.progress import Source, averaged, finished_on, last_counted,
 from gytrack.status.rules import Rules
 from gytrack.status.targets import TargetStatus, standing
 
+_OF_TARGETS: tuple[Source, ...] = ("mean", "all_met")
 _MULTIPLIERS = {"万": 10**4, "亿": 10**8}
 
 
@@ -49,24 +50,30 @@ def reached(reports: Reports, targets: Sequence[TargetStatus], rules: Rules) -> 
             for status in targets
             if status.attainment is not None and counted_goal(status.target) >= rules.counted_goal
         ),
-        averaged_paces(targets),
+        averaged_paces(targets, source),
     )
 
 
-def averaged_paces(targets: Sequence[TargetStatus]) -> tuple[Pace, ...]:
-    """Return how the targets are to go whose mean the percent is; empty where none of them ever had milestones."""
-    rows = [status.target for status in averaged(targets)]
-    return tuple(map(pace_of, rows)) if any(row.schedules for row in rows) else ()
+def averaged_paces(targets: Sequence[TargetStatus], source: Source | None) -> tuple[Pace, ...]:
+    """Return how the targets are to go whose mean the percent is; empty where none is yearly or ever had milestones.
+
+    A percent that was logged for the whole task is of the whole plan, not of one year: beside it, and where nothing was
+    reported, yearly targets go straight to their due date.
+    """
+    rows, by_year = [status.target for status in averaged(targets)], source in _OF_TARGETS
+    if not any(row.schedules or (by_year and row.per == "year") for row in rows):
+        return ()
+    return tuple(pace if by_year else pace._replace(yearly=False) for pace in map(pace_of, rows))
 
 
 def _pace(target: TargetRow) -> Pace | None:
-    return pace_of(target) if target.schedules else None
+    return pace_of(target) if target.schedules or target.per == "year" else None
 
 
 def weighing(done: Reached, due: date | None) -> Iterator[Share]:
     """Yield the shares that can put a task, due on ``due``, further behind than its own percent does.
 
-    Nothing that is due no earlier and has come no less far can, unless milestones say otherwise; and without a percent
+    Nothing that is due no earlier and has come no less far can, unless milestones or a year of its own say otherwise; and without a percent
     nothing is behind.
     """
     percent = 0 if done.percent is None and done.state == "not_started" else done.percent

@@ -13,9 +13,7 @@ from gytrack.status.behind import behind_words
 from gytrack.status.closing import standing_words
 from gytrack.status.earlier import Earlier
 from gytrack.status.lights import Gap
-from gytrack.status.milestones import is_split
 from gytrack.status.progress import last_counted
-from gytrack.status.reached import averaged_paces
 from gytrack.status.rule_words import gap_share, share_words
 from gytrack.status.rules import Rule, Rules
 from gytrack.status.targets import TargetStatus, standing
@@ -86,12 +84,6 @@ def is_held_down(account: Account) -> bool:
     return account.status.source == "mean" and any(
         target.actual is None and target.attainment is None for target in standing(account.targets)
     )
-
-
-def follows_milestones(account: Account) -> bool:
-    """Say whether the expected progress follows the milestones of a target, not the straight line."""
-    due, day = account.status.due, account.day
-    return due is not None and day < due and is_split(averaged_paces(account.targets), day)
 
 
 def join(*parts: str) -> str:

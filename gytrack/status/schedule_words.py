@@ -1,4 +1,4 @@
-"""The sums behind 序时进度, line by line: of the straight line, and of milestones (分年度计划)."""
+"""The sums behind 序时进度, line by line: of the straight line, of milestones (分年度计划), and of yearly targets."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -7,12 +7,17 @@ from decimal import Decimal
 from gytrack import wording
 from gytrack.dates import whole_months
 from gytrack.decimals import plain_decimal
+from gytrack.records.footing import Pace
 from gytrack.records.ledger import Milestone, TargetRow
 from gytrack.status.goals import aim
-from gytrack.status.milestones import Leg, gained, in_force, leg_of, pace_of, target_expected
+from gytrack.status.milestones import Bend, Leg, bent_by, gained, in_force, leg_of, pace_of, target_expected
 from gytrack.status.originals import marked_goal
 from gytrack.status.progress import averaged
-from gytrack.status.reasons import Account, follows_milestones
+from gytrack.status.reached import averaged_paces
+from gytrack.status.reasons import Account
+from gytrack.status.yearly_line import span_of_year
+
+_LINES: dict[Bend, str] = {"milestones": "分年度计划", "year": "每年目标"}
 
 
 def schedule_lines(account: Account) -> Iterator[str]:
@@ -23,21 +28,39 @@ def schedule_lines(account: Account) -> Iterator[str]:
         yield "序时：无法计算"
     elif day >= status.due:
         yield "序时：已到时限 = 100%"
-    elif follows_milestones(account):
-        yield from _by_milestones(account, status.start, status.due)
     else:
-        yield f"序时：{_straight(status.start, status.due, day)} = {status.expected}%"
+        yield from _before_due(account, status.start, status.due)
+
+
+def _before_due(account: Account, start: date, due: date) -> Iterator[str]:
+    line = line_words(account)
+    if line:
+        yield from _by_targets(account, line, start, due)
+    else:
+        yield f"序时：{_straight(start, due, account.day)} = {account.status.expected}%"
+    if _LINES["year"] not in line:
+        yield from _apart(account, start, due)
+
+
+def line_words(account: Account) -> str:
+    """Name what the expected progress follows in place of the straight line; empty where it is that."""
+    due, day = account.status.due, account.day
+    if due is None or day >= due:
+        return ""
+    bends = set(bent_by(averaged_paces(account.targets, account.status.source), day))
+    return "和".join(word for bend, word in _LINES.items() if bend in bends)
 
 
 def target_line(target: TargetRow, start: date | None, due: date | None, day: date) -> str | None:
-    """Return how far a target with an annual plan should be, as adjusted.
+    """Return how far a yearly target, or one with an annual plan, should be, as adjusted.
 
-    Null where it has none, where it was dropped, or where that cannot be reckoned.
+    Null of any other, of one that was dropped, and where that cannot be reckoned.
     """
     due = target.due or due
-    if start is None or due is None or target.is_dropped() or not in_force(target.schedules, day):
+    bends = target.per == "year" or bool(in_force(target.schedules, day))
+    if start is None or due is None or target.is_dropped() or not bends:
         return None
-    return _due_line(target, start, due, day, target_expected(pace_of(target), start, due, day))
+    return _due_line(target, pace_of(target), start, due, day)
 
 
 def set_aside(target: TargetRow, steps: Sequence[Milestone], due: date) -> Iterator[str]:
@@ -62,34 +85,55 @@ def _straight(start: date, due: date, day: date) -> str:
     return f"已过{whole_months(start, day)}个月／共{whole_months(start, due)}个月"
 
 
-def _by_milestones(account: Account, start: date, due: date) -> Iterator[str]:
+def _by_targets(account: Account, line: str, start: date, due: date) -> Iterator[str]:
     """Yield how far each target should be that the percent is a mean of, and the mean of these."""
-    shares = []
-    for target in (status.target for status in averaged(account.targets)):
-        share = target_expected(pace_of(target), start, due, account.day)
-        shares.append(share or 0)
-        yield _due_line(target, start, due, account.day, share)
-    mean = f"（{' + '.join(map(str, shares))}）／{len(shares)} = " if len(shares) > 1 else ""
-    yield f"序时：按分年度计划，{mean}{account.status.expected}%"
+    paces, day = averaged_paces(account.targets, account.status.source), account.day
+    for one, pace in zip(averaged(account.targets), paces, strict=True):
+        yield _due_line(one.target, pace, start, due, day)
+    shares = [str(target_expected(pace, start, due, day)) for pace in paces]
+    mean = f"（{' + '.join(shares)}）／{len(shares)} = " if len(shares) > 1 else ""
+    yield f"序时：按{line}，{mean}{account.status.expected}%"
 
 
-def _due_line(target: TargetRow, start: date, due: date, day: date, share: int | None) -> str:
+def _apart(account: Account, start: date, due: date) -> Iterator[str]:
+    """Yield how far yearly targets should be whose own gaps alone go by that."""
+    for one in averaged(account.targets):
+        if one.attainment is not None and one.target.per == "year":
+            line = _due_line(one.target, pace_of(one.target), start, due, account.day)
+            yield f"{line}（只用于该指标自身的偏差）"
+
+
+def _due_line(target: TargetRow, pace: Pace, start: date, due: date, day: date) -> str:
     """Write how far a target should be, with what its annual plan says otherwise than it is reckoned."""
-    own = target.due or due
-    steps = in_force(target.schedules, day) if day < own else ()
+    own = pace.due or due
+    steps = in_force(target.schedules, day) if target.per != "year" and day < own else ()
     aside = "".join(f"；{words}" for words in set_aside(target, steps, own))
-    return f"{target.code} 应达：{_target(target, start, due, day)} = {share}%{aside}"
+    share = target_expected(pace, start, due, day)
+    return f"{target.code} 应达：{_target(target, pace, start, own, day)} = {share}%{aside}"
 
 
-def _target(target: TargetRow, start: date, due: date, day: date) -> str:
-    own = target.due or due
-    leg = None if day >= own else leg_of(pace_of(target), start, own, day)
+def _target(target: TargetRow, pace: Pace, start: date, due: date, day: date) -> str:
+    """Write the sum of how far a target should be, by its own due date."""
+    if pace.yearly:
+        return _year(start, due, day)
+    leg = None if day >= due else leg_of(pace, start, due, day)
     if leg is None:
-        return _straight(start, own, day)
+        return _straight(start, due, day)
     steps = wording.milestones(in_force(target.schedules, day), target.unit)
     base = target.baseline or Decimal(0)
     whole = f"（{plain_decimal(aim(target).goal)} − {plain_decimal(base)}）"
     return f"{steps}，（{_leg_words(target, leg, day)} − {plain_decimal(base)}）／{whole}"
+
+
+def _year(start: date, due: date, day: date) -> str:
+    """Write how much of its year has passed, and which year that is: a past day has another than today's."""
+    begins, ends = span_of_year(start, due, day)
+    if day >= due:
+        return "已到时限"
+    if day <= begins:
+        return f"自{begins}起算，尚未开始"
+    passed = "已到年底" if day == ends else _straight(begins, ends, day)
+    return f"今年{passed}（{begins}至{ends}）"
 
 
 def _leg_words(target: TargetRow, leg: Leg, day: date) -> str:

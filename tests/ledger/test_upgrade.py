@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,8 +15,10 @@ from workbench import Book, data_of, derived_anew, derived_of, first_broken_seal
 from gytrack.cli.opening import make_ledger, opened_for_reading, opened_for_writing
 from gytrack.errors import InputError, LedgerError
 from gytrack.ledger import connection, migrate, migrate_server, scripts
+from gytrack.ledger.changes import update
 from gytrack.ledger.engines import sqlite
 from gytrack.ledger.engines.postgres import opening
+from gytrack.ledger.footings import packed, unpacked
 from gytrack.ledger.revision import HEAD
 
 FILE = pytest.mark.sqlite
@@ -262,6 +264,50 @@ def test_what_was_derived_in_another_way_is_derived_anew(
     read(older)
     assert older.status_text() == expected
     assert derived_of(older.path) == derived_anew(older.path)
+
+
+@pytest.fixture
+def before_years(book: Book, tmp_path: Path) -> Book:
+    """A ledger of revision 0015, which held yearly targets against the line of the whole plan; 1.1.1 has one."""
+    book.set_start(date(2023, 12, 31))
+    book.change(update("target", _id(book, "target", "1.1.1t1"), {"per": None}, per="year"))
+    book.log("1.1.1", "", values=["t1=3", "t2=5"], day="2024-06-01")
+    book.log("1.2.1", "", values=["t1=400", "t2=50"], day="2024-06-01")
+    older = aged(book, tmp_path / "older.db", "0015")
+    for number, light, later in older.rows("SELECT id, light, later FROM reached"):
+        texts = [None if text is None else _without_years(text) for text in (light, later)]
+        older.spoil("UPDATE reached SET light = ?, later = ? WHERE id = ?", [*texts, number])
+    return older
+
+
+def _id(book: Book, table: str, code: str) -> int:
+    ((number,),) = book.rows(f"SELECT id FROM {table} WHERE code = '{code}'")
+    return int(number)
+
+
+def _without_years(text: str) -> str:
+    task = unpacked(text)
+    shares = tuple(share._replace(pace=None) for share in task.shares)
+    return packed(task._replace(shares=shares, paces=()))
+
+
+def test_yearly_targets_of_an_older_ledger_are_measured_by_their_year(before_years: Book) -> None:
+    read(before_years)
+    assert derived_of(before_years.path) == derived_anew(before_years.path)
+    turn = date(2024, 12, 31), date(2025, 1, 1)
+    assert [before_years.groups("dept", day)[-1].lights.red for day in turn] == [1, 0]
+    said = before_years.status(date(2024, 12, 31)).tasks[0].status
+    assert (said.percent, said.expected) == (55, 75)
+
+
+def test_nothing_but_tasks_with_yearly_targets_is_derived_anew(before_years: Book) -> None:
+    yearly = _id(before_years, "task", "1.1.1")
+    before_years.spoil("UPDATE reached SET entries = 'kept'")
+    read(before_years)
+    kept = dict(before_years.rows("SELECT id, entries FROM reached"))
+    assert kept.pop(yearly) != "kept"
+    assert len(kept) > 1
+    assert set(kept.values()) == {"kept"}
 
 
 def test_a_new_ledger_goes_through_every_revision(empty: Book, revise: Revise) -> None:

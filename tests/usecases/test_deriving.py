@@ -257,7 +257,7 @@ dues = st.none() | st.dates(STARTS, ENDS)
 figures = st.integers(0, 9999).map(lambda number: Decimal(number).scaleb(-2))
 steps = st.lists(st.builds(Milestone, st.dates(STARTS, ENDS), figures), max_size=3).map(tuple)
 schedules = st.lists(st.builds(Schedule, dues, steps), min_size=1, max_size=3).map(tuple)
-paces = st.builds(Pace, dues, figures.map(lambda way: way + 1), schedules)
+paces = st.builds(Pace, dues, figures.map(lambda way: way + 1), schedules, st.booleans())
 shares = st.lists(
     st.builds(Share, dues, st.integers(0, 100), st.just(""), st.none() | paces), max_size=4
 ).map(tuple)
@@ -279,6 +279,20 @@ footings = st.builds(
 @given(footings)
 def test_what_is_packed_is_unpacked(task: Footing) -> None:
     assert unpacked(packed(task)) == task
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "task|open||2025-12-31|40|slow|1||2025-12-31=40 =60",
+        "task|open|||40||1||=40=,5;,2024-12-31:2|,5;,2024-12-31:2 2025-12-31,0",
+        "task|open|||40||1||||2025-06-01",
+    ],
+)
+def test_what_was_kept_before_there_were_years_reads_and_is_kept_the_same(text: str) -> None:
+    task = unpacked(text)
+    assert packed(task) == text
+    assert not any(pace.yearly for pace in (*task.paces, *filter(None, (one.pace for one in task.shares))))
 
 
 @given(footings, st.dates(STARTS, ENDS))

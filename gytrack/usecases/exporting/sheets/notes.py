@@ -18,6 +18,14 @@ _BASES = (
     ("effective", "方案施行日期"),
     ("issued", "方案印发日期"),
 )
+_SPLIT = (
+    "分年度计划",
+    "量化指标有分年度计划的，其序时进度按计划的各时点计，两个时点之间按整月数均分；任务的序时进度取其量化指标序时进度的平均数，没有分年度计划的指标按起始日至完成时限计",
+)
+_YEARLY = (
+    "每年目标",
+    "逐年考核的量化指标，实际和序时都只计当年：自上一年12月31日（起始日更晚的，自起始日）至当年12月31日（时限更早的，至时限），按整月数计，年底为100%；任务的实际进度为指标平均数的，序时进度也取各指标序时进度的平均数；所报为任务的百分比或没有报送的，任务的序时进度仍自起始日至完成时限计",
+)
 _EFFECT = "本表所列为按规则得出的建议亮灯，未经通报"
 
 
@@ -54,34 +62,33 @@ def _asked(subject: Subject) -> bool:
     return any(matter.report.plan.asked_from is not None for matter in subject.matters)
 
 
-def _is_split(subject: Subject) -> bool:
-    """Say whether any target has an annual plan."""
-    return any(status.target.schedules for matter in subject.matters for status in matter.report.targets)
+def _lines(subject: Subject) -> list[tuple[str, str]]:
+    """Return what there is to say of schedules that are not straight: of annual plans and of yearly targets."""
+    targets = [status.target for matter in subject.matters for status in matter.report.targets]
+    split = any(target.schedules for target in targets)
+    yearly = any(target.per == "year" for target in targets)
+    return [line for line, holds in ((_SPLIT, split), (_YEARLY, yearly)) if holds]
 
 
 def _of_sets(subject: Subject) -> Iterator[tuple[str, str]]:
     """Yield the rules; where plans are judged by several sets, each set under the name of its plan."""
-    asked, split, first = _asked(subject), _is_split(subject), subject.matters[0]
+    asked, lines, first = _asked(subject), _lines(subject), subject.matters[0]
     if all(matter.rules == first.rules for matter in subject.matters):
-        yield from _of_rules(first.rules, asked=asked, split=split)
+        yield from _of_rules(first.rules, lines, asked=asked)
         return
     for matter in subject.matters:
         yield "以下规则用于", matter.about()
-        yield from _of_rules(matter.rules, asked=asked, split=split)
+        yield from _of_rules(matter.rules, lines, asked=asked)
 
 
-def _of_rules(rules: Rules, *, asked: bool, split: bool) -> Iterator[tuple[str, str]]:
+def _of_rules(rules: Rules, lines: Sequence[tuple[str, str]], *, asked: bool) -> Iterator[tuple[str, str]]:
     yield "完成时限", "任务自身载明的时限；没有的取其量化指标中最晚的时限，再没有的取方案截止日"
     yield (
         "实际进度",
         "取牵头单位（或统筹人员）最近所报的百分比，或其量化指标完成率的平均数，以较晚的一条进展为准；指标未报的按0计入平均，全部达标的为100%",
     )
     yield "序时进度", "自起始日至完成时限，按已过的整月数占全部整月数计，到期为100%"
-    if split:
-        yield (
-            "分年度计划",
-            "量化指标有分年度计划的，其序时进度按计划的各时点计，两个时点之间按整月数均分；任务的序时进度取其量化指标序时进度的平均数，没有分年度计划的指标按起始日至完成时限计",
-        )
+    yield from lines
     yield "偏差", "实际进度减序时进度，单位为百分点；负数为慢于序时，正数为快于序时"
     yield "亮灯范围", "只对建设任务亮灯；配套措施、保障措施，常态推进、已销号、已取消、不适用的任务不亮灯"
     if rules != Rules():
