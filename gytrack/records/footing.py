@@ -37,8 +37,8 @@ class Footing(NamedTuple):
     """All of a task that its light rests on; ``due`` is null where nothing but the plan's end is said.
 
     ``paces`` are those of the targets that the percent is a mean of, empty where none of them is yearly or ever had
-    milestones. ``last_reported`` is the day of the latest report that counts; many tasks that are to be alike name it only where a
-    set of rules asks for it.
+    milestones. ``last_reported`` is the day of the latest report that counts; many tasks that are to be alike name it only
+    where a set of rules asks for it.
     """
 
     kind: Kind

@@ -73,8 +73,8 @@ def _pace(target: TargetRow) -> Pace | None:
 def weighing(done: Reached, due: date | None) -> Iterator[Share]:
     """Yield the shares that can put a task, due on ``due``, further behind than its own percent does.
 
-    Nothing that is due no earlier and has come no less far can, unless milestones or a year of its own say otherwise; and without a percent
-    nothing is behind.
+    Nothing that is due no earlier and has come no less far can, unless milestones or a year of its own say otherwise; and
+    without a percent nothing is behind.
     """
     percent = 0 if done.percent is None and done.state == "not_started" else done.percent
     for share in done.shares:
