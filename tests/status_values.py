@@ -6,6 +6,7 @@ from typing import Any
 
 from gytrack.records.ledger import Measure, PlanTerms, Report, Reports, Said, TargetRow, TaskRow, Words
 from gytrack.records.terms import MeasureKind, Operator, State
+from gytrack.status.judging import Judge
 from gytrack.status.rules import Rules
 from gytrack.status.targets import TargetStatus, target_status
 from gytrack.status.tasks import TaskStatus, task_status
@@ -136,4 +137,4 @@ def status(
 ) -> TaskStatus:
     targets = [one for one in given if isinstance(one, TargetStatus)]
     said = reports(*(one for one in given if isinstance(one, Report)))
-    return task_status(row, said, targets, terms, day, rules)
+    return task_status(row, said, targets, Judge(terms, day, rules), rules)

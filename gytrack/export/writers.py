@@ -112,7 +112,10 @@ def _write_lines(table: Table, stream: TextIO, line: Callable[[tuple[Value, ...]
 
 
 def _tsv_line(row: tuple[Value, ...]) -> str:
-    texts = [value if isinstance(value, str) else TEXTS[value.__class__](value) for value in row]
+    texts = [
+        value if value.__class__ is str else "" if value is None else TEXTS[value.__class__](value)
+        for value in row
+    ]
     # Few rows need cleaning, which would be looked for in each cell.
     return "\t".join(texts if "".join(texts).isprintable() else map(clean, texts))
 

@@ -1,8 +1,6 @@
 """The light of a task on a day, from what it had reached by then."""
 
 from datetime import date
-from functools import lru_cache
-from typing import NamedTuple
 
 from gytrack.records.footing import Footing, Share
 from gytrack.records.ledger import PlanTerms
@@ -14,66 +12,79 @@ from gytrack.status.rules import Rules
 from gytrack.status.schedule import expected, start_of
 
 
-class _Alike(NamedTuple):
-    """Tasks that differ in their gaps only: what is settled of them, null where the gap decides, and what each gap gives."""
+class Alike:
+    """Tasks that differ in their gaps only; ``settled`` is their verdict, null where the gap decides.
 
-    settled: Verdict | None
-    case: Case
-    by_gap: dict[Light | None, Verdict]
+    ``case`` is what the rules of light look at, without a gap.
+    """
+
+    def __init__(self, case: Case) -> None:
+        """Take what is alike."""
+        self.case = case
+        found = verdict(case)
+        self.settled = found if found == verdict(case._replace(gap="red")) else None
+        self._by_gap: dict[Light | None, Verdict] = {None: found}
+
+    def verdict(self, gap: Light | None) -> Verdict:
+        """Return the verdict on those whose worst gap gives a light by itself."""
+        found = self._by_gap.get(gap)
+        if found is None:
+            found = self._by_gap[gap] = verdict(self.case._replace(gap=gap))
+        return found
 
 
 class Judge:
     """Judges the tasks of one plan on one day; what comes again is judged once.
 
-    A task that names no due date has the plan's end.
+    A task that names no due date has the plan's end. ``start`` is where the plan's schedule begins.
     """
 
     def __init__(self, plan: PlanTerms, day: date, rules: Rules) -> None:
         """Take the plan, the day and the thresholds."""
-        self._plan, self._day, self._rules = plan, day, rules
-        self._start = start_of(plan)
-        self._known: dict[tuple[object, ...], _Alike] = {}
+        self.plan, self.start = plan, start_of(plan)
+        self._day, self._rules = day, rules
+        self._known: dict[tuple[object, ...], Alike] = {}
 
     def verdict(self, task: Footing) -> Verdict:
         """Return a task's light and the rule that gave it."""
-        key = (*task[:4], task.state, task.reported, task.finished_on, task.last_reported)
-        alike = self._known.get(key)
-        if alike is None:
-            alike = self._known[key] = self._alike(task)
-        return alike.settled or self._by_gap(alike, gap_light(self.worst(task), self._rules))
+        alike = self.alike(task)
+        return alike.settled or alike.verdict(self.gap_light(self.worst(task)))
 
-    def _alike(self, task: Footing) -> _Alike:
-        case = self.case(task, None)
-        found = verdict(case)
-        return _Alike(found if found == verdict(case._replace(gap="red")) else None, case, {None: found})
-
-    def _by_gap(self, alike: _Alike, gap: Light | None) -> Verdict:
-        found = alike.by_gap.get(gap)
+    def alike(self, task: Footing) -> Alike:
+        """Return the tasks that differ from one in their gaps only."""
+        # When it was last reported counts only where reports are asked for.
+        last = task.last_reported if self.plan.asked_from else None
+        key = (*task[:4], task.state, task.reported, task.finished_on, last)
+        found = self._known.get(key)
         if found is None:
-            found = alike.by_gap[gap] = verdict(alike.case._replace(gap=gap))
+            found = self._known[key] = Alike(self._case(task))
         return found
 
-    def case(self, task: Footing, worst: Gap | None) -> Case:
+    def gap_light(self, worst: Gap | None) -> Light | None:
+        """Return the light that a gap gives by itself, null where there is none or none is asked for."""
+        return gap_light(worst, self._rules)
+
+    def _case(self, task: Footing) -> Case:
         """Return what the rules of light look at; periods are counted from the latest report that the task names."""
         unlit = unlit_by(task, task.state)
         owing = task.finished_on is None and unlit is None
-        asked, last = self._plan.asked_from, task.last_reported
+        asked, last = self.plan.asked_from, task.last_reported
         missed = missed_periods(asked, self._day, self._rules, last) if owing else 0
         return Case(
-            task.state, unlit, self._day, self._due_of(task), task.reported, missed, task.finished_on,
-            gap_light(worst, self._rules), self._rules, self._start,
+            task.state, unlit, self._day, self._due_of(task), task.reported, missed, task.finished_on, None, self._rules,
+            self.start,
         )  # fmt: skip
 
     def expected(self, task: Footing) -> int | None:
         """Return the points that a task should have reached."""
-        return task_expected(task.paces, self._start, self._due_of(task), self._day)
+        return task_expected(task.paces, self.start, self._due_of(task), self._day)
 
     def worst(self, task: Footing) -> Gap | None:
         """Return the largest gap of a task and its targets, in the unit of the rules; null where the task has none.
 
-        Each is judged by its own due date. The task's own comes first, so that it is the one named on a tie. Who says not started has done nothing: the
-        light is judged by 0, though no percent was reported. A target without a figure has no gap: it lowers the
-        task's mean already, and not reported is not zero.
+        Each is judged by its own due date. The task's own comes first, so that it is the one named on a tie. Who says not
+        started has done nothing: the light is judged by 0, though no percent was reported. A target without a figure has
+        no gap: it lowers the task's mean already, and not reported is not zero.
         """
         wanted = self.expected(task)
         percent = 0 if task.percent is None and task.state == "not_started" else task.percent
@@ -89,15 +100,9 @@ class Judge:
         return worst
 
     def _due_of(self, task: Footing) -> date | None:
-        return task.due or self._plan.ends
+        return task.due or self.plan.ends
 
     def _expected_of(self, share: Share, due: date | None) -> int | None:
         if share.pace is None:
-            return expected(self._start, share.due or due, self._day)
-        return target_expected(share.pace, self._start, due, self._day)
-
-
-@lru_cache(maxsize=4)
-def judge_of(plan: PlanTerms, day: date, rules: Rules) -> Judge:
-    """Return the judge of a plan on a day, the same each time, for it knows what it has judged."""
-    return Judge(plan, day, rules)
+            return expected(self.start, share.due or due, self._day)
+        return target_expected(share.pace, self.start, due, self._day)

@@ -5,14 +5,14 @@ from datetime import date
 from typing import NamedTuple
 
 from gytrack.records.footing import Footing
-from gytrack.records.ledger import Manual, PlanTerms, Reports, TaskRow
+from gytrack.records.ledger import Manual, Reports, TaskRow
 from gytrack.records.terms import Light, State
-from gytrack.status.judging import judge_of
-from gytrack.status.lights import OVERDUE, Gap, Verdict, finished_late, shown, verdict
+from gytrack.status.judging import Judge
+from gytrack.status.lights import OVERDUE, Gap, Verdict, finished_late, shown
 from gytrack.status.progress import Source
 from gytrack.status.reached import reached
 from gytrack.status.rules import Rule, Rules
-from gytrack.status.schedule import due_of, start_of
+from gytrack.status.schedule import due_of
 from gytrack.status.targets import TargetStatus, standing
 
 
@@ -48,30 +48,28 @@ def task_status(
     task: TaskRow,
     reports: Reports,
     targets: Sequence[TargetStatus],
-    plan: PlanTerms,
-    day: date,
+    judge: Judge,
     rules: Rules,
     manual: Manual | None = None,
 ) -> TaskStatus:
-    """Return the status of ``task``; reports, targets and the light that a person set are those of ``day``.
+    """Return the status of ``task``; reports, targets, judge and the light that a person set are those of a day.
 
     What a person wants counted beside the plan decides nothing.
     """
     targets = [status for status in targets if not status.target.own]
-    due = due_of(task, [status.target for status in standing(targets)], plan)
-    done, judge = reached(reports, targets, rules), judge_of(plan, day, rules)
+    due = due_of(task, [status.target for status in standing(targets)], judge.plan)
+    done = reached(reports, targets, rules)
     footing = Footing(
         task.kind, task.closure, task.ongoing, due, done.percent, done.state, done.reported is not None,
         done.finished_on, done.shares, done.paces, done.reported,
     )  # fmt: skip
-    wanted, worst = judge.expected(footing), judge.worst(footing)
-    case = judge.case(footing, worst)
-    computed = verdict(case)
+    wanted, worst, alike = judge.expected(footing), judge.worst(footing), judge.alike(footing)
+    computed, case = alike.verdict(judge.gap_light(worst)), alike.case
     manual = None if computed.light is None else manual
     light, rule = shown(computed, None if manual is None else manual.light)
     gap = None if wanted is None or done.percent is None else wanted - done.percent
     state = done.state or ("ongoing" if task.ongoing else None)
     return TaskStatus(
-        done.percent, done.source, start_of(plan), due, wanted, gap, worst, state, case.reported, case.missed,
+        done.percent, done.source, judge.start, due, wanted, gap, worst, state, case.reported, case.missed,
         done.finished_on, light, rule, finished_late(case), computed.rule in OVERDUE, computed, manual,
     )  # fmt: skip

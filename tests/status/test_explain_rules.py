@@ -9,6 +9,7 @@ from gytrack.status.arithmetic import arithmetic
 from gytrack.status.by_hand import by_hand
 from gytrack.status.earlier import Earlier
 from gytrack.status.explain import brief
+from gytrack.status.judging import Judge
 from gytrack.status.reasons import Account, reason
 from gytrack.status.rules import Rule, Rules
 from gytrack.status.targets import TargetStatus
@@ -35,7 +36,7 @@ def account(
     targets = tuple(one for one in given if isinstance(one, TargetStatus))
     logged = [one for one in given if isinstance(one, Report)]
     said = reports(*logged)
-    status = task_status(row, said, targets, terms, day, rules, manual)
+    status = task_status(row, said, targets, Judge(terms, day, rules), rules, manual)
     return Account(row, status, targets, leads, said, words(*logged), terms, day, rules, trial=trial)
 
 

@@ -24,6 +24,7 @@ from gytrack.records.ledger import Closing, PlanTerms, Reports, TargetRow, TaskR
 from gytrack.records.people import NO_HANDS, Hands
 from gytrack.records.terms import Role
 from gytrack.status.closing import closure_of
+from gytrack.status.judging import Judge
 from gytrack.status.money import together, total
 from gytrack.status.rectifying import RectificationStatus, rectification_status
 from gytrack.status.rules import Rules, meet_as_kept
@@ -186,13 +187,13 @@ def task_lines(
     hands = people_queries.hands(ledger, chosen, day)
     money = money_by_task(fund_queries.funds(ledger, chosen, day))
     own, manual = _by_owner(targets), manual_queries.by_task(ledger, plan.id, day)
-    lines = []
+    judge, lines = Judge(plan, day, rules), []
     for kept in rows:
         steps = closings.get(kept.id, ())
         row = kept._replace(closure=closure_of(kept.closure, steps)) if steps else kept
         reports, words = said.get(row.id, _NOTHING)
         measured = tuple(own.get(row.id, ()))
-        status = task_status(row, reports, measured, plan, day, rules, manual.get(row.id))
+        status = task_status(row, reports, measured, judge, rules, manual.get(row.id))
         who = parties.get(row.id, UNINVOLVED)
         beside = hands.get(row.id, NO_HANDS), money.get(row.id)
         lines.append(TaskLine(plan, row, *who, reports, measured, status, words, day, rules, steps, *beside))
