@@ -52,7 +52,7 @@ def bases_on(
     for task in _gathered(ledger, tasks, day):
         facts = task.facts
         under = task.named(day) if by == "dept" else str(facts.section_id)
-        yield facts.ord, under, packed(_footing(task, day, rules)), facts.id
+        yield under, packed(_footing(task, day, rules)), facts.id
 
 
 def unknown(ledger: Reader) -> list[int]:

@@ -80,11 +80,23 @@ def test_the_median_is_of_those_who_reported(
     assert whole == (median, how_many)
 
 
-def test_groups_come_in_the_order_given_and_may_share_a_task() -> None:
-    marked = [("1 2", Mark("red", 10)), ("1", Mark("grey", None))]
-    names = {"1": "区卫健局", "2": "区发改局"}
+def test_groups_come_in_the_order_of_their_names_and_may_share_a_task() -> None:
+    marked = [("2 1", Mark("red", 10)), ("1", Mark("grey", None))]
+    names = {"1": "区卫健局", "2": "区发改局", "3": "区财政局"}
     assert group(marked, names, "合计") == (
         Group("区卫健局", 2, Lights(1, 0, 0, 1), 10, 1),
         Group("区发改局", 1, Lights(1, 0, 0, 0), 10, 1),
         Group("合计", 2, Lights(1, 0, 0, 1), 10, 1),
     )
+
+
+def test_keys_of_one_name_are_one_group() -> None:
+    marked = [("1", Mark("red", 10)), ("2", Mark("green", 30))]
+    assert group(marked, {"1": "区卫健局", "2": "区卫健局"}, "合计") == (
+        Group("区卫健局", 2, Lights(1, 0, 1, 0), 20, 2),
+        Group("合计", 2, Lights(1, 0, 1, 0), 20, 2),
+    )
+
+
+def test_without_tasks_the_total_stands_alone() -> None:
+    assert group([], {"1": "区卫健局"}, "合计") == (Group("合计", 0, Lights(0, 0, 0, 0), None, 0),)

@@ -80,8 +80,8 @@ def texts(ledger: Reader) -> Iterator[Row]:
 Counted = Literal["section", "dept"]
 """What tasks are counted under."""
 
-Basis = tuple[int, str, str, int]
-"""A task's place, the ids under which it counts, blanks between them, what its light rests on, packed, and its own id."""
+Basis = tuple[str, str, int]
+"""The ids under which a task counts, blanks between them, what its light rests on, packed, and its own id."""
 
 
 class Bases(NamedTuple):
@@ -100,13 +100,13 @@ def bases(ledger: Reader, chosen: Filter, by: Counted, day: date) -> Bases:
     begins, tables, condition, values = _reached(chosen)
     rows: list[Any] = list(
         ledger.rows(
-            f"{begins} SELECT r.ord, {_UNDER[by]}, {_STOOD}, r.id FROM {tables} WHERE {condition}",
+            f"{begins} SELECT {_UNDER[by]}, {_STOOD}, r.id FROM {tables} WHERE {condition}",
             day=codec.encode(day),
             **values,
         )
     )
-    known = [row for row in rows if row[2] is not None]
-    unknown = [row[3] for row in rows if row[2] is None]
+    known = [row for row in rows if row[1] is not None]
+    unknown = [row[2] for row in rows if row[1] is None]
     if len(rows) < _count(ledger, chosen):
         unknown += _missing(ledger, chosen)
     return Bases(known, unknown)

@@ -63,8 +63,11 @@ def tasks(ledger: Reader, chosen: Filter) -> list[TaskRow]:
 
 
 def department_names(ledger: Reader) -> dict[int, str]:
-    """Return the name of each department by its id, for queries of many rows: those of one department share one text."""
-    return dict(ledger.rows("SELECT id, name FROM department"))
+    """Return the name of each department by its id, for queries of many rows: those of one department share one text.
+
+    They stand plan by plan in the order of the paper.
+    """
+    return dict(ledger.rows("SELECT id, name FROM department ORDER BY plan_id, ord"))
 
 
 def count_unassigned(ledger: Reader, plan_id: int, day: date) -> int:

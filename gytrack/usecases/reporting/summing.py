@@ -54,8 +54,8 @@ def _marked(
     judge = Judge(found.plan, day, rules)
     manual = manual_queries.by_task(ledger, found.plan.id, day)
     bases = _bases(ledger, found, by, day, rules)
-    marks = {light: _mark(judge, unpacked(light), selection) for light in {basis[2] for basis in bases}}
-    for _, keys, light, task in bases:
+    marks = {light: _mark(judge, unpacked(light), selection) for light in {basis[1] for basis in bases}}
+    for keys, light, task in bases:
         mark = marks[light]
         if task in manual:
             mark = _mark(judge, unpacked(light), selection, manual[task].light)
@@ -64,14 +64,13 @@ def _marked(
 
 
 def _bases(ledger: Reader, found: Chosen, by: By, day: date, rules: Rules) -> list[Basis]:
-    """Return what the lights rest on, in the plan's order; what is kept serves only rules that it was kept for."""
+    """Return what the lights rest on, in no order; what is kept serves only rules that it was kept for."""
     chosen = found.tasks._replace(day=day)
     if rest_on_kept(rules):
         known, unknown = derived_queries.bases(ledger, chosen, by, day)
     else:
         known, unknown = [], [task.id for task in task_queries.tasks(ledger, chosen)]
     known += bases_on(ledger, unknown, by, day, rules)
-    known.sort()
     return known
 
 
@@ -94,4 +93,4 @@ def _section_names(ledger: Reader, plan_id: int) -> dict[str, str]:
 
 def _department_names(ledger: Reader) -> dict[str, str]:
     names = {str(number): name for number, name in task_queries.department_names(ledger).items()}
-    return {_NOBODY: NOBODY, **names}
+    return {**names, _NOBODY: NOBODY}
