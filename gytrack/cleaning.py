@@ -2,8 +2,9 @@
 
 import re
 
-_BREAKS = re.compile(r"\r\n|[\t\n\r]")
-_STEERING = re.compile(
+# Compiled on first use, which takes a hundredth of a command: few texts need it.
+_BREAKS = r"\r\n|[\t\n\r]"
+_STEERING = (
     "["
     "\x00-\x1f\x7f-\x9f"  # C0, DEL and C1: escape sequences begin with one of these
     "\u00ad\u061c\u180e"  # soft hyphen, Arabic letter mark, Mongolian vowel separator: unseen
@@ -20,17 +21,17 @@ def clean(text: str) -> str:
     r"""Return ``text`` as one line in which whatever could steer a terminal is spelled out (``\x1b``)."""
     if text.isprintable():
         return text
-    return _STEERING.sub(_spelled, _BREAKS.sub(" ", text))
+    return re.sub(_STEERING, _spelled, re.sub(_BREAKS, " ", text))
 
 
 def steering_escaped(json: str) -> str:
     r"""Return JSON text with the same meaning in which what could steer a terminal is an escape (``\u009b``)."""
-    return _STEERING.sub(_json_escape, json)
+    return re.sub(_STEERING, _json_escape, json)
 
 
 def toml_steering_escaped(toml: str) -> str:
     r"""Return TOML text with the same meaning in which what could steer a terminal is an escape (``\u009B``)."""
-    return _STEERING.sub(lambda found: found[0] if found[0] == "\n" else toml_escape(found[0]), toml)
+    return re.sub(_STEERING, lambda found: found[0] if found[0] == "\n" else toml_escape(found[0]), toml)
 
 
 def toml_escape(sign: str) -> str:

@@ -13,7 +13,7 @@ from gytrack.export.tables import SCHEMA, TEXTS, Table, Value, for_people
 # Spreadsheets take text that begins so for a formula, in East Asian settings its full-width twins too.
 _FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")
 # What Markdown (CommonMark, and GitHub's tables and links) would take for markup inside a cell.
-_MARKUP = re.compile(r"[\\`*_\[\]<>|~&$@]|:(?=//)|(?<=www)\.")
+_MARKUP = r"[\\`*_\[\]<>|~&$@]|:(?=//)|(?<=www)\."
 
 
 def write_tsv(table: Table, stream: TextIO) -> None:
@@ -133,7 +133,7 @@ _INERT: dict[type, Callable[[Any], str]] = {
 
 def md_text(text: str) -> str:
     """Return text in which Markdown sees no markup."""
-    return _MARKUP.sub(r"\\\g<0>", clean(text))
+    return re.sub(_MARKUP, r"\\\g<0>", clean(text))
 
 
 def _md_line(cells: list[str]) -> str:

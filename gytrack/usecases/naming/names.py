@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 LEVELS = ("区", "县", "市", "省", "州", "盟", "旗", "自治区")
-_COLLECTIVE = re.compile(r"^各|各成员单位|有关(?:部门|单位|成员单位|方面)|相关(?:部门|单位)|成员单位$")
+_COLLECTIVE = r"^各|各成员单位|有关(?:部门|单位|成员单位|方面)|相关(?:部门|单位)|成员单位$"
 
 
 def whole_names(printed: Sequence[str]) -> dict[str, str]:
@@ -25,7 +25,7 @@ def _whole(name: str, known: set[str]) -> str:
 
 def is_collective(name: str) -> bool:
     """Say whether a name stands for several bodies: 各街道, 各有关部门, 领导小组各成员单位."""
-    return bool(_COLLECTIVE.search(name))
+    return bool(re.search(_COLLECTIVE, name))
 
 
 def initials(name: str) -> str:
