@@ -37,19 +37,24 @@ def progress_of(reports: Reports, targets: Sequence[TargetStatus]) -> Progress:
 
 
 def _rest_on_later(targets: Sequence[TargetStatus], entry: EntryAt) -> bool:
-    """Say whether a target rests on an entry that is later than one."""
-    return any(target.entry is not None and target.entry > entry for target in targets)
+    """Say whether a target rests on an entry that is later than one, be it of an earlier year."""
+    return any(target.last is not None and target.last > entry for target in targets)
 
 
 def mean_of(targets: Sequence[TargetStatus]) -> int | None:
     """Return the mean of what the targets have attained; null where none has a figure or is met.
 
-    A verdict that was taken back leaves a target that was never reported unreported.
+    A verdict that was taken back leaves a target that was never reported unreported. A yearly one that was reported in
+    earlier years begins its year at 0: it has to go on, and without a percent its task would stay green all year.
     """
-    if all(target.actual is None and not target.met for target in targets):
+    if not any(target.actual is not None or target.met or _begins_anew(target) for target in targets):
         return None
     shares = [share for share in map(share_of, targets) if share is not None]
     return points(sum(shares), len(shares) * _WHOLE) if shares else None
+
+
+def _begins_anew(target: TargetStatus) -> bool:
+    return target.entry is None and target.last is not None
 
 
 def share_of(target: TargetStatus) -> int | None:

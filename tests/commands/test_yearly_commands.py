@@ -43,7 +43,7 @@ def test_a_year_is_asked_for_by_its_end_and_begins_with_nothing(program: Program
     }
     assert first == {
         "1.1.1": (25, 26, 1, "green"),
-        "1.1.2": (None, 52, None, "green"),
+        "1.1.2": (0, 0, 0, "green"),
         "1.1.3": (40, 52, 12, "yellow"),
     }
 

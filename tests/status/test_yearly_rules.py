@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from status_values import END, RULES, START, reached, report, reports, status, target, total
+from status_values import END, RULES, START, measure, reached, report, reports, status, target, total
 
 from gytrack.records.ledger import Measure, Milestone, Report, Schedule, TargetRow
 from gytrack.status import reached as reaching
@@ -136,11 +136,26 @@ def test_where_nothing_is_reported_a_task_goes_by_the_plans_line() -> None:
     assert (found.percent, found.expected, found.light) == (None, 75, "grey")
 
 
-def test_a_new_year_without_a_figure_is_neither_behind_nor_ahead() -> None:
-    rows = (YEARLY, total("3", "2024-06-01"))
-    last, first = judged("2024-12-31", rows), judged("2025-01-01", rows)
-    assert (last.percent, last.expected, last.gap, last.light) == (60, 100, 40, "red")
-    assert (first.percent, first.expected, first.gap, first.light) == (None, 50, None, "green")
+@pytest.mark.parametrize(
+    ("day", "figures"),
+    [
+        ("2024-05-31", (None, 21, None, "grey")),  # never reported is not nothing done
+        ("2024-12-31", (60, 100, 40, "red")),
+        ("2025-01-01", (0, 0, 0, "green")),
+        ("2025-02-01", (0, 8, 8, "green")),
+        ("2025-06-30", (0, 50, 50, "red")),  # not green all year for what was said the year before
+    ],
+)
+def test_a_year_without_a_figure_begins_at_nothing_after_one_with(
+    day: str, figures: tuple[int | None, int, int | None, str]
+) -> None:
+    found = judged(day, (YEARLY, total("3", "2024-06-01")))
+    assert (found.percent, found.expected, found.gap, found.light) == figures
+
+
+def test_a_verdict_taken_back_leaves_a_year_unreported() -> None:
+    met, back = measure("met", None, "2025-03-01", 1), measure("unmet", None, "2025-03-02", 2)
+    assert judged("2025-06-30", (YEARLY, met, back)).percent is None
 
 
 def test_a_year_that_begins_takes_a_mean_no_further_back() -> None:
@@ -159,11 +174,11 @@ def test_a_logged_percent_is_held_against_the_plans_line(day: str) -> None:
 
 
 def test_a_percent_of_yearly_targets_of_which_none_is_reported_this_year() -> None:
-    """The percent is of the whole plan, whatever was reported of the years before."""
+    """The mean rests on the later report, of whatever year that is."""
     figure, said = total("3", "2024-07-01", 2), report(70, day="2024-06-01", number=1)
     before, after = (judged(day, (YEARLY, figure), said=said) for day in ("2024-12-31", "2025-06-30"))
     assert (before.source, before.percent, before.expected) == ("mean", 60, 100)
-    assert (after.source, after.percent, after.expected) == ("logged", 70, 75)
+    assert (after.source, after.percent, after.expected) == ("mean", 0, 50)
 
 
 def test_the_mean_of_a_yearly_and_a_plain_target_is_held_against_the_mean_of_their_lines() -> None:
