@@ -1,6 +1,7 @@
 """``gytrack adjust`` as a person types it: what it says, what it refuses, how it is undone and listed."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from ledgers import copied
@@ -58,6 +59,10 @@ def test_a_deadline_without_a_year_is_the_next_such_day(program: Program) -> Non
     assert "延期至2026年3月底" in program.out("adjust", "2.1.3t1", "--due", "3月底", *BASIS)
 
 
+def overdue(targets: list[dict[str, Any]]) -> list[str]:
+    return [one["id"] for one in targets if one["overdue"]]
+
+
 def test_what_the_date_of_a_target_does_to_its_task_is_said(program: Program) -> None:
     program.out("log", "2.1.3", "首批", "--value", "t1=2")
     moved = program.run("adjust", "2.1.3t2", "--due", "2027年底", *BASIS)
@@ -69,6 +74,14 @@ def test_what_the_date_of_a_target_does_to_its_task_is_said(program: Program) ->
     rows = program.out("targets", "-f", "table")
     assert [line.count("（逾期）") for line in rows.splitlines() if line.startswith("2.1.3t")] == [1, 0]
     assert "未达标（逾期）" in program.out("show", "2.1.3")
+    assert (
+        overdue(program.json("targets")["targets"])
+        == overdue(program.json("status")["targets"])
+        == ["2.1.3t1"]
+    )
+    marks = [row.split("\t") for row in program.out("targets").splitlines()]
+    assert [row[1] for row in marks if row[-1] == "是"] == ["2.1.3t1"]
+    assert {row[-1] for row in marks} == {"逾期", "是", ""}
     assert "时限2025年3月底已过91天，尚未达标" in program.out("why", "2.1.3")
     back = program.run("adjust", "2.1.3t2", "--drop", *BASIS)
     assert "任务 2.1.3 的完成时限随之由2027年底改为2025年3月底" in back.err

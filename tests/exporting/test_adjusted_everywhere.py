@@ -205,3 +205,15 @@ def test_the_sums_by_department_leave_out_what_the_summary_does(adjusted: Progra
     total = dict(zip(head, next(row for row in rows if "合计" in row), strict=True))
     assert total["量化指标"] == adjusted.json("status")["summary"]["targets"]
     assert any(f"量化指标{total['量化指标']}个" in str(row[0]) for row in rows)
+
+
+def test_targets_past_their_date_are_marked_in_the_workbook_as_on_the_screen(
+    adjusted: Program, tmp_path: Path
+) -> None:
+    late = adjusted._replace(db=copied(adjusted.db, tmp_path / "台账.db"))
+    late.out("adjust", "2.1.3t1", "--value", "5", "--due", "2025-03-31", *BASIS)
+    shown = late.out("targets", "-f", "table")
+    assert [line.split()[0] for line in shown.splitlines() if "（逾期）" in line] == ["2.1.3t1"]
+    late.out("export", str(tmp_path / "a.xlsx"))
+    sheet = load_workbook(tmp_path / "a.xlsx")["量化指标"]
+    assert [row[-1] for row in sheet.iter_rows(values_only=True) if "未达标（逾期）" in row] == ["2.1.3t1"]

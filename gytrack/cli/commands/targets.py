@@ -17,7 +17,7 @@ from gytrack.usecases.asking.narrowing import choose
 from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.report import target_statuses
 from gytrack.usecases.reporting.status_json import target_json
-from gytrack.usecases.reporting.status_table import TARGET_COLUMNS, target_row
+from gytrack.usecases.reporting.status_table import target_table
 from gytrack.usecases.reporting.target_fields import met_by_date, target_words
 
 _SCREEN = (
@@ -57,7 +57,7 @@ def command(
     elif form == "table":
         emit(Table(_SCREEN, (_screen_row(status, day) for status, _ in found)), form, ascii_only=ascii_only)
     else:
-        emit(Table(TARGET_COLUMNS, (target_row(*pair) for pair in found)), form, ascii_only=ascii_only)
+        emit(target_table(((plan, status) for status, plan in found), day), form, ascii_only=ascii_only)
 
 
 def _screen_row(status: TargetStatus, day: date) -> tuple[Value, ...]:

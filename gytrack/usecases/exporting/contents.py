@@ -95,7 +95,7 @@ def _task_list(ledger: Reader, asked: Asked) -> Content:
 
 def _target_list(ledger: Reader, asked: Asked) -> Content:
     return Content(
-        asked, lambda: target_table(_targets(ledger, asked)), partial(_targets_json, ledger, asked)
+        asked, lambda: target_table(_targets(ledger, asked), asked.day), partial(_targets_json, ledger, asked)
     )
 
 

@@ -11,7 +11,7 @@ from gytrack.status.milestones import in_force
 from gytrack.status.money import together
 from gytrack.status.schedule import start_of
 from gytrack.status.summary import Summary, summarise
-from gytrack.status.targets import TargetStatus
+from gytrack.status.targets import TargetStatus, is_past_due
 from gytrack.status.tasks import TaskStatus
 from gytrack.usecases.asking.choosing import ALL
 from gytrack.usecases.reporting.adjusted_json import target_adjusted_json, task_adjusted_json
@@ -119,7 +119,7 @@ def _manual_json(status: TaskStatus) -> Json | None:
 
 
 def target_json(status: TargetStatus, plan: str, day: date) -> Json:
-    """Return one target, with the milestones that hold on the day."""
+    """Return one target as of a day, with the milestones that hold on it."""
     return (
         {"plan": plan, "id": status.target.code}
         | target_keys(status.target)
@@ -130,6 +130,7 @@ def target_json(status: TargetStatus, plan: str, day: date) -> Json:
             "met": status.met,
             "met_by": status.met_by,
             "not_due": status.not_due,
+            "overdue": is_past_due(status, day),
             "notes": list(status.notes),
             "milestones": [
                 {"due": iso(step.due), "value": number(step.value)}

@@ -14,7 +14,7 @@ from gytrack.usecases.exporting.sheets.head import Subject
 from gytrack.usecases.exporting.sheets.matter import Matter
 from gytrack.usecases.exporting.sheets.table import Filled, filled, numbered
 from gytrack.usecases.reporting.owners import NOBODY, Owner
-from gytrack.usecases.reporting.target_fields import FIELD
+from gytrack.usecases.reporting.target_fields import FIELD, met_by_date
 
 
 class Row(NamedTuple):
@@ -71,6 +71,11 @@ def done(row: Row) -> Value:
     return FIELD["met"].of(status)
 
 
+def met(row: Row) -> Value:
+    """Say whether the target is met, and where it is not that its own date is over."""
+    return met_by_date(row.status, row.matter.report.as_of)
+
+
 def data_source(row: Row) -> Value:
     """Return who reported the figure and by which way: 区卫健局（微信）."""
     origin = row.origin()
@@ -97,7 +102,7 @@ COLUMNS: tuple[Filled[Row], ...] = (
     filled("目前完成", 10, done, table.NUMBER),
     _same("完成率", 8, "attainment", table.PERCENT),
     _same("完成时限", 12, "due", table.DEADLINE),
-    _same("是否达标", 10, "met", table.CENTRED),
+    filled("是否达标", 10, met, table.CENTRED),
     filled("牵头单位", 22, lambda row: row.owner().lead),
     filled("数据来源", 20, data_source),
     _same("数据日期", 12, "actual_date", table.DATE),
