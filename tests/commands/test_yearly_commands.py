@@ -99,3 +99,21 @@ def test_the_workbook_says_how_yearly_targets_are_measured(program: Program) -> 
     notes = {row[0].value: row[1].value for row in sheet.iter_rows()}
     assert "实际和序时都只计当年" in str(notes["每年目标"])
     assert "分年度计划" not in notes
+
+
+def test_what_moved_over_the_new_year_has_its_reason(program: Program) -> None:
+    for day in ("2024-12-26", "2025-01-26"):
+        program.out("bulletin", "issue", "--today", day)
+    program.out("log", "1.1.1", "增加一家", "--add", "t1=1", "--date", "2025-02-10", "--today", "2025-02-11")
+    program.out("bulletin", "issue", "--today", "2025-02-26")
+    for pair in (("1", "2"), ("1", "3")):
+        rows = [row.split("\t") for row in program.out("bulletin", "diff", *pair, "--all").splitlines()[1:]]
+        assert [row for row in rows if not row[-1]] == []
+    anew = "每年目标跨年重新起算"
+    assert {(row[0], row[2]) for row in rows if anew in row[-1]} >= {
+        ("1.1.1t1", "目前完成"),
+        ("1.1.2", "实际进度"),
+    }
+    (of_both,) = (row for row in rows if (row[0], row[2]) == ("1.1.1t1", "目前完成"))
+    assert of_both[3:5] == ["3家", "1家"]
+    assert of_both[5].endswith(f"；{anew}")

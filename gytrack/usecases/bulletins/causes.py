@@ -35,6 +35,9 @@ _BY_TIME = frozenset(
 )
 """Figures of an item that days alone can move: deadlines pass, adjustments and lights set by hand begin and end."""
 
+BY_YEAR = frozenset(("actual", "attainment", "percent"))
+"""Figures that a new year moves, of yearly targets and of their tasks; of others only reports do."""
+
 
 class Explained(NamedTuple):
     """A figure that moved and why.
@@ -93,6 +96,7 @@ class _Asking:
         self._last = max(one.as_of, other.as_of)
         self._other_day = one.as_of != other.as_of
         self._own = _targets_of(one, other)
+        self._yearly = _yearly_targets(one, other) if one.as_of.year != other.as_of.year else set()
         tasks = {move.id for move in moved if move.what == "task" and move.id is not None}
         targets = {move.id for move in moved if move.what == "target" and move.id is not None}
         targets.update(*(self._own.get(task, ()) for task in tasks))
@@ -114,13 +118,24 @@ class _Asking:
         alone = decides_alone(move, forth=self._forth)
         over = () if by_hand else ended(move, self._known.lines, self._last, forth=self._forth)
         decided = alone and bool(by_hand or over)
-        by_time = not causes or _time_passed(move)
         return Explained(
             move,
             (by_hand or over) if decided else (*causes, *over),
-            self._other_day and move.key in _BY_TIME and by_time and not decided,
+            self._by_time(move, causes) and not decided,
             ruled and not decided,
         )
+
+    def _by_time(self, move: Move, causes: Sequence[Cause]) -> bool:
+        if not causes or _time_passed(move):
+            return self._other_day and (move.key in _BY_TIME or self._begins_anew(move))
+        # What was added since counts from nothing, not from what the year before had reached.
+        return move.what == "target" and self._begins_anew(move)
+
+    def _begins_anew(self, move: Move) -> bool:
+        if move.key not in BY_YEAR or move.id is None:
+            return False
+        own = {move.id} if move.what == "target" else self._own.get(move.id, set())
+        return not own.isdisjoint(self._yearly)
 
     def _touches(self, move: Move) -> set[Touch]:
         if move.id is None:
@@ -144,6 +159,10 @@ def _targets_of(*sides: Side) -> dict[int, set[int]]:
             if owner is not None and not target.get("own"):
                 found.setdefault(owner, set()).add(number)
     return found
+
+
+def _yearly_targets(*sides: Side) -> set[int]:
+    return {number for side in sides for number, target in side.targets.items() if target["per"] == "year"}
 
 
 def _time_passed(move: Move) -> bool:

@@ -8,13 +8,14 @@ from gytrack.export.json_values import iso
 from gytrack.export.tables import SCHEMA, Column, Table, Value
 from gytrack.ledger.connection import Reader
 from gytrack.records.ledger import PlanTerms
-from gytrack.usecases.bulletins.causes import Explained, explained
+from gytrack.usecases.bulletins.causes import BY_YEAR, Explained, explained
 from gytrack.usecases.bulletins.commands import WORDS, Cause
 from gytrack.usecases.bulletins.moving import moves
 from gytrack.usecases.bulletins.sides import Side, side_json
 from gytrack.usecases.reporting.row_json import Json
 
 BY_TIME = "随时间推移"
+BY_NEW_YEAR = "每年目标跨年重新起算"
 BY_RULES = "所用规则不同"
 _COUNTS = "合计"
 _MOST_ITEMS = 5
@@ -89,7 +90,7 @@ def reasons(each: Explained) -> Iterator[str]:
     if each.by_rules:
         yield BY_RULES
     if each.by_time:
-        yield BY_TIME
+        yield BY_NEW_YEAR if each.move.key in BY_YEAR else BY_TIME
 
 
 def counted_on_both(found: Movement) -> str:
