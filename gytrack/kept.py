@@ -10,19 +10,19 @@ T = TypeVar("T")
 _IN_MEMORY = 12_000
 """Items that a list may hold itself; of a longer one it holds none."""
 
-_BLOCK = 256
+_BLOCK = 64
 
 
 class Kept(Sequence[T]):
     """Items that can be gone through again and again."""
 
-    def __init__(self, items: Iterable[T]) -> None:
-        """Take all items."""
+    def __init__(self, items: Iterable[T], more: "_Filed[T] | None" = None) -> None:
+        """Take all items, and those that a file has already."""
         rest = iter(items)
         first = deque(islice(rest, _IN_MEMORY + 1))
         fits = len(first) <= _IN_MEMORY
         self._first = list(first) if fits else []
-        self._more = _Filed(rest if fits else chain(_drained(first), rest))
+        self._more = more or _Filed(rest if fits else chain(_drained(first), rest))
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -50,9 +50,10 @@ def _drained(items: deque[T]) -> Iterator[T]:
 def kept_in_order(items: Iterable[T], key: Callable[[T], Any]) -> Kept[T]:
     """Return items in the order of their keys, which have to fit in memory."""
     rest = iter(items)
-    first = list(islice(rest, _IN_MEMORY))
-    more = _Filed(chain(first, rest), block=1, key=key) if len(first) == _IN_MEMORY else None
-    return Kept(sorted(first, key=key) if more is None else more.items())
+    first = deque(islice(rest, _IN_MEMORY + 1))
+    if len(first) <= _IN_MEMORY:
+        return Kept(sorted(first, key=key))
+    return Kept((), _Filed(chain(_drained(first), rest), block=1, key=key))
 
 
 class _Filed(Generic[T]):

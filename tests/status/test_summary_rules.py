@@ -7,18 +7,18 @@ from gytrack.status.summary import Group, Item, Lights, Mark, Summary, group, su
 
 
 def item(**fields: Any) -> Item:
-    return Item("task", "lead", "open", "green", "on_schedule", 80, reported=True)._replace(**fields)
+    return Item("task", "lead", "open", "green", "on_schedule", reported=True)._replace(**fields)
 
 
-RED = item(light="red", rule="gap", percent=10)
-OVERDUE = item(light="red", rule="overdue", percent=90)
-SILENT = item(light="grey", rule="unreported", percent=None, reported=False)
-FORGOTTEN = item(light="grey", rule="overdue_unreported", percent=None, reported=False, role="support")
-CLOSED = item(light=None, rule="unlit_closed", closure="closed", percent=100)
-DROPPED = item(light=None, rule="unlit_dropped", closure="dropped", percent=None)
-ONGOING = item(light=None, rule="unlit_ongoing", percent=None, role="support")
-MEASURE = item(kind="measure", light=None, rule="unlit_kind", percent=None, role=None)
-NA = item(light=None, rule="unlit_na", closure="na", percent=None, reported=False)
+RED = item(light="red", rule="gap")
+OVERDUE = item(light="red", rule="overdue")
+SILENT = item(light="grey", rule="unreported", reported=False)
+FORGOTTEN = item(light="grey", rule="overdue_unreported", reported=False, role="support")
+CLOSED = item(light=None, rule="unlit_closed", closure="closed")
+DROPPED = item(light=None, rule="unlit_dropped", closure="dropped")
+ONGOING = item(light=None, rule="unlit_ongoing", role="support")
+MEASURE = item(kind="measure", light=None, rule="unlit_kind", role=None)
+NA = item(light=None, rule="unlit_na", closure="na", reported=False)
 
 
 def test_counts_each_task_once_in_each_way() -> None:
@@ -51,6 +51,12 @@ def test_counts_each_task_once_in_each_way() -> None:
     )
     assert sum(found.lights) == found.lit
     assert found.lit + found.closed + found.dropped + found.na + found.ongoing + found.other == found.tasks
+
+
+def test_tasks_alike_count_each() -> None:
+    found = summarise([RED, OVERDUE, RED, RED._replace(by_hand=True)], [reached(target(), total("5"))] * 2)
+    assert (found.tasks, found.lit, found.overdue, found.by_hand) == (4, 4, 1, 1)
+    assert (found.lights.red, found.targets, found.targets_met) == (4, 2, 2)
 
 
 def test_counts_nothing_of_nothing() -> None:

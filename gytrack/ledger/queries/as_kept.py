@@ -16,12 +16,12 @@ class AsKept(NamedTuple):
     entries: str | None
 
 
-Kept = dict[int, AsKept]
+KeptByTask = dict[int, AsKept]
 
 _UNKNOWN = AsKept(None, None)
 
 
-def as_kept(ledger: Reader, tasks: Iterable[int], day: date) -> Kept:
+def as_kept(ledger: Reader, tasks: Iterable[int], day: date) -> KeptByTask:
     """Return what is kept of some tasks by their ids, in the order given."""
     found = dict.fromkeys(tasks, _UNKNOWN)
     for marks, values in batches("id", found):

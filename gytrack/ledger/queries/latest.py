@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from gytrack.ledger.codec import Stored
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.queries.as_kept import Kept
+from gytrack.ledger.queries.as_kept import KeptByTask
 from gytrack.ledger.queries.corrections import STANDS
 from gytrack.ledger.queries.filters import Filter, holding, wanted
 
@@ -68,7 +68,7 @@ def latest(ledger: Reader, chosen: Filter, day: Stored) -> dict[int, Latest]:
     return {task: Latest._make(found) for task, *found in rows if found[0] is not None}
 
 
-def latest_as_kept(ledger: Reader, kept: Kept, plan_id: int, day: Stored) -> dict[int, Latest]:
+def latest_as_kept(ledger: Reader, kept: KeptByTask, plan_id: int, day: Stored) -> dict[int, Latest]:
     """Return the same for some tasks, from the reports only where nothing is kept of the day."""
     unknown = tuple(task for task, (_, entries) in kept.items() if entries is None)
     found = {task: _unpacked(entries) for task, (_, entries) in kept.items() if entries}

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.queries.as_kept import Kept
+from gytrack.ledger.queries.as_kept import KeptByTask
 from gytrack.ledger.queries.filters import LATEST, Filter, batches, holding, on_day, wanted
 from gytrack.ledger.queries.tasks import department_names
 from gytrack.records.terms import Role
@@ -104,7 +104,7 @@ def involved(ledger: Reader, chosen: Filter) -> dict[int, Involved]:
     return {task: _by_name(parties, own, names) for task, parties in assigned(ledger, chosen).items()}
 
 
-def involved_as_kept(ledger: Reader, kept: Kept, chosen: Filter) -> dict[int, Involved]:
+def involved_as_kept(ledger: Reader, kept: KeptByTask, chosen: Filter) -> dict[int, Involved]:
     """Return the same for some tasks of the day asked for, from the assignments only where nothing is kept of it."""
     names = {str(number): name for number, name in department_names(ledger).items()}
     own = tuple(map(str, chosen.departments or ()))

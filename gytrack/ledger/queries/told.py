@@ -5,7 +5,7 @@ from datetime import date
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader
-from gytrack.ledger.queries.as_kept import Kept, as_kept
+from gytrack.ledger.queries.as_kept import KeptByTask, as_kept
 from gytrack.ledger.queries.filters import batches
 from gytrack.ledger.queries.latest import Latest, latest_as_kept
 from gytrack.ledger.queries.tasks import department_names
@@ -18,7 +18,7 @@ _REPORT = (
 _Known = dict[int | None, Report]
 
 
-def told(ledger: Reader, kept: Kept, plan_id: int, day: date) -> dict[int, Told]:
+def told(ledger: Reader, kept: KeptByTask, plan_id: int, day: date) -> dict[int, Told]:
     """Return, by task, what the reports of some tasks up to ``day`` say; a task without any is left out."""
     return told_by(ledger, latest_as_kept(ledger, kept, plan_id, codec.encode(day)))
 

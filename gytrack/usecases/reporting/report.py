@@ -82,7 +82,7 @@ class StatusReport(NamedTuple):
 
     def summary(self) -> Summary:
         """Count the tasks and targets; nothing is to be reached in a task that was dropped or does not apply."""
-        return summarise([counted(line) for line in self.tasks], self.standing_targets())
+        return summarise(map(counted, self.tasks), self.standing_targets())
 
     def standing_targets(self) -> Iterator[TargetStatus]:
         """Yield the plan's targets without those that were dropped, or whose tasks were or do not apply."""
@@ -204,7 +204,7 @@ def counted(line: TaskLine) -> Item:
     """Return what a summary counts of a task."""
     task, status = line.task, line.status
     return Item(
-        task.kind, line.role, task.closure, status.light, status.computed.rule, status.percent, status.reported,
+        task.kind, line.role, task.closure, status.light, status.computed.rule, status.reported,
         status.manual is not None,
     )  # fmt: skip
 

@@ -30,8 +30,8 @@ from gytrack.usecases.reporting.row_json import (
 def status_json(reports: Sequence[StatusReport]) -> Json:
     """Return one object for one plan or several; of several, ``plan`` is ``all`` and the dates are null."""
     first, alone = reports[0], len(reports) == 1
-    items = [counted(line) for report in reports for line in report.tasks]
-    summary = summarise(items, [target for report in reports for target in report.standing_targets()])
+    items = (counted(line) for report in reports for line in report.tasks)
+    summary = summarise(items, (target for report in reports for target in report.standing_targets()))
     return {
         "schema": SCHEMA,
         "as_of": iso(first.as_of),

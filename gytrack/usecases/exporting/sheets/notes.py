@@ -64,10 +64,11 @@ def _asked(subject: Subject) -> bool:
 
 def _lines(subject: Subject) -> list[tuple[str, str]]:
     """Return what there is to say of schedules that are not straight: of annual plans and of yearly targets."""
-    targets = [status.target for matter in subject.matters for status in matter.report.targets]
-    split = any(target.schedules for target in targets)
-    yearly = any(target.per == "year" for target in targets)
-    return [line for line, holds in ((_SPLIT, split), (_YEARLY, yearly)) if holds]
+    found = set()
+    for status in (status for matter in subject.matters for status in matter.report.targets):
+        found |= {_SPLIT} if status.target.schedules else set()
+        found |= {_YEARLY} if status.target.per == "year" else set()
+    return [line for line in (_SPLIT, _YEARLY) if line in found]
 
 
 def _of_sets(subject: Subject) -> Iterator[tuple[str, str]]:
