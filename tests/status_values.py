@@ -137,4 +137,4 @@ def status(
 ) -> TaskStatus:
     targets = [one for one in given if isinstance(one, TargetStatus)]
     said = reports(*(one for one in given if isinstance(one, Report)))
-    return task_status(row, said, targets, Judge(terms, day, rules), rules)
+    return task_status(row, said, targets, Judge(terms, day, rules))

@@ -24,7 +24,7 @@ from gytrack.ledger.queries import history
 from gytrack.ledger.queries.history import Line
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.plan import Head, Party, Place, Plan, Section, Source, Target, Task
-from gytrack.records.terms import EvaluationKind, Kind, Light, Operator, Outcome, PeriodKind, Role
+from gytrack.records.terms import By, EvaluationKind, Kind, Light, Operator, Outcome, PeriodKind, Role
 from gytrack.status.rules import Rules
 from gytrack.status.summary import Group
 from gytrack.usecases import editing
@@ -64,7 +64,6 @@ from gytrack.usecases.milestones.storing import Split
 from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.rectifying.asking_for import AskedFor, ask_for
 from gytrack.usecases.rectifying.finishing import Finished, finish
-from gytrack.usecases.reporting.grouping import By
 from gytrack.usecases.reporting.groups import grouped
 from gytrack.usecases.reporting.report import StatusReport, status_report
 from gytrack.usecases.reporting.selecting import Selection

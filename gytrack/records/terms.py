@@ -26,6 +26,8 @@ Outcome = Literal[
     "unknown",
     "dropped",
 ]
+By = Literal["section", "dept"]
+"""What tasks are counted under."""
 Evaluable = Literal["target", "task", "measure", "safeguard"]
 
 MAX_TITLE = 60

@@ -41,8 +41,8 @@ class Judge:
 
     def __init__(self, plan: PlanTerms, day: date, rules: Rules) -> None:
         """Take the plan, the day and the thresholds."""
-        self.plan, self.start = plan, start_of(plan)
-        self._day, self._rules = day, rules
+        self.plan, self.start, self.rules = plan, start_of(plan), rules
+        self._day = day
         self._known: dict[tuple[object, ...], Alike] = {}
 
     def verdict(self, task: Footing) -> Verdict:
@@ -62,16 +62,16 @@ class Judge:
 
     def gap_light(self, worst: Gap | None) -> Light | None:
         """Return the light that a gap gives by itself, null where there is none or none is asked for."""
-        return gap_light(worst, self._rules)
+        return gap_light(worst, self.rules)
 
     def _case(self, task: Footing) -> Case:
         """Return what the rules of light look at; periods are counted from the latest report that the task names."""
         unlit = unlit_by(task, task.state)
         owing = task.finished_on is None and unlit is None
         asked, last = self.plan.asked_from, task.last_reported
-        missed = missed_periods(asked, self._day, self._rules, last) if owing else 0
+        missed = missed_periods(asked, self._day, self.rules, last) if owing else 0
         return Case(
-            task.state, unlit, self._day, self._due_of(task), task.reported, missed, task.finished_on, None, self._rules,
+            task.state, unlit, self._day, self._due_of(task), task.reported, missed, task.finished_on, None, self.rules,
             self.start,
         )  # fmt: skip
 
@@ -95,7 +95,7 @@ class Judge:
         for share in task.shares:
             wanted = self._expected_of(share, due)
             gap = None if wanted is None else Gap(wanted - share.points, share.points, wanted, share.target)
-            if gap is not None and is_worse(gap, worst, self._rules):
+            if gap is not None and is_worse(gap, worst, self.rules):
                 worst = gap
         return worst
 

@@ -11,7 +11,7 @@ from gytrack.status.judging import Judge
 from gytrack.status.lights import OVERDUE, Gap, Verdict, finished_late, shown
 from gytrack.status.progress import Source
 from gytrack.status.reached import reached
-from gytrack.status.rules import Rule, Rules
+from gytrack.status.rules import Rule
 from gytrack.status.schedule import due_of
 from gytrack.status.targets import TargetStatus, standing
 
@@ -49,7 +49,6 @@ def task_status(
     reports: Reports,
     targets: Sequence[TargetStatus],
     judge: Judge,
-    rules: Rules,
     manual: Manual | None = None,
 ) -> TaskStatus:
     """Return the status of ``task``; reports, targets, judge and the light that a person set are those of a day.
@@ -58,7 +57,7 @@ def task_status(
     """
     targets = [status for status in targets if not status.target.own]
     due = due_of(task, [status.target for status in standing(targets)], judge.plan)
-    done = reached(reports, targets, rules)
+    done = reached(reports, targets, judge.rules)
     footing = Footing(
         task.kind, task.closure, task.ongoing, due, done.percent, done.state, done.reported is not None,
         done.finished_on, done.shares, done.paces, done.reported,

@@ -15,7 +15,7 @@ from gytrack.ledger.queries import derived as derived_queries
 from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries.adjustments import Adjustments
-from gytrack.ledger.queries.derived import Basis, Counted, TaskFacts
+from gytrack.ledger.queries.derived import Basis, TaskFacts
 from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.latest import Latest
 from gytrack.ledger.queries.parties import Holding
@@ -23,6 +23,7 @@ from gytrack.ledger.queries.told import told_by
 from gytrack.records.adjustments import Adjustment
 from gytrack.records.footing import Footing
 from gytrack.records.ledger import Closing, Measure, Reports, TargetRow, Told
+from gytrack.records.terms import By
 from gytrack.status.adjusting import adjusted_target, due_and_closure
 from gytrack.status.closing import closure_of
 from gytrack.status.reached import reached, weighing
@@ -45,9 +46,7 @@ def derived(ledger: Reader, tasks: Sequence[int]) -> Iterator[Row]:
         yield "reached", _reached(task)
 
 
-def bases_on(
-    ledger: Reader, tasks: Sequence[int], by: Counted, day: date, rules: Rules = KEPT
-) -> Iterator[Basis]:
+def bases_on(ledger: Reader, tasks: Sequence[int], by: By, day: date, rules: Rules = KEPT) -> Iterator[Basis]:
     """Yield what the lights of tasks rest on under a set of rules, derived for a day."""
     for task in _gathered(ledger, tasks, day):
         facts = task.facts

@@ -36,7 +36,7 @@ def account(
     targets = tuple(one for one in given if isinstance(one, TargetStatus))
     logged = [one for one in given if isinstance(one, Report)]
     said = reports(*logged)
-    status = task_status(row, said, targets, Judge(terms, day, rules), rules, manual)
+    status = task_status(row, said, targets, Judge(terms, day, rules), manual)
     return Account(row, status, targets, leads, said, words(*logged), terms, day, rules, trial=trial)
 
 

@@ -16,11 +16,12 @@ from gytrack.cli.opening import opened_for_reading
 from gytrack.cli.screens.output import Format, choose_format, emit, emit_json, talk
 from gytrack.cli.trying import Trial, on_trial, trial_words
 from gytrack.dates import parse_day
+from gytrack.records.terms import By
 from gytrack.status.rule_words import counted_word
 from gytrack.status.rules import Rules
 from gytrack.usecases.asking.narrowing import Narrowing, choose
 from gytrack.usecases.plan_rules import rules_of
-from gytrack.usecases.reporting.grouping import By, group_json, group_table, money_table
+from gytrack.usecases.reporting.grouping import group_json, group_table, money_table
 from gytrack.usecases.reporting.report import Page, StatusReport, page_of, status_report, unlisted_words
 from gytrack.usecases.reporting.selecting import Selection, Sort, select
 

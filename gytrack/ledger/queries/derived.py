@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from heapq import merge
 from operator import attrgetter
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from gytrack.ledger import codec
 from gytrack.ledger.connection import Reader, Row
 from gytrack.ledger.queries.filters import Filter, asked, batches, there_on, wanted
 from gytrack.records.ledger import Attained, EntryAt
-from gytrack.records.terms import Closure, Kind
+from gytrack.records.terms import By, Closure, Kind
 
 _TASK = attrgetter("task")
 
@@ -77,9 +77,6 @@ def texts(ledger: Reader) -> Iterator[Row]:
     return ledger.scan("SELECT id, source_text FROM edition ORDER BY id")
 
 
-Counted = Literal["section", "dept"]
-"""What tasks are counted under."""
-
 Basis = tuple[str, str, int]
 """The ids under which a task counts, blanks between them, what its light rests on, packed, and its own id."""
 
@@ -91,11 +88,11 @@ class Bases(NamedTuple):
     unknown: list[int]
 
 
-_UNDER: dict[Counted, str] = {"section": "CAST(r.section_id AS TEXT)", "dept": "r.parties"}
+_UNDER: dict[By, str] = {"section": "CAST(r.section_id AS TEXT)", "dept": "r.parties"}
 _STOOD = "CASE WHEN r.since > :day THEN NULL WHEN r.until < :day THEN r.later ELSE r.light END"
 
 
-def bases(ledger: Reader, chosen: Filter, by: Counted, day: date) -> Bases:
+def bases(ledger: Reader, chosen: Filter, by: By, day: date) -> Bases:
     """Return what the tasks asked for rest on, as of a day, in no order."""
     begins, tables, condition, values = _reached(chosen)
     rows: list[Any] = list(

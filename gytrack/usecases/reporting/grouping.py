@@ -1,18 +1,16 @@
 """The status summed by section or by department."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
 
 from gytrack.export.tables import SCHEMA, Column, Table, Value
 from gytrack.records.funds import Money
-from gytrack.records.terms import Light
+from gytrack.records.terms import By, Light
 from gytrack.status.money import rate
 from gytrack.status.rule_words import counted_word, lights_of
 from gytrack.status.rules import KEPT, Rules
 from gytrack.status.summary import Group
 from gytrack.usecases.reporting.row_json import Json, money_keys, rules_json
 
-By = Literal["section", "dept"]
 NOBODY = "未落实到单位"
 TOTAL = "合计"
 _KEYS = {"section": Column("section", "项目"), "dept": Column("dept", "单位")}

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from gytrack.ledger.connection import Reader
 from gytrack.records.funds import Money
+from gytrack.records.terms import By
 from gytrack.status.rules import Rules
 from gytrack.status.summary import Group, Lights
 from gytrack.usecases.asking.narrowing import Chosen
 from gytrack.usecases.plan_rules import rules_of
-from gytrack.usecases.reporting.grouping import By
 from gytrack.usecases.reporting.money_groups import money_by_group
 from gytrack.usecases.reporting.selecting import Selection
 from gytrack.usecases.reporting.summing import groups

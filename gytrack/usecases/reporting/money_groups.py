@@ -9,10 +9,11 @@ from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.parties import involved
 from gytrack.records.funds import FundRow, Money
+from gytrack.records.terms import By
 from gytrack.status.money import together
 from gytrack.status.rules import Rules
 from gytrack.usecases.asking.narrowing import Chosen
-from gytrack.usecases.reporting.grouping import NOBODY, TOTAL, By
+from gytrack.usecases.reporting.grouping import NOBODY, TOTAL
 from gytrack.usecases.reporting.report import money_by_task, status_report
 from gytrack.usecases.reporting.selecting import Selection, select
 

@@ -193,7 +193,7 @@ def task_lines(
         row = kept._replace(closure=closure_of(kept.closure, steps)) if steps else kept
         reports, words = said.get(row.id, _NOTHING)
         measured = tuple(own.get(row.id, ()))
-        status = task_status(row, reports, measured, judge, rules, manual.get(row.id))
+        status = task_status(row, reports, measured, judge, manual.get(row.id))
         who = parties.get(row.id, UNINVOLVED)
         beside = hands.get(row.id, NO_HANDS), money.get(row.id)
         lines.append(TaskLine(plan, row, *who, reports, measured, status, words, day, rules, steps, *beside))

@@ -11,14 +11,14 @@ from gytrack.ledger.queries import manual_lights as manual_queries
 from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.derived import Basis
 from gytrack.records.footing import Footing
-from gytrack.records.terms import Light
+from gytrack.records.terms import By, Light
 from gytrack.status.judging import Judge
 from gytrack.status.lights import OVERDUE, shown
 from gytrack.status.rules import Rules, rest_on_kept
 from gytrack.status.summary import Group, Mark, group
 from gytrack.usecases.asking.narrowing import Chosen
 from gytrack.usecases.deriving import bases_on
-from gytrack.usecases.reporting.grouping import NOBODY, TOTAL, By
+from gytrack.usecases.reporting.grouping import NOBODY, TOTAL
 from gytrack.usecases.reporting.selecting import Selection
 
 _NOBODY = "0"
