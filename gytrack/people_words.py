@@ -34,4 +34,4 @@ def who(hands: Hands) -> tuple[str, ...]:
 
 def unclear(disputes: Iterable[Disputed]) -> tuple[str, ...]:
     """Write why it is not clear whose a task is: 区大运办：应由区体育局牵头."""
-    return tuple(f"{one.dept or '统筹'}：{one.words}" for one in disputes)
+    return tuple([f"{one.dept or '统筹'}：{one.words}" for one in disputes])

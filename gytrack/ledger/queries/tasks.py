@@ -12,10 +12,8 @@ from gytrack.records.ledger import TaskRow
 from gytrack.records.place import Place, quote
 from gytrack.records.terms import Role
 
-_TASK = (
-    "SELECT t.id, t.section_id, s.code, t.code, t.kind, coalesce(t.own_title, t.title), t.text, t.due, t.ongoing, "
-    "t.closure FROM {} CROSS JOIN section s WHERE {} AND s.id = t.section_id ORDER BY t.ord"
-)
+TASK = "t.id, t.section_id, s.code, t.code, t.kind, coalesce(t.own_title, t.title), t.text, t.due, t.ongoing, t.closure"
+"""What ``task_row`` makes a row of, of a task ``t`` and its section ``s``."""
 
 
 class SectionRow(NamedTuple):
@@ -59,7 +57,11 @@ def windows(ledger: Reader, chosen: Filter, size: int) -> Iterator[Filter]:
 def tasks(ledger: Reader, chosen: Filter) -> list[TaskRow]:
     """Return the tasks asked for, in the order of the paper."""
     tables, condition, values = asked(chosen)
-    return [_task(row) for row in ledger.rows(_TASK.format(tables, condition), **values)]
+    rows = ledger.rows(
+        f"SELECT {TASK} FROM {tables} CROSS JOIN section s WHERE {condition} AND s.id = t.section_id ORDER BY t.ord",
+        **values,
+    )
+    return list(map(task_row, rows))
 
 
 def department_names(ledger: Reader) -> dict[int, str]:
@@ -133,5 +135,6 @@ def own_title(ledger: Reader, task_id: int) -> str | None:
     return row[0] if row else None
 
 
-def _task(row: Row) -> TaskRow:
+def task_row(row: Row) -> TaskRow:
+    """Return a task, as printed, from its columns, which stand first in a row."""
     return TaskRow._make((*row[:7], codec.day(row[7]), bool(row[8]), row[9], None))

@@ -25,7 +25,7 @@ def told(ledger: Reader, kept: KeptByTask, plan_id: int, day: date) -> dict[int,
 
 def told_of(ledger: Reader, task: TaskRow, plan_id: int, day: date) -> Told | None:
     """Return the same for one task, null where there are no reports."""
-    return told(ledger, as_kept(ledger, [task.id], day), plan_id, day).get(task.id)
+    return told(ledger, {task.id: as_kept(ledger, task.id, day)}, plan_id, day).get(task.id)
 
 
 def told_by(ledger: Reader, latest: dict[int, Latest]) -> dict[int, Told]:

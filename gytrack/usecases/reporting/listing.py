@@ -11,7 +11,7 @@ from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import closings as closing_queries
 from gytrack.ledger.queries import people as people_queries
 from gytrack.ledger.queries import tasks as task_queries
-from gytrack.ledger.queries.as_kept import as_kept
+from gytrack.ledger.queries.as_kept import tasks_as_kept
 from gytrack.ledger.queries.closings import Steps
 from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.parties import UNINVOLVED, involved, involved_as_kept
@@ -62,12 +62,11 @@ class Listed(NamedTuple):
 def listed(ledger: Reader, plan: PlanTerms, chosen: Filter, day: date | None = None) -> list[Listed]:
     """Return the tasks asked for that the plan's latest edition has, in the order of the paper, as of a day."""
     chosen, last = chosen._replace(in_force=True, day=day), day or date.max
-    rows = task_queries.tasks(ledger, chosen)
     if day is None:
-        parties = involved(ledger, chosen)
+        rows, parties = task_queries.tasks(ledger, chosen), involved(ledger, chosen)
     else:
-        rows = tasks_on(ledger, plan.id, rows, day)
-        parties = involved_as_kept(ledger, as_kept(ledger, [row.id for row in rows], day), chosen)
+        printed, kept = tasks_as_kept(ledger, chosen, day)
+        rows, parties = tasks_on(ledger, plan.id, printed, day), involved_as_kept(ledger, kept, chosen)
     closings = closing_queries.steps(ledger, chosen, last)
     hands = people_queries.hands(ledger, chosen, last)
     return [

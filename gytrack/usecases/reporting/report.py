@@ -14,7 +14,7 @@ from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries import rectifications as rectification_queries
 from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries import tasks as task_queries
-from gytrack.ledger.queries.as_kept import as_kept
+from gytrack.ledger.queries.as_kept import tasks_as_kept
 from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.parties import UNINVOLVED, involved_as_kept
 from gytrack.ledger.queries.tasks import SectionRow
@@ -179,8 +179,8 @@ def task_lines(
 ) -> list[TaskLine]:
     """Return the tasks asked for with everything that their status rests on, in the order of the paper."""
     chosen = chosen._replace(day=day)
-    rows = tasks_on(ledger, plan.id, task_queries.tasks(ledger, chosen), day)
-    kept_of = as_kept(ledger, [row.id for row in rows], day)
+    printed, kept_of = tasks_as_kept(ledger, chosen, day)
+    rows = tasks_on(ledger, plan.id, printed, day)
     parties = involved_as_kept(ledger, kept_of, chosen)
     said = told(ledger, kept_of, plan.id, day)
     closings = closing_queries.steps(ledger, chosen, day)
