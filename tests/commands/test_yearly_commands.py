@@ -117,3 +117,17 @@ def test_what_moved_over_the_new_year_has_its_reason(program: Program) -> None:
     (of_both,) = (row for row in rows if (row[0], row[2]) == ("1.1.1t1", "目前完成"))
     assert of_both[3:5] == ["3家", "1家"]
     assert of_both[5].endswith(f"；{anew}")
+
+
+def test_the_list_of_a_year_asks_for_it_by_the_date_on_which_it_is_due(program: Program) -> None:
+    program.out(
+        "adjust", "1.1.2t1", "--due", "2025-10-31", "--reason", "提前", "--basis", "拱中医药办〔2025〕3号", "--date", "2025-01-10"
+    )  # fmt: skip
+
+    def due(year: str) -> dict[str, str]:
+        found = program.json("milestones", "--year", year, "--as-of", "2025-06-30")["milestones"]
+        return {one["id"]: one["due"] for one in found}
+
+    assert due("2024")["1.1.2t1"] == "2024-12-31"
+    assert due("2025")["1.1.2t1"] == "2025-10-31"
+    assert due("2025")["1.1.1t1"] == "2025-12-31"

@@ -124,7 +124,8 @@ def _of_year(
     if last is not None and last.year < year:
         return
     judged = status if ends >= report.as_of else one_target(ledger, target, ends, report.rules)
-    yield Step(report.plan.code, owner, judged, ends, target.value, "yearly", judged.met, report.as_of)
+    due = ends if last is None else min(ends, last)
+    yield Step(report.plan.code, owner, judged, due, target.value, "yearly", judged.met, report.as_of)
 
 
 def state_words(step: Step) -> str:
