@@ -33,7 +33,8 @@ from gytrack.usecases.adjusting import adjust as adjusting
 from gytrack.usecases.adjusting.adjust import Adjusted
 from gytrack.usecases.adjusting.asked import Asked
 from gytrack.usecases.applying import apply
-from gytrack.usecases.asking.choosing import choose_item, choose_plan
+from gytrack.usecases.asking.choosing import choose_plan
+from gytrack.usecases.asking.items import choose_item
 from gytrack.usecases.asking.narrowing import Narrowing, choose
 from gytrack.usecases.bulletins import finding, issuing
 from gytrack.usecases.bulletins.issuing import Issuance

@@ -13,7 +13,7 @@ from gytrack.records.terms import MAX_TITLE
 from gytrack.status.schedule import start_of
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
-from gytrack.usecases.asking.choosing import choose_item
+from gytrack.usecases.asking.items import choose_item
 from gytrack.usecases.texts import checked_text, one_line
 
 

@@ -8,14 +8,8 @@ from workbench import Book, Tables, place, small_plan, source
 from gytrack.errors import InputError, LedgerError
 from gytrack.ledger.changes import insert
 from gytrack.ledger.connection import reading
-from gytrack.usecases.asking.choosing import (
-    AmbiguousError,
-    choose_department,
-    choose_item,
-    choose_plan,
-    choose_plans,
-    choose_section,
-)
+from gytrack.usecases.asking.choosing import AmbiguousError, choose_department, choose_plan, choose_plans
+from gytrack.usecases.asking.items import choose_item, choose_section
 from gytrack.usecases.asking.narrowing import Narrowing, choose
 from gytrack.usecases.naming.names import initials
 

@@ -12,7 +12,7 @@ from workbench import Book, derived_anew, derived_of, hold_promises, small_plan,
 from gytrack.errors import InputError
 from gytrack.records.plan import Plan
 from gytrack.status.rules import Rules
-from gytrack.usecases.asking.choosing import choose_item
+from gytrack.usecases.asking.items import choose_item
 from gytrack.usecases.closing.requesting import Request, request_closing
 from gytrack.usecases.reporting.explaining import detail
 from gytrack.usecases.reporting.selecting import Selection

@@ -12,7 +12,7 @@ from gytrack.ledger.connection import reading
 from gytrack.ledger.queries.departments import loads
 from gytrack.ledger.queries.origins import spoken
 from gytrack.status.rules import Rules
-from gytrack.usecases.asking.choosing import choose_item
+from gytrack.usecases.asking.items import choose_item
 from gytrack.usecases.reporting.detail_json import detail_json
 from gytrack.usecases.reporting.explaining import detail
 

@@ -8,8 +8,8 @@ from workbench import Book, hold_promises, small_plan, source
 
 from gytrack.errors import InputError
 from gytrack.usecases.asking import candidates
-from gytrack.usecases.asking.choosing import Item, choose_item, choose_section
 from gytrack.usecases.asking.codes import code_of
+from gytrack.usecases.asking.items import Item, choose_item, choose_section
 
 A, B, C, D, E = TEXTS[:5]
 

@@ -10,7 +10,7 @@ from gytrack.errors import InputError
 from gytrack.ledger.changes import Change, insert
 from gytrack.ledger.connection import reading
 from gytrack.status.rules import Rules
-from gytrack.usecases.asking.choosing import choose_item
+from gytrack.usecases.asking.items import choose_item
 from gytrack.usecases.asking.narrowing import Narrowing, choose
 from gytrack.usecases.reporting.detail_json import detail_json
 from gytrack.usecases.reporting.explaining import Detail, accounts, detail

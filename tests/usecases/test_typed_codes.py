@@ -9,8 +9,9 @@ from workbench import Book, small_plan, source, task
 
 from gytrack.errors import InputError
 from gytrack.numerals import write_numeral
-from gytrack.usecases.asking.choosing import choose_department, choose_item, choose_section
+from gytrack.usecases.asking.choosing import choose_department
 from gytrack.usecases.asking.codes import code_of
+from gytrack.usecases.asking.items import choose_item, choose_section
 from gytrack.usecases.asking.typed import plain, without_chinese_quotes
 
 # Codes.

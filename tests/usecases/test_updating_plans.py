@@ -381,7 +381,7 @@ def test_who_is_responsible_changes_row_by_row(book: Book) -> None:
 
 def test_quotes_are_of_the_edition_that_they_stand_in(reported: Book, second: tuple[Plan, Source]) -> None:
     from gytrack.status.rules import Rules
-    from gytrack.usecases.asking.choosing import choose_item
+    from gytrack.usecases.asking.items import choose_item
     from gytrack.usecases.reporting.explaining import detail
 
     reported.update(*second, "gongshu")

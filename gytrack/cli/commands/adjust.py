@@ -11,7 +11,7 @@ from gytrack.cli.frame.vendored import UsageError
 from gytrack.cli.screens.moved import tell_moved
 from gytrack.cli.screens.output import choose_format, emit, emit_json, say, talk
 from gytrack.usecases.adjusting.asked import Asked
-from gytrack.usecases.asking.choosing import choose_item
+from gytrack.usecases.asking.items import choose_item
 
 
 def command(

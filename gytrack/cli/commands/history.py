@@ -17,7 +17,8 @@ from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import history
 from gytrack.ledger.queries.history import Line
 from gytrack.ledger.queries.plans import all_plans
-from gytrack.usecases.asking.choosing import choose_item, choose_plan
+from gytrack.usecases.asking.choosing import choose_plan
+from gytrack.usecases.asking.items import choose_item
 from gytrack.usecases.undoing.commands import in_force
 
 _COLUMNS = (

@@ -45,8 +45,8 @@ def command(
         raise UsageError("--lift 不能与 --light、--until 一起用")
     if not lift and (light is None or until is None):
         raise UsageError("请写明 --light、--reason 和 --until；取消人工定灯用 --lift")
-    from gytrack.usecases.asking.choosing import choose_item
     from gytrack.usecases.asking.coming import coming_day
+    from gytrack.usecases.asking.items import choose_item
     from gytrack.usecases.ruling.setting_lights import lift_light, set_light
 
     with writing_plan() as desk:

@@ -11,7 +11,7 @@ from gytrack.cli.frame.named import ITEM
 from gytrack.cli.screens.moved import tell_moved
 from gytrack.cli.screens.output import emit_json, say
 from gytrack.dates import parse_day
-from gytrack.usecases.asking.choosing import choose_item
+from gytrack.usecases.asking.items import choose_item
 from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.explaining import detail
 

@@ -19,7 +19,7 @@ def command(
     ],
 ) -> None:
     """给任务起一个短标题。"""
-    from gytrack.usecases.asking.choosing import choose_item
+    from gytrack.usecases.asking.items import choose_item
     from gytrack.usecases.editing import set_title
 
     with writing_plan() as desk:

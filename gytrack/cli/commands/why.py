@@ -15,7 +15,7 @@ from gytrack.status.arithmetic import arithmetic, target_steps
 from gytrack.status.explain import brief, target_words
 from gytrack.status.schedule import start_of
 from gytrack.status.schedule_words import target_line
-from gytrack.usecases.asking.choosing import choose_item
+from gytrack.usecases.asking.items import choose_item
 from gytrack.usecases.bulletins.earlier import with_earlier
 from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.awaiting import awaited

@@ -1,7 +1,7 @@
 """What a person should know of a code that was typed, where editions have given it to something else."""
 
 from gytrack.cli.screens.output import talk
-from gytrack.usecases.asking.choosing import Item
+from gytrack.usecases.asking.items import Item
 
 
 def tell_moved(item: Item) -> None:

@@ -16,7 +16,7 @@ from gytrack.usecases.adjusting.adding import addition
 from gytrack.usecases.adjusting.asked import Asked, Grounds, grounds
 from gytrack.usecases.adjusting.planned import NOBODY, Planned, due_on, of_added, of_target, of_task
 from gytrack.usecases.applying import apply
-from gytrack.usecases.asking.choosing import Item, choose_item
+from gytrack.usecases.asking.items import Item, choose_item
 from gytrack.usecases.reporting.in_force import targets_on, tasks_on
 
 

@@ -12,7 +12,7 @@ from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.filters import Filter
 from gytrack.records.adjustments import Step
 from gytrack.records.ledger import PlanTerms
-from gytrack.usecases.asking.choosing import Item
+from gytrack.usecases.asking.items import Item
 from gytrack.usecases.reporting.adjusted_json import adjustment_json
 from gytrack.usecases.reporting.in_force import targets_on, tasks_on
 from gytrack.usecases.reporting.row_json import Json

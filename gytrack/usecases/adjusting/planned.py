@@ -18,7 +18,8 @@ from gytrack.usecases.adjusting.adding import Addition
 from gytrack.usecases.adjusting.asked import Asked, Grounds, due_day
 from gytrack.usecases.adjusting.goals import read_goal
 from gytrack.usecases.adjusting.parties import Parties, Wanted
-from gytrack.usecases.asking.choosing import Department, Item, choose_department
+from gytrack.usecases.asking.choosing import Department, choose_department
+from gytrack.usecases.asking.items import Item
 from gytrack.usecases.asking.typed import plain
 from gytrack.usecases.departments.naming import SEPARATORS
 from gytrack.usecases.reporting.in_force import targets_on, tasks_on

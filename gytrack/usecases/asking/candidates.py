@@ -13,7 +13,8 @@ from gytrack.ledger.queries import targets as target_queries
 from gytrack.ledger.queries.departments import Name
 from gytrack.ledger.queries.hints import Coded, Hint
 from gytrack.records.ledger import PlanTerms, TargetRow
-from gytrack.usecases.asking.choosing import ALL, choose_item
+from gytrack.usecases.asking.choosing import ALL
+from gytrack.usecases.asking.items import choose_item
 from gytrack.usecases.asking.typed import plain
 from gytrack.usecases.naming.names import begun_initials
 

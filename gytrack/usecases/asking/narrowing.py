@@ -9,7 +9,7 @@ from gytrack.ledger.queries import departments as department_queries
 from gytrack.ledger.queries.filters import Filter, Office
 from gytrack.records.ledger import PlanTerms
 from gytrack.records.terms import Kind, Role
-from gytrack.usecases.asking.choosing import AmbiguousError, choose_department, choose_plans, choose_section
+from gytrack.usecases.asking.choosing import AmbiguousError, choose_department, choose_plans
 
 
 class Narrowing(NamedTuple):
@@ -54,7 +54,7 @@ def choose(ledger: Reader, wanted: str | None, narrowing: Narrowing) -> list[Cho
 
 def _choose_in(ledger: Reader, plan: PlanTerms, narrowing: Narrowing) -> Chosen:
     department = None if narrowing.dept is None else choose_department(ledger, plan, narrowing.dept)
-    section = None if narrowing.section is None else choose_section(ledger, plan, narrowing.section).code
+    section = None if narrowing.section is None else _section(ledger, plan, narrowing.section)
     scope = None if department is None else department_queries.scope(ledger, department.id)
     tasks = Filter(
         plan.id,
@@ -67,6 +67,12 @@ def _choose_in(ledger: Reader, plan: PlanTerms, narrowing: Narrowing) -> Chosen:
         office=None if narrowing.office is None else _office(ledger, plan, narrowing.office, narrowing.day),
     )
     return Chosen(plan, tasks, None if department is None else department.name)
+
+
+def _section(ledger: Reader, plan: PlanTerms, typed: str) -> str:
+    from gytrack.usecases.asking.items import choose_section  # as little as what follows
+
+    return choose_section(ledger, plan, typed).code
 
 
 def _office(ledger: Reader, plan: PlanTerms, typed: str, day: date) -> Office:

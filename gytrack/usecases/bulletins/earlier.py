@@ -12,7 +12,7 @@ from gytrack.status.earlier import Earlier
 from gytrack.status.periods import ends_before
 from gytrack.status.reasons import Account
 from gytrack.status.schedule import start_of
-from gytrack.usecases.asking.choosing import Item
+from gytrack.usecases.asking.items import Item
 from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.explaining import lines_of
 

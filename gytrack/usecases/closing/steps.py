@@ -16,7 +16,7 @@ from gytrack.records.terms import Closure, Step
 from gytrack.status.closing import closure_of
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
-from gytrack.usecases.asking.choosing import Item, choose_item
+from gytrack.usecases.asking.items import Item, choose_item
 from gytrack.usecases.entries import evidence
 from gytrack.usecases.entries.entry import past_day
 

@@ -10,7 +10,7 @@ from gytrack.ledger.queries import tasks as task_queries
 from gytrack.ledger.queries.reported import Reported
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.actor import Actor
-from gytrack.usecases.asking.choosing import Item, choose_item
+from gytrack.usecases.asking.items import Item, choose_item
 from gytrack.usecases.entries.entry import Entry
 from gytrack.usecases.entries.figures import Figure
 from gytrack.usecases.entries.numbered import numbered_report

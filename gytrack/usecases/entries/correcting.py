@@ -13,7 +13,7 @@ from gytrack.ledger.queries import progress as progress_queries
 from gytrack.ledger.queries.reported import Reported
 from gytrack.ledger.queries.told import told_of
 from gytrack.records.ledger import PlanTerms
-from gytrack.usecases.asking.choosing import Item
+from gytrack.usecases.asking.items import Item
 from gytrack.usecases.entries.entry import Entry, Given
 from gytrack.usecases.entries.numbered import numbered_report
 

@@ -13,7 +13,8 @@ from gytrack.records.proof import Proof
 from gytrack.records.terms import State
 from gytrack.status.schedule import start_of
 from gytrack.usecases.actor import Actor
-from gytrack.usecases.asking.choosing import Department, Item, choose_department
+from gytrack.usecases.asking.choosing import Department, choose_department
+from gytrack.usecases.asking.items import Item
 from gytrack.usecases.asking.typed import without_chinese_quotes
 from gytrack.usecases.entries.evidence import examine
 from gytrack.usecases.entries.figures import Figure, read_figures

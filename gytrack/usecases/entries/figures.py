@@ -9,7 +9,7 @@ from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import targets as target_queries
 from gytrack.records.ledger import TargetRow
 from gytrack.records.terms import MeasureKind
-from gytrack.usecases.asking.choosing import Item
+from gytrack.usecases.asking.items import Item
 from gytrack.usecases.asking.typed import plain
 from gytrack.usecases.entries.assignments import split_assignments
 from gytrack.usecases.entries.values import Understood, parse_increment, parse_total

@@ -11,7 +11,7 @@ from gytrack.ledger.queries import targets as target_queries
 from gytrack.records.ledger import PlanTerms, TargetRow
 from gytrack.term_words import STATES
 from gytrack.usecases.actor import Actor
-from gytrack.usecases.asking.choosing import Item, choose_item
+from gytrack.usecases.asking.items import Item, choose_item
 from gytrack.usecases.entries.correcting import filled_in, left_out, to_correct, words_replaced
 from gytrack.usecases.entries.entry import Entry, Given, Replaced, past_day, read_entry
 from gytrack.usecases.entries.figures import Figure

@@ -6,7 +6,7 @@ from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import history, reported
 from gytrack.ledger.queries.reported import Reported
 from gytrack.records.ledger import PlanTerms
-from gytrack.usecases.asking.choosing import Item
+from gytrack.usecases.asking.items import Item
 from gytrack.usecases.asking.typed import command_number
 
 

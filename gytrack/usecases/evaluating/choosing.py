@@ -9,7 +9,7 @@ from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import evaluations as evaluation_queries
 from gytrack.records.evaluation import Evaluated, EvaluationRow
 from gytrack.records.ledger import PlanTerms
-from gytrack.usecases.asking.choosing import choose_item
+from gytrack.usecases.asking.items import choose_item
 from gytrack.usecases.asking.typed import command_number, plain
 
 _START = "先运行 gytrack evaluate start 中期评估"

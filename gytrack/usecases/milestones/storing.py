@@ -19,7 +19,7 @@ from gytrack.status.schedule import due_of_target, start_of
 from gytrack.status.schedule_words import set_aside
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
-from gytrack.usecases.asking.choosing import Item, choose_item
+from gytrack.usecases.asking.items import Item, choose_item
 from gytrack.usecases.entries.entry import past_day
 from gytrack.usecases.milestones.evenly import Every, evenly
 from gytrack.usecases.milestones.typed import read_milestones

@@ -16,7 +16,8 @@ from gytrack.records.ledger import PlanTerms, TaskRow
 from gytrack.records.people import Aspect, Hands
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
-from gytrack.usecases.asking.choosing import Department, choose_department, choose_task
+from gytrack.usecases.asking.choosing import Department, choose_department
+from gytrack.usecases.asking.items import choose_task
 from gytrack.usecases.asking.typed import plain
 from gytrack.usecases.entries.entry import of_the_day, past_day
 from gytrack.usecases.texts import one_line

@@ -18,7 +18,8 @@ from gytrack.records.ledger import PlanTerms, TaskRow
 from gytrack.status.money import total, warnings
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
-from gytrack.usecases.asking.choosing import choose_department, choose_task
+from gytrack.usecases.asking.choosing import choose_department
+from gytrack.usecases.asking.items import choose_task
 from gytrack.usecases.asking.typed import command_number
 from gytrack.usecases.entries.entry import of_the_day, past_day
 from gytrack.usecases.entries.values import Understood

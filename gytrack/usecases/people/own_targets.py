@@ -15,7 +15,7 @@ from gytrack.ledger.queries import tasks as task_queries
 from gytrack.records.ledger import PlanTerms, TargetRow, TaskRow
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
-from gytrack.usecases.asking.choosing import choose_item, choose_task
+from gytrack.usecases.asking.items import choose_item, choose_task
 from gytrack.usecases.asking.typed import plain
 from gytrack.usecases.editions.own_targets import number_of
 from gytrack.usecases.entries.values import parse_value

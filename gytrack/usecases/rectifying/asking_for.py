@@ -14,7 +14,8 @@ from gytrack.records.evaluation import EvaluationRow
 from gytrack.records.ledger import PlanTerms
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
-from gytrack.usecases.asking.choosing import Item, choose_department, choose_item
+from gytrack.usecases.asking.choosing import choose_department
+from gytrack.usecases.asking.items import Item, choose_item
 from gytrack.usecases.texts import checked_text
 
 

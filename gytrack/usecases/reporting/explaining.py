@@ -24,7 +24,7 @@ from gytrack.status.rules import Rules
 from gytrack.status.schedule import start_of
 from gytrack.status.targets import TargetStatus
 from gytrack.status.years import Year, years_of
-from gytrack.usecases.asking.choosing import Item
+from gytrack.usecases.asking.items import Item
 from gytrack.usecases.reporting.awaiting import awaited
 from gytrack.usecases.reporting.report import TaskLine, one_target, target_statuses, task_lines
 

@@ -7,7 +7,7 @@ from gytrack.errors import InputError
 from gytrack.ledger.connection import Reader
 from gytrack.ledger.queries import adjustments
 from gytrack.records.ledger import PlanTerms, TaskRow
-from gytrack.usecases.asking.choosing import Item
+from gytrack.usecases.asking.items import Item
 from gytrack.usecases.plan_rules import rules_of
 from gytrack.usecases.reporting.explaining import lines_of
 from gytrack.usecases.reporting.report import TaskLine

@@ -14,7 +14,7 @@ from gytrack.records.ledger import PlanTerms, TaskRow
 from gytrack.records.terms import Light
 from gytrack.usecases.actor import Actor
 from gytrack.usecases.applying import apply
-from gytrack.usecases.asking.choosing import Item
+from gytrack.usecases.asking.items import Item
 from gytrack.usecases.reporting.one_task import line_of
 from gytrack.usecases.reporting.report import TaskLine
 from gytrack.usecases.texts import checked_text
