@@ -15,13 +15,17 @@ _BESIDE = frozenset((
 
 
 class Touched:
-    """What changes that pass by belong to: tasks, targets, collectives whose members are others now, and editions."""
+    """What changes that pass by belong to: tasks, targets, collectives whose members are others now, and editions.
+
+    Of plans that end on another day now, so that yearly targets are asked for until then, too.
+    """
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self._tasks: set[Stored] = set()
         self._targets: set[Stored] = set()
         self._collectives: set[Stored] = set()
+        self._plans: set[Stored] = set()
         self.editions: set[int] = set()
 
     def noting(self, changes: Iterable[Change]) -> Iterator[Change]:
@@ -39,6 +43,8 @@ class Touched:
                 self._tasks.add(change.row_id)
             elif change.table == "target":
                 self._targets.add(change.row_id)
+            elif change.table == "plan" and change.action == "update" and "ends" in (change.new or {}):
+                self._plans.add(change.row_id)
             elif change.table == "edition":
                 self.editions.add(change.row_id)
             yield change
@@ -47,7 +53,8 @@ class Touched:
         """Return the tasks, in the order of their ids, as all changes have left them; some may be gone."""
         of_targets = _found(ledger, "SELECT task_id FROM target WHERE id", self._targets)
         of_members = _found(ledger, "SELECT task_id FROM assignment WHERE department_id", self._collectives)
-        return sorted(_known(self._tasks) | _known(of_targets) | _known(of_members))
+        of_plans = _found(ledger, "SELECT task_id FROM target WHERE per = 'year' AND plan_id", self._plans)
+        return sorted(_known(self._tasks).union(*map(_known, (of_targets, of_members, of_plans))))
 
 
 def _found(ledger: Reader, begins: str, numbers: Iterable[Stored]) -> Iterator[Stored]:

@@ -68,7 +68,7 @@ class TargetRow(NamedTuple):
 
     ``by_department`` marks 按单位汇总: the departments' values add up. ``schedules`` are its annual plans, in the order in
     which they were made. ``own`` marks 自设统计项: what a person wants counted beside the plan, which no percent, light or
-    count of targets rests on. ``adjusted`` is as in ``TaskRow``.
+    count of targets rests on. ``adjusted`` is as in ``TaskRow``. ``ends`` is when its task is due, else the plan ends.
     """
 
     id: int
@@ -89,6 +89,11 @@ class TargetRow(NamedTuple):
     schedules: tuple[Schedule, ...] = ()
     own: bool = False
     adjusted: AdjustedTarget | None = None
+    ends: date | None = None
+
+    def last_day(self) -> date | None:
+        """Return the day after which nothing more is asked for, null where none is known."""
+        return self.due or self.ends
 
     def is_dropped(self) -> bool:
         """Say whether an adjustment has dropped the target, so that nothing is to be reached any more."""

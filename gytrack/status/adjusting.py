@@ -36,6 +36,12 @@ def adjusted_target(target: TargetRow, made: Iterable[Adjustment], day: date) ->
     return target._replace(**goal._asdict(), adjusted=AdjustedTarget(original, dropped, tuple(steps)))
 
 
+def with_its_task(target: TargetRow, made: Iterable[Adjustment], day: date) -> TargetRow:
+    """Return a target with the adjustments of its task that hold on a day: it is asked for until that is due."""
+    dues = [one.due for one in _held(made, day) if one.due is not None]
+    return target._replace(ends=dues[-1]) if dues else target
+
+
 def goal_on(target: TargetRow, day: date) -> TargetRow:
     """Return a target with the goal that was in force on an earlier day; its date stays.
 

@@ -16,7 +16,7 @@ def is_silent(status: TargetStatus) -> bool:
 def is_not_due(status: TargetStatus, start: date | None, before: date | None, day: date) -> bool:
     """Say whether a target without a report is 未到期, not 未报.
 
-    Rule: nothing is asked for before the plan's start; of a yearly target until the year that it is judged by ends; of
+    Rule: nothing is asked for before the plan's start; of a yearly target until the year that it is judged by ends, or it is due; of
     one of several columns of years up to the due date of the column before; and of one with an annual plan up to its
     last milestone that asks for no more than the baseline.
 
@@ -32,7 +32,7 @@ def is_not_due(status: TargetStatus, start: date | None, before: date | None, da
     if start is not None and day < start:
         return True
     if target.per == "year":
-        return day < date(judged_year(target, day), _DECEMBER, _LAST)
+        return day < min(date(judged_year(target, day), _DECEMBER, _LAST), target.last_day() or date.max)
     idle = [step.due for step in in_force(target.schedules, day) if gained(target, step.value) <= 0]
     asked_after = [one for one in (before, *idle) if one is not None]
     return bool(asked_after) and day <= max(asked_after)

@@ -43,7 +43,7 @@ def target_status(target: TargetRow, measures: Sequence[Measure], day: date, rul
     """Return how far ``target`` is on ``day``.
 
     Rules of status: Actual, Direction, Met, Attainment. A yearly target is judged by the entries of the day's year,
-    or of its due date's year once that has passed, so that a plan that has ended keeps its last result. What was
+    or of the last year that it is asked for in once that has passed: a plan that has ended keeps its last result. What was
     dropped keeps its figure, and is neither met nor missed.
     """
     status = _status(target, measures, day, rules)
@@ -95,7 +95,8 @@ def holds_until(target: TargetRow, measures: Sequence[Measure], day: date) -> da
     year = judged_year(target, day)
     if is_cap(target) and day < date(year, 12, 31):
         return date(year, 12, 30)
-    return None if target.due is not None and target.due.year == year else date(year, 12, 31)
+    last = target.last_day()
+    return None if last is not None and last.year == year else date(year, 12, 31)
 
 
 def is_silent(target: TargetRow, measures: Sequence[Measure], day: date) -> bool:
@@ -121,8 +122,8 @@ def running_totals(target: TargetRow, measures: Sequence[Measure], day: date) ->
 
 
 def judged_year(target: TargetRow, day: date) -> int:
-    """Return the year by which a yearly target is judged: the day's, or that of its due date once that has passed."""
-    return min(day, target.due or day).year
+    """Return the year by which a yearly target is judged: the day's, or the last that it is asked for in once that has passed."""
+    return min(day, target.last_day() or day).year
 
 
 def judged_goal(target: TargetRow, day: date) -> TargetRow:

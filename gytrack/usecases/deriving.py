@@ -24,7 +24,7 @@ from gytrack.records.adjustments import Adjustment
 from gytrack.records.footing import Footing
 from gytrack.records.ledger import Closing, Measure, Reports, TargetRow, Told
 from gytrack.records.terms import By
-from gytrack.status.adjusting import adjusted_target, due_and_closure
+from gytrack.status.adjusting import adjusted_target, due_and_closure, with_its_task
 from gytrack.status.closing import closure_of
 from gytrack.status.reached import reached, weighing
 from gytrack.status.rules import KEPT, Rules
@@ -83,7 +83,12 @@ class _Task(NamedTuple):
 
     def goals(self, day: date) -> list[TargetRow]:
         """Return the targets as they are to be reached on a day."""
-        return [adjusted_target(target, self.made_of.get(target.id, ()), day) for target in self.targets]
+        return [self.goal(target, day) for target in self.targets]
+
+    def goal(self, target: TargetRow, day: date) -> TargetRow:
+        """Return a target, given as printed, as it is to be reached on a day."""
+        adjusted = adjusted_target(target, self.made_of.get(target.id, ()), day)
+        return with_its_task(adjusted, self.made, day) if target.per == "year" else adjusted
 
     def yearly(self, day: date) -> Iterator[tuple[TargetRow, Sequence[Measure]]]:
         """Yield the yearly targets of a day that have figures, with these."""
@@ -104,9 +109,10 @@ class _Task(NamedTuple):
         return max(days, default=None)
 
     def days(self, target: TargetRow) -> list[date]:
-        """Return the days of a target's figures and adjustments."""
+        """Return the days of a target's figures and adjustments; a yearly one goes on until its task is due."""
         figured = [one.day for one in self.measures(target)]
-        return figured + [one.day for one in self.made_of.get(target.id, ())]
+        of_task = self.made if target.per == "year" else ()
+        return figured + [one.day for one in (*self.made_of.get(target.id, ()), *of_task)]
 
 
 def _gathered(ledger: Reader, tasks: Sequence[int], day: date) -> Iterator[_Task]:
@@ -201,7 +207,7 @@ def _footing(task: _Task, day: date, rules: Rules = KEPT) -> Footing:
 
 def _attained(task: _Task, printed: TargetRow) -> Columns:
     since, measures = max(task.days(printed), default=None), task.measures(printed)
-    target = adjusted_target(printed, task.made_of.get(printed.id, ()), since or _EVER)
+    target = task.goal(printed, since or _EVER)
     status = target_status(target, measures, since or _EVER, KEPT)
     entry_day, entry_number = status.entry or (None, None)
     last_day, last_number = status.last or (None, None)

@@ -131,3 +131,73 @@ def test_the_list_of_a_year_asks_for_it_by_the_date_on_which_it_is_due(program: 
     assert due("2024")["1.1.2t1"] == "2024-12-31"
     assert due("2025")["1.1.2t1"] == "2025-10-31"
     assert due("2025")["1.1.1t1"] == "2025-12-31"
+
+
+@pytest.fixture
+def afterwards(program: Program) -> Program:
+    """The same when the plan has long ended."""
+    return Program(program.db, today="2027-06-30")
+
+
+def test_a_plan_that_has_ended_keeps_the_result_of_its_last_year(afterwards: Program) -> None:
+    afterwards.out("log", "1.1.2", "", "--value", "t1=22", "--date", "2025-11-30")
+    afterwards.out("log", "1.1.1", "", "--value", "t1=6", "--value", "t2=11", "--date", "2025-11-30")
+    for day in ("2025-12-31", "2026-01-01", "2026-03-01", "2027-06-30"):
+        assert figures(afterwards, day)["1.1.2"] == (100, 100, 0, "green")
+        assert figures(afterwards, day)["1.1.1"] == (100, 100, 0, "green")
+        (row,) = (
+            one for one in afterwards.json("targets", "--as-of", day)["targets"] if one["id"] == "1.1.2t1"
+        )
+        assert (row["actual"], row["met"], row["not_due"]) == (22, True, False)
+    afterwards.out("evaluate", "start", "总结评估", "--as-of", "2026-01-15", "--today", "2026-01-15")
+    found = {
+        one["code"]: (one["proposed"], one["basis"])
+        for one in afterwards.json("evaluate", "show")["evaluated"]
+    }
+    assert found["1.1.2"] == ("completed", "2025年11月30日完成")
+    assert found["1.1.2t1"] == ("nearly_completed", "最后一年达标，2024年未达标")
+    assert (
+        "2026"
+        not in afterwards.out("show", "1.1.2", "--as-of", "2026-03-01").partition("逐年：")[2].splitlines()[0]
+    )
+    assert derived_of(afterwards.db) == derived_anew(afterwards.db)
+
+
+def test_who_reports_for_the_last_year_after_it_hears_of_which_year_the_figure_is(
+    afterwards: Program,
+) -> None:
+    late = afterwards.run(
+        "log", "1.1.2", "", "--value", "t1=22", "--date", "2026-01-10", "--today", "2026-01-12"
+    )
+    note = "1.1.2t1 的最后一年是2025年，所报数计入2026年，不影响是否达标；补报2025年请加 --date 2025-12-31"
+    assert note in late.err
+    in_time = afterwards.run(
+        "log", "1.1.2", "", "--value", "t1=22", "--date", "2025-12-31", "--today", "2026-01-12"
+    )
+    assert "最后一年" not in in_time.err
+    assert figures(afterwards, "2026-01-15")["1.1.2"] == (100, 100, 0, "green")
+
+
+def test_a_yearly_target_goes_on_until_its_postponed_task_is_due(afterwards: Program) -> None:
+    afterwards.out("log", "1.1.2", "", "--value", "t1=20", "--date", "2025-11-30")
+    afterwards.out(
+        "adjust", "1.1.2", "--due", "2026-06-30", "--reason", "延期", "--basis", "拱中医药办〔2025〕3号", "--date", "2025-12-10"
+    )  # fmt: skip
+    assert figures(afterwards, "2025-12-31")["1.1.2"] == (100, 100, 0, "green")
+    assert figures(afterwards, "2026-04-01")["1.1.2"] == (0, 50, 50, "red")
+    assert derived_of(afterwards.db) == derived_anew(afterwards.db)
+    afterwards.out("undo")
+    assert figures(afterwards, "2026-04-01")["1.1.2"] == (100, 100, 0, "green")
+    assert derived_of(afterwards.db) == derived_anew(afterwards.db)
+
+
+def test_a_later_edition_may_move_the_end(afterwards: Program) -> None:
+    afterwards.out("log", "1.1.2", "", "--value", "t1=22", "--date", "2025-11-30")
+    later = PAPER.replace("2024—2025年", "2024—2026年")
+    (afterwards.db.parent / "修订.txt").write_text(later, encoding="utf-8")
+    afterwards.out("import", "修订.txt", "--update", "--yes", "--plan", "fa")
+    assert figures(afterwards, "2026-03-31")["1.1.2"][0] == 0
+    assert derived_of(afterwards.db) == derived_anew(afterwards.db)
+    afterwards.out("undo")
+    assert figures(afterwards, "2026-03-31")["1.1.2"][0] == 100
+    assert derived_of(afterwards.db) == derived_anew(afterwards.db)

@@ -310,6 +310,18 @@ def test_nothing_but_tasks_with_yearly_targets_is_derived_anew(before_years: Boo
     assert set(kept.values()) == {"kept"}
 
 
+def test_yearly_targets_of_an_older_ledger_keep_their_last_year(book: Book, tmp_path: Path) -> None:
+    target = _id(book, "target", "1.1.1t1")
+    book.change(update("target", target, {"per": None}, per="year"))
+    book.log("1.1.1", "", values=["t1=5", "t2=10"], day="2025-05-01")
+    older = aged(book, tmp_path / "older.db", "0016")
+    for table in ("attained", "reached"):
+        older.spoil(f"UPDATE {table} SET until = '2025-12-31' WHERE since IS NOT NULL")
+    read(older)
+    assert older.rows(f"SELECT until FROM attained WHERE id = {target}") == [(None,)]
+    assert derived_of(older.path) == derived_anew(older.path)
+
+
 def test_a_new_ledger_goes_through_every_revision(empty: Book, revise: Revise) -> None:
     revise(REBUILD)
     make_ledger(empty.setting())

@@ -17,6 +17,7 @@ def not_due(row: TargetRow, day: str, before: str | None = None, start: date | N
 
 
 YEARLY = target(per="year", due=date(2026, 12, 31))
+UNDATED = target(per="year", ends=date(2025, 10, 31))
 SPLIT = target(
     schedules=(
         Schedule(
@@ -44,6 +45,10 @@ SPLIT = target(
         (YEARLY, "2025-01-01", None, True),
         (YEARLY, "2026-12-31", None, False),
         (YEARLY, "2027-01-01", None, False),
+        (UNDATED, "2024-12-30", None, True),
+        (UNDATED, "2025-10-30", None, True),
+        (UNDATED, "2025-10-31", None, False),
+        (UNDATED, "2026-06-30", None, False),
         (target(due=date(2025, 12, 31)), "2024-12-31", "2024-12-31", True),
         (target(due=date(2025, 12, 31)), "2025-01-01", "2024-12-31", False),
         (SPLIT, "2025-06-30", None, True),

@@ -12,9 +12,10 @@ from gytrack.records.ledger import TargetRow
 
 _COLUMNS = (
     "g.id, g.code, coalesce(t.code, s.code, ''), g.task_id, g.section_id, g.name, g.op, g.value, g.upper, g.unit, "
-    "g.due, g.baseline, g.baseline_year, g.per, g.by_department, g.own IS NOT NULL"
+    "g.due, g.baseline, g.baseline_year, g.per, g.by_department, g.own IS NOT NULL, "
+    "coalesce(t.due, p.ends)"
 )
-_OWNERS = "LEFT JOIN task t ON t.id = g.task_id LEFT JOIN section s ON s.id = g.section_id"
+_OWNERS = "LEFT JOIN task t ON t.id = g.task_id LEFT JOIN section s ON s.id = g.section_id LEFT JOIN plan p ON p.id = g.plan_id"
 _OF_ONE_OWNER = (
     "b.task_id = g.task_id",
     "b.section_id = g.section_id",
@@ -100,7 +101,7 @@ def earlier_dues(ledger: Reader, numbers: Iterable[int]) -> dict[int, date]:
 
 
 def _target(row: Row) -> TargetRow:
-    *head, value, upper, unit, due, baseline, year, per, by_department, own = row
+    *head, value, upper, unit, due, baseline, year, per, by_department, own, ends = row
     goal = (
         codec.number(value),
         codec.decimal(upper),
@@ -110,4 +111,4 @@ def _target(row: Row) -> TargetRow:
         year,
         per,
     )
-    return TargetRow._make((*head, *goal, bool(by_department), (), bool(own), None))
+    return TargetRow._make((*head, *goal, bool(by_department), (), bool(own), None, codec.day(ends)))

@@ -43,6 +43,7 @@ def advice(ledger: Reader, plan: PlanTerms, entry: Entry, number: int) -> Iterat
             yield from figure.understood.notes
         if figure.kind == "met":
             yield from _short_of_the_goal(ledger, figure, entry.day, rules_of(ledger, plan, entry.day))
+    yield from _beyond_the_last_year(ledger, entry)
     yield from odd_figures(ledger, entry, counts=not whose)
     yield from copied_text(ledger, entry)
     if not whose:
@@ -76,6 +77,17 @@ def _dropped(ledger: Reader, plan: PlanTerms, entry: Entry) -> Iterator[str]:
     codes = [task.code for task in tasks if task.adjusted is not None and task.closure == "dropped"]
     for code in codes + [target.code for target in targets if target.is_dropped()]:
         yield f"{code} 已取消，所报只作记录，不再计入"
+
+
+def _beyond_the_last_year(ledger: Reader, entry: Entry) -> Iterator[str]:
+    """Say that a yearly target is not asked for any more in the year that a figure is of."""
+    for target in targets_on(ledger, [figure.target for figure in entry.figures], entry.day):
+        last, year = target.last_day(), entry.day.year
+        if target.per == "year" and last is not None and last.year < year:
+            yield (
+                f"{target.code} 的最后一年是{last.year}年，所报数计入{year}年，不影响是否达标；"
+                f"补报{last.year}年请加 --date {last}"
+            )
 
 
 def _short_of_the_goal(ledger: Reader, figure: Figure, day: date, rules: Rules) -> Iterator[str]:

@@ -132,7 +132,7 @@ def _deadline(target: TargetRow, due: date | None, day: date) -> date | None:
     if target.per != "year":
         return due
     ends = date(judged_year(target, day), 12, 31)
-    return ends if target.due is None else min(ends, target.due)
+    return ends if due is None else min(ends, due)
 
 
 def _gap(wanted: int | None, percent: int | None) -> int | None:

@@ -120,7 +120,7 @@ def _of_year(
     ledger: Reader, report: StatusReport, status: TargetStatus, owner: Owner, year: int
 ) -> Iterator[Step]:
     target, ends = status.target, date(year, 12, 31)
-    last = target.due or report.plan.ends
+    last = target.last_day()
     if last is not None and last.year < year:
         return
     judged = status if ends >= report.as_of else one_target(ledger, target, ends, report.rules)

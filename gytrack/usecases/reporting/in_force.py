@@ -9,13 +9,22 @@ from gytrack.ledger.queries.filters import Filter
 from gytrack.ledger.queries.parties import UNINVOLVED, involved
 from gytrack.records.adjustments import TaskTerms
 from gytrack.records.ledger import TargetRow, TaskRow
-from gytrack.status.adjusting import adjusted_target, adjusted_task
+from gytrack.status.adjusting import adjusted_target, adjusted_task, with_its_task
 
 
 def targets_on(ledger: Reader, rows: Sequence[TargetRow], day: date) -> list[TargetRow]:
     """Return targets, given as printed, as they are to be reached on a day."""
     made = adjustments.of(ledger, "target_id", [row.id for row in rows])
-    return [adjusted_target(row, made[row.id], day) if row.id in made else row for row in rows]
+    yearly = {row.task_id for row in rows if row.per == "year" and row.task_id is not None}
+    of_tasks = adjustments.of(ledger, "task_id", sorted(yearly))
+    if not made and not of_tasks:
+        return list(rows)
+    return [
+        with_its_task(
+            adjusted_target(row, made.get(row.id, ()), day), of_tasks.get(row.task_id or 0, ()), day
+        )
+        for row in rows
+    ]
 
 
 def tasks_on(ledger: Reader, plan_id: int, rows: Sequence[TaskRow], day: date) -> list[TaskRow]:
