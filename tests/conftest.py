@@ -7,6 +7,7 @@ from pathlib import Path
 import ledgers
 import pytest
 import servers
+from hypothesis import HealthCheck, settings
 from ledgers import copied
 from servers import Server
 from told import tell
@@ -22,6 +23,10 @@ _HOMES = (
     "XDG_CACHE_HOME",
     "XDG_STATE_HOME",
 )
+
+# A machine may be busy: how long something takes is for benchmarks to say.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session", autouse=True)

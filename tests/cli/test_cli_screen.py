@@ -7,7 +7,7 @@ from unittest.mock import patch
 
 import pytest
 from fakes.table import grouped
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gytrack.cleaning import clean
@@ -75,7 +75,6 @@ TEXT = st.text(st.characters(codec="utf-8"), max_size=120) | st.text(
     st.sampled_from([20, 40, 60, 80, 120]),
     st.booleans(),
 )
-@settings(deadline=None)  # the first example pays for imports
 def test_no_character_is_lost(
     rows: list[tuple[str, tuple[str, str, str], list[str]]], columns: int, ascii_only: bool
 ) -> None:

@@ -81,7 +81,7 @@ def test_what_is_written_for_powershell_is_read_as_it_was(text: str) -> None:
     assert in_powershell(SEPARATOR.join(("gytrack", quoting.in_powershell(text)))).last == text
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(st.tuples(TEXT, st.sampled_from(("", "'", '"'))), min_size=1, max_size=50))
 def test_bash_itself_takes_it_as_text(words: list[tuple[str, str]]) -> None:
     if shutil.which("bash") is None:

@@ -97,7 +97,7 @@ def test_text_is_text_above_and_below_the_table(text: str) -> None:
 
 
 @given(st.text(st.characters(exclude_categories=()), max_size=40))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_comes_back_as_it_can_be_shown(text: str) -> None:
     (found,) = values(one_column(TEXT, f"文{text}文"))
     assert clean(str(found)) == clean(cell_text(f"文{text}文"))
@@ -146,7 +146,7 @@ def test_a_number_is_stored_exactly_or_as_text(value: int | Decimal, stored: str
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**10), max_value=10**10))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_figure_is_rounded(value: Decimal) -> None:
     (cell,) = cells(one_column(NUMBER, value))
     assert Decimal(str(cell.value)) == value

@@ -263,7 +263,6 @@ def test_random_sequences_of_commands(
         settings=settings(
             max_examples=20,
             stateful_step_count=20,
-            deadline=None,
             database=None,
             suppress_health_check=list(HealthCheck),
         ),

@@ -432,7 +432,7 @@ DO = st.sampled_from(("log", "value", "met", "undo", "undo one", "merge", "start
 NUMBERS = count()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     st.lists(st.tuples(DO, st.integers(0, 100), st.integers(1, 30)), max_size=6),
     st.lists(st.tuples(DO, st.integers(0, 100), st.integers(1, 30)), max_size=6),

@@ -49,7 +49,7 @@ def reported(book: Book) -> list[tuple[str, str]]:
     return book.rows("SELECT e.text, t.text FROM entry e JOIN task t ON t.id = e.task_id ORDER BY e.id")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(drafts=st.lists(revisions(), min_size=1, max_size=3))
 def test_reports_stay_with_their_tasks_through_any_editions(
     ledger: Path, drafts: list[tuple[list[str], list[str]]]

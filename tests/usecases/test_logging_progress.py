@@ -415,7 +415,7 @@ def test_under_a_sum_of_departments_each_has_its_own_total(book: Book) -> None:
 
 
 @given(st.lists(st.tuples(st.integers(1, 30), st.booleans(), st.integers(-5, 5)), max_size=8))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_no_way_of_reporting_makes_a_total_negative(
     make_book: Callable[[str], Book], steps: list[tuple[int, bool, int]]
 ) -> None:

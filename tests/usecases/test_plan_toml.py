@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from ledgers import copied
 from plans import NOWHERE, bare, plans
 from shell.program import Program
@@ -22,8 +22,6 @@ from gytrack.reading.toml.plan import read_toml
 from gytrack.records.plan import Department, Head, Party, Plan, Task
 from gytrack.usecases.exporting.plan_text import stored_plan, stored_toml
 from gytrack.usecases.importing.normalising import normalised
-
-PATIENT = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)  # the machine may be busy
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "gongshu.toml"
 
@@ -70,7 +68,6 @@ def test_a_document_that_is_read_as_toml_is_what_its_import_exports(gongshu: Boo
     assert plan_toml(normalised(named)) == exported(gongshu)
 
 
-@PATIENT
 @given(plans())
 def test_any_plan_is_read_back_as_it_was_written(plan: Plan) -> None:
     wanted = normalised(plan)
@@ -80,7 +77,7 @@ def test_any_plan_is_read_back_as_it_was_written(plan: Plan) -> None:
     assert plan_toml(normalised(back)) == text
 
 
-@settings(PATIENT, max_examples=15)
+@settings(max_examples=15)
 @given(plan=plans())
 def test_any_plan_goes_through_the_ledger_unchanged(
     plan: Plan, tmp_path_factory: pytest.TempPathFactory
@@ -93,7 +90,6 @@ def test_any_plan_goes_through_the_ledger_unchanged(
     assert text == plan_toml(normalised(plan))
 
 
-@PATIENT
 @given(plans())
 def test_what_is_normalised_stays_as_it_is(plan: Plan) -> None:
     once = normalised(plan)
@@ -119,7 +115,6 @@ def test_a_paper_that_prints_numbers_twice_goes_through_a_file_too(empty: Book, 
     assert exported(imported(tmp_path, text)) == text
 
 
-@PATIENT
 @given(plans())
 def test_nothing_of_a_plan_can_steer_a_terminal_or_get_lost_on_a_console(plan: Plan) -> None:
     text = plan_toml(normalised(plan))

@@ -62,7 +62,7 @@ ONE_DAY = [
 @example(entries=ONE_DAY, day=4)
 @example(entries=[one._replace(dept=one.dept and "区财政局") for one in ONE_DAY[1:3]] + ONE_DAY[3:], day=4)
 @given(entries=ENTRIES, day=st.integers(0, 4))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_the_ledger_finds_the_words_that_the_rule_names(
     small_ledger: Path, entries: list[Logged], day: int
 ) -> None:
