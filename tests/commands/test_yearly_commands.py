@@ -163,6 +163,15 @@ def test_a_plan_that_has_ended_keeps_the_result_of_its_last_year(afterwards: Pro
     assert derived_of(afterwards.db) == derived_anew(afterwards.db)
 
 
+def test_after_the_last_year_nothing_moves_because_a_year_begins(afterwards: Program) -> None:
+    afterwards.out("bulletin", "issue", "--today", "2025-12-26")
+    afterwards.out("log", "1.1.2", "", "--value", "t1=22", "--date", "2025-12-30", "--today", "2026-01-10")
+    afterwards.out("bulletin", "issue", "--today", "2026-01-26")
+    said = afterwards.out("bulletin", "diff", "1", "2", "--all")
+    assert "登记 #7 张三（2025-12-30） 1.1.2 1.1.2t1=22场" in said
+    assert "跨年重新起算" not in said
+
+
 def test_who_reports_for_the_last_year_after_it_hears_of_which_year_the_figure_is(
     afterwards: Program,
 ) -> None:

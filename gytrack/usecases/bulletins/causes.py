@@ -1,6 +1,7 @@
 """Why figures moved: the commands behind each, and the calendar where it is only the days that passed."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from gytrack.ledger.connection import Reader
@@ -96,7 +97,7 @@ class _Asking:
         self._last = max(one.as_of, other.as_of)
         self._other_day = one.as_of != other.as_of
         self._own = _targets_of(one, other)
-        self._yearly = _yearly_targets(one, other) if one.as_of.year != other.as_of.year else set()
+        self._yearly = _begun_anew(plan, one, other) if one.as_of.year != other.as_of.year else set()
         tasks = {move.id for move in moved if move.what == "task" and move.id is not None}
         targets = {move.id for move in moved if move.what == "target" and move.id is not None}
         targets.update(*(self._own.get(task, ()) for task in tasks))
@@ -161,8 +162,17 @@ def _targets_of(*sides: Side) -> dict[int, set[int]]:
     return found
 
 
-def _yearly_targets(*sides: Side) -> set[int]:
-    return {number for side in sides for number, target in side.targets.items() if target["per"] == "year"}
+def _begun_anew(plan: PlanTerms, *sides: Side) -> set[int]:
+    """Return the yearly targets that the days judge by different years: after its last one none begins anew."""
+    found = set()
+    for side in sides:
+        due_of = {task["code"]: task["due"] for task in side.tasks.values()}
+        for number, target in side.targets.items():
+            due = target["due"] or due_of.get(target["owner"])
+            last = date.fromisoformat(due) if due else plan.ends or date.max
+            if target["per"] == "year" and len({min(each.as_of, last).year for each in sides}) > 1:
+                found.add(number)
+    return found
 
 
 def _time_passed(move: Move) -> bool:
