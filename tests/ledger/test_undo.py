@@ -65,6 +65,20 @@ def test_undoing_a_command_brings_back_the_state_before_it(book: Book, run: Call
     hold_promises(book.path)
 
 
+def test_a_report_of_a_plan_whose_import_was_undone_once_more_is_not_brought_back(book: Book) -> None:
+    imported = book.count("command")
+    book.log("1.1.1", "挂牌", percent="40")
+    undone = book.undo()
+    away = book.undo(imported)
+    again = book.undo(book.undo(away))
+    assert book.count("task") == 0
+    assert f"#{again} undo" in refusal(book, undone)
+    book.undo(again)
+    book.undo(undone)
+    assert book.count("entry") == 1
+    hold_promises(book.path)
+
+
 def test_undoing_the_import_of_the_example_leaves_no_row(gongshu: Book) -> None:
     assert gongshu.count("task") == 71
     undo = gongshu.undo()

@@ -86,14 +86,18 @@ def _places_department(change: Change) -> bool:
 def _later(ledger: Reader, line: Line, inverse: Sequence[Change]) -> list[tuple[int, str]]:
     """List the later commands in force that stand in the way.
 
-    A later command and the undo that took it back cancel out; the undo of an earlier command does not.
+    A later command and the undo that took it back cancel out; the undo of an earlier command does not. Who removed what
+    is needed stands in the way whatever it undoes: it may have put the undo of an earlier command in force again.
     """
-    touching = set(history.later_touching(ledger, line.number))
-    touching.update(history.later_resting_on(ledger, line.number))
-    touching.update(history.removed_parents(ledger, inverse))
+    removing = set(history.removed_parents(ledger, inverse))
+    touching = removing.union(
+        history.later_touching(ledger, line.number), history.later_resting_on(ledger, line.number)
+    )
     found = []
     for number in sorted(touching):
         later = history.command(ledger, number)
-        if later is not None and (later.undoes or 0) < line.number and in_force(ledger, later):
+        if later is None or not in_force(ledger, later):
+            continue
+        if number in removing or (later.undoes or 0) < line.number:
             found.append((number, later.words))
     return found
